@@ -1963,8 +1963,16 @@ Use the id of the one you mean.</source>
         <translation>快捷键暂停到 {time}。</translation>
     </message>
     <message>
+        <source>Similar:</source>
+        <translation>相近的：</translation>
+    </message>
+    <message>
         <source>{points}  {word}: {where}, {way}</source>
         <translation>{points}  {word}：{where}，{way}</translation>
+    </message>
+    <message>
+        <source>{points}  {word}: {found}, {relation}</source>
+        <translation>{points}  {word}：{found}，{relation}</translation>
     </message>
     <message>
         <source>{points}  length of the title</source>
@@ -2061,6 +2069,22 @@ Use the id of the one you mean.</source>
     <message>
         <source>by some letters of the code</source>
         <translation>按编码中的部分字母</translation>
+    </message>
+    <message>
+        <source>some of the words</source>
+        <translation>部分字词</translation>
+    </message>
+    <message>
+        <source>another word for it</source>
+        <translation>同义的说法</translation>
+    </message>
+    <message>
+        <source>sounds like it</source>
+        <translation>读音相近</translation>
+    </message>
+    <message>
+        <source>the same number</source>
+        <translation>同一个数</translation>
     </message>
     <message>
         <source>Not shown: {more}. Show more with --limit</source>
@@ -2714,6 +2738,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation>相近</translation>
     </message>
     <message>
         <source>You answered this: {message}</source>

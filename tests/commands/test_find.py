@@ -68,3 +68,14 @@ def test_without_explain_there_are_no_reasons(services: CommandServices) -> None
 
 def test_without_advice_nothing_is_explained() -> None:
     assert ask(services_with([REFUND]), "find", query="tk", explain=True).data[0]["explanation"] is None
+
+
+def test_related_replies_are_marked_and_explained(services: CommandServices) -> None:
+    (row,) = ask(services, "find", query="退钱吗", explain=True).data
+    assert row["id"] == "a1"
+    assert row["related"] is True
+    account = row["explanation"]
+    assert account["reasons"] == []
+    assert {"typed": "退钱", "found": "退款", "relation": "meaning"}.items() <= account["related"][0].items()
+    assert sum(reason["worth"] for reason in account["related"]) == pytest.approx(account["score"], abs=0.01)
+    assert "related" not in ask(services, "find", query="退款").data[0]

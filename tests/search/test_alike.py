@@ -91,6 +91,6 @@ def test_a_title_is_found_without_the_sign_in_it(typed: Callable[[str], str]) ->
 
 
 def test_a_sign_that_is_missing_changes_nothing_where_the_words_stand_so(finder: LibraryFinder) -> None:
-    assert [hit.snippet.id for hit in finder.find("改地址")] == ["address"]
+    assert [hit.snippet.id for hit in finder.find_certain("改地址")] == ["address"]
     finder.update(put=[Snippet("exact", "改地址还没", "甲")])
-    assert [hit.snippet.id for hit in finder.find("改地址还没")] == ["exact"]
+    assert [hit.snippet.id for hit in finder.find_certain("改地址还没")] == ["exact"]

@@ -19,7 +19,7 @@ def made() -> LibraryFinder:
 
 
 def answers(finder: LibraryFinder, query: str) -> list[tuple[str, float]]:
-    return [(hit.snippet.id, hit.score) for hit in finder.find(query, 20)]
+    return [(hit.snippet.id, hit.score) for hit in finder.find_certain(query, 20)]
 
 
 def test_typing_on_finds_the_same_as_a_new_finder() -> None:

@@ -71,8 +71,10 @@ def test_a_scan_finds_the_same() -> None:
     plain = LibraryFinder([*library, Snippet("extra", "退款 extra", "退款")])
     plain.set_prior(PRIORS["habit"])
     for query in (*KEYS[1::6], *BY_VALUE):
-        ours = [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find(query, 20)]
-        assert ours == [(hit.snippet.id, hit.score, hit.spans) for hit in plain.find(query, 20)], query
+        ours = [(hit.snippet.id, hit.score, hit.spans) for hit in finder.find_certain(query, 20)]
+        assert ours == [(hit.snippet.id, hit.score, hit.spans) for hit in plain.find_certain(query, 20)], (
+            query
+        )
 
 
 def test_cached_scores_do_not_hide_a_reply_whose_prior_many_others_exceed() -> None:

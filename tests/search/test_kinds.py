@@ -30,7 +30,7 @@ def finder(request: pytest.FixtureRequest) -> LibraryFinder:
 
 
 def ids(finder: LibraryFinder, query: str) -> list[str]:
-    return [hit.snippet.id for hit in finder.find(query)]
+    return [hit.snippet.id for hit in finder.find_certain(query)]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def ids(finder: LibraryFinder, query: str) -> list[str]:
 def test_finds_and_highlights(
     finder: LibraryFinder, query: str, wanted: str | None, marked: str | None
 ) -> None:
-    hits = finder.find(query)
+    hits = finder.find_certain(query)
     assert [hit.snippet.id for hit in hits][:1] == ([wanted] if wanted else [])
     if marked:
         stretches = [cut(field_text(hits[0].snippet, span.field), span) for span in hits[0].spans]

@@ -24,7 +24,7 @@ MAX_READINGS = 400
 
 
 def found(query: str) -> list[str]:
-    return [hit.snippet.title for hit in FINDER.find(query)]
+    return [hit.snippet.title for hit in FINDER.find_certain(query)]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,15 @@ def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
             }
             for reason in explanation.reasons
         ],
+        "related": [
+            {
+                "typed": reason.typed,
+                "found": reason.found,
+                "relation": reason.relation.name.lower(),
+                "worth": round(reason.worth, 3),
+            }
+            for reason in explanation.related
+        ],
         "length": explanation.length,
         "prior": round(explanation.prior, 3),
         "picked": round(explanation.picked, 3),

@@ -12,6 +12,7 @@ from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
+from quickdesk.search.related.concepts import RelatedReason
 from quickdesk.text.folding import searchable, utf16_length
 
 
@@ -35,7 +36,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The parts of a score: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``."""
+    """The parts of a score: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``.
+
+    A related hit has only ``related`` reasons.
+    """
 
     reasons: tuple[Reason, ...]
     length: int
@@ -44,11 +48,13 @@ class Explanation:
     """Prior from usage and time, capped by the length of the query."""
     picked: float
     """Bonus because this reply was chosen before after the same query."""
+    related: tuple[RelatedReason, ...] = ()
 
     @property
     def score(self) -> float:
         """The score of the hit."""
-        return sum(reason.worth for reason in self.reasons) - self.length + self.prior + self.picked
+        worth = sum(reason.worth for reason in self.reasons) + sum(each.worth for each in self.related)
+        return worth - self.length + self.prior + self.picked
 
 
 def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:

@@ -3,7 +3,7 @@
 It parses the query, searches each segment, merges the results and highlights the matches. It is an in-memory
 cache of the store; the cost of an update grows with the change. For a large library a base index is built
 elsewhere from :meth:`LibraryFinder.snapshot` and passed to :meth:`LibraryFinder.adopt`; without it the
-results are the same, only slower. Not thread-safe.
+results are the same, only slower. Where few replies match for certain, related ones follow. Not thread-safe.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +29,8 @@ from quickdesk.search.matches import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Word, with_whole_code, words_of
 from quickdesk.search.ranking import prior_cap, rounded
+from quickdesk.search.related.lexicon import trade_lexicon
+from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
 from quickdesk.search.segment import Segment
 from quickdesk.search.segments import Segments, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
@@ -38,6 +40,9 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 TYPO_BELOW_HITS, TYPO_BELOW_SCORE = 20, 240.0
 """Typos are considered if there are fewer hits than this and none has a higher score without its prior: then
 no word matches literally or as full pinyin, and no title matches."""
+
+FEW_CERTAIN = 3
+"""Related replies are searched if fewer replies than this match for certain."""
 
 
 class LibraryFinder:
@@ -127,9 +132,15 @@ class LibraryFinder:
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """Return the best hits, best first; for an empty query by prior, then in library order.
 
-        Every word must match in code, title, tags, folder or body. Any string is valid.
+        Every word must match in code, title, tags, folder or body. If fewer than FEW_CERTAIN replies match,
+        replies that match partly or in meaning follow; they are marked. Any string is valid.
         """
         return self.find_unless(query, limit, lambda: False) or []
+
+    def find_certain(self, query: str, limit: int = 50) -> Sequence[Hit]:
+        """Return the hits of :meth:`find` that are not related only: those that match in every word."""
+        words = words_of(query, self._sounds) if limit > 0 else ()
+        return self._find_words(query, words, limit, lambda: False) if words else self.find(query, limit)
 
     def find_unless(self, query: str, limit: int, is_cancelled: IsCancelled) -> Sequence[Hit] | None:
         """Return the result of :meth:`find`, or None if ``is_cancelled`` returns True during the search."""
@@ -139,7 +150,8 @@ class LibraryFinder:
         if not words:
             return [Hit(snippet, prior) for snippet, prior in self._segments.by_prior(limit)]
         try:
-            return self._find_words(query, words, limit, is_cancelled)
+            certain = self._find_words(query, words, limit, is_cancelled)
+            return [*certain, *self._related(words, certain, limit, is_cancelled)]
         except SearchCancelledError:
             return None
 
@@ -160,7 +172,7 @@ class LibraryFinder:
         request, _ = self._ranked(query, words, 1, lambda: False)
         reasons = reasons_of(snippet, request.words)
         if not reasons:
-            return None
+            return self._explain_related(words, snippet_id)
         prior = min(self._segments.prior_of(snippet_id), prior_cap(request.typed))
         picked = sum(bonus for key, bonus in request.picked if key == snippet_id)
         return explanation(snippet, reasons, prior, picked)
@@ -170,6 +182,29 @@ class LibraryFinder:
     ) -> list[Hit]:
         request, ranked = self._ranked(query, words, limit, is_cancelled)
         return _hits(self._segments.built(), request.words, ranked[:limit])
+
+    def _related(
+        self, words: Sequence[Word], certain: Sequence[Hit], limit: int, is_cancelled: IsCancelled
+    ) -> list[Hit]:
+        """Return the hits that follow the certain ones if these are few; a filter allows no others."""
+        if len(certain) >= min(limit, FEW_CERTAIN):
+            return []
+        segments = self._segments.built(is_cancelled)
+        search = _related_search(segments, words, is_cancelled)
+        known = {hit.snippet.id for hit in certain}
+        rows = search.rows(MAX_RELATED + len(known))
+        found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
+        found = [each for each in found if each[0].id not in known][: min(limit - len(known), MAX_RELATED)]
+        highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
+        return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
+
+    def _explain_related(self, words: Sequence[Word], snippet_id: str) -> Explanation | None:
+        segments = self._segments.built()
+        search = _related_search(segments, words, lambda: False)
+        for each in search.rows(MAX_RELATED + FEW_CERTAIN):
+            if segments[each.segment].snippets[each.row].id == snippet_id:
+                return Explanation((), 0, 0.0, 0.0, search.reasons(each.segment, each.row))
+        return None
 
     def _ranked(
         self, query: str, words: tuple[Word, ...], limit: int, is_cancelled: IsCancelled
@@ -217,6 +252,14 @@ def ranked_rows(
         return merged([best_rows(segment, some, is_cancelled) for segment in segments], some.limit)
 
     return with_likelier_readings(search(request), segments, request, search)
+
+
+def _related_search(
+    segments: Sequence[Segment], words: Sequence[Word], is_cancelled: IsCancelled
+) -> RelatedSearch:
+    """Return the related rows of some words; none if a word is restricted to a field."""
+    texts = [] if any(word.field for word in words) else [word.text for word in words]
+    return RelatedSearch(segments, texts, trade_lexicon(), is_cancelled)
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[RankedRow]) -> list[Hit]:

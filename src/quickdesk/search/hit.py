@@ -33,12 +33,14 @@ class SpanSource(Protocol):
 class Hit:
     """One found snippet; a higher score is better.
 
+    A related hit matches only partly or in meaning; it has a score of its own kind, at most 100.
     ``span_source`` is the matched spans or computes them on demand, because most hits are never shown.
     """
 
     snippet: Snippet
     score: float
     span_source: tuple[Span, ...] | SpanSource = field(default=(), repr=False, compare=False)
+    is_related: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:

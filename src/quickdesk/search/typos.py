@@ -33,7 +33,7 @@ _MAX_PINYIN, _MAX_ORDERS = 288, 72
 _LONGEST_INITIALS, _LONGEST_ENGLISH = 8, 14
 _SPACE_PENALTY, _DIGIT_PENALTY, _TYPO_PENALTY, _ORDER_PENALTY = 20, 60, 150, 170
 _TWO = 2
-_SPACED_READINGS, _MOST_SPACED = 4, 20  # elements of a reading in which a space can be missing
+_SPACED_READINGS, _MAX_SPACED = 4, 20  # elements of a reading in which a space can be missing
 _MAX_SWAP_SPLITS = 6  # of splitting a word with two transposed letters: zai'yin'eng, zai'yi'neng
 _DROP_AND_SWAP_FROM = 6
 _PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
@@ -107,7 +107,7 @@ def _with_field(word: Word) -> Iterator[Reading]:
 
 def _likeliest(word: Word) -> list[Reading]:
     """Return the likeliest readings of a word in which a space can be missing."""
-    found = [each for each in word.readings if 1 < len(each.elements) <= _MOST_SPACED]
+    found = [each for each in word.readings if 1 < len(each.elements) <= _MAX_SPACED]
     return found[:_SPACED_READINGS]
 
 

@@ -2,9 +2,10 @@ from typing import Any
 
 import pytest
 
-from quickdesk.cli.commands.search import reason_lines
+from quickdesk.cli.commands.search import hits_text, reason_lines
 from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.commands.replies.to_json import snippet_to_json
 from quickdesk.commands.search import explanation_to_json
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
@@ -33,6 +34,20 @@ def test_each_reason_has_a_line() -> None:
         "     +200  chosen before when you typed this",
         "     1233  in all",
     ]
+
+
+def test_related_replies_stand_below_a_line_of_their_own_with_reasons() -> None:
+    fake = Snippet("fake", "是不是正品", "都是品牌方供货")
+    others = [Snippet(f"other{number}", "话术", "您好") for number in range(9)]
+    finder = LibraryFinder([fake, *others])
+    account = finder.explain("假货", "fake")
+    assert account is not None
+    row = {**snippet_to_json(fake), "related": True, "explanation": explanation_to_json(account)}
+    lines = hits_text([snippet_to_json(others[0]), row], ENGLISH).splitlines()
+    at = lines.index("Similar:")
+    assert at > 0
+    assert "是不是正品" in lines[at + 1]
+    assert any(line.endswith("假货: 正品, another word for it") for line in lines[at + 2 :])
 
 
 def test_a_suggestion_says_what_it_goes_by() -> None:

@@ -33,3 +33,8 @@ def test_the_accessible_text_has_title_code_folder_and_body() -> None:
     model.show([hit])
     said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == accessible_text(hit) == "退款, tk, 售后/退款, 第一行 第二行"
+
+
+def test_a_related_hit_is_called_so() -> None:
+    reply = Snippet("a", "退款", "正文", "tk")
+    assert accessible_text(Hit(reply, 1.0, is_related=True)) == "退款, similar, tk, 正文"

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QRect
@@ -85,3 +86,13 @@ def test_a_chip_is_as_wide_as_its_code(paint: Paint, theme: Theme) -> None:
         return max(sum(picture.pixel(x, y) == line for x in range(picture.width())) for y in range(SIZES.row))
 
     assert 0 == chip("") < chip("tk") < chip("tuikuan")
+
+
+def test_the_label_of_a_related_hit_is_painted_beside_the_code(paint: Paint) -> None:
+    reply = Snippet("a", "退款", "", "tk")
+    plain, related = paint(Hit(reply, 1.0)), paint(Hit(reply, 1.0, is_related=True))
+    points = product(range(plain.width()), range(0, plain.height(), 2))
+    changed = [x for x, y in points if plain.pixel(x, y) != related.pixel(x, y)]
+    assert changed
+    assert min(changed) > plain.width() // 2
+    assert max(changed) < plain.width() - 20

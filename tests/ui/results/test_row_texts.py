@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -33,6 +35,16 @@ def test_a_row_shows_title_body_code_and_folder(typesetter: RowTypesetter) -> No
 
 def test_the_reason_replaces_the_body(typesetter: RowTypesetter) -> None:
     assert typesetter.row(Hit(LOST, 1.0), "In common: 包裹").body.text == "In common: 包裹"
+
+
+def test_a_related_hit_is_labelled_beside_its_code(typesetter: RowTypesetter) -> None:
+    plain, related = typesetter.row(Hit(LOST, 1.0), ""), typesetter.row(Hit(LOST, 1.0, is_related=True), "")
+    assert plain.label is None
+    assert related.label
+    assert related.label.text == "similar"
+    long = replace(LOST, title="包裹" * 40)
+    without, beside = typesetter.row(Hit(long, 1.0), ""), typesetter.row(Hit(long, 1.0, is_related=True), "")
+    assert beside.title.width <= without.title.width - related.label.width
 
 
 @pytest.mark.parametrize("query", ["zq", "致歉", "#致歉"])

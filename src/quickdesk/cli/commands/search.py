@@ -77,10 +77,14 @@ def hits_text(hits: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
     if not hits:
         return catalog.translate("cli", "No replies yet.")
     columns = terminal_columns()
-    texts = listed(hits, columns)
-    return "\n".join(
-        "\n".join([text, *reason_lines(hit, catalog, columns)]) for hit, text in zip(hits, texts, strict=True)
-    )
+    lines: list[str] = []
+    is_related = False
+    for hit, text in zip(hits, listed(hits, columns), strict=True):
+        if hit.get("related") and not is_related:
+            is_related = True
+            lines.append(catalog.translate("cli", "Similar:"))
+        lines += [text, *reason_lines(hit, catalog, columns)]
+    return "\n".join(lines)
 
 
 def reason_lines(row: Mapping[str, Any], catalog: Catalog, columns: int) -> list[str]:
@@ -105,6 +109,14 @@ def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str
             "way": _ways(catalog).get(reason["way"], reason["way"]),
         }
         yield fill(translate("cli", "{points}  {word}: {where}, {way}"), facts)
+    for reason in explanation.get("related", ()):
+        facts = {
+            "points": _points(reason["worth"]),
+            "word": truncate(one_line(reason["typed"]), _WORD_COLUMNS),
+            "found": truncate(one_line(reason["found"]), _WORD_COLUMNS),
+            "relation": _relations(catalog).get(reason["relation"], reason["relation"]),
+        }
+        yield fill(translate("cli", "{points}  {word}: {found}, {relation}"), facts)
     rest = (
         (-explanation["length"], translate("cli", "{points}  length of the title")),
         (explanation["prior"], translate("cli", "{points}  your habits")),
@@ -168,6 +180,16 @@ def _ways(catalog: Catalog) -> Mapping[str, str]:
         "field": translate("cli", "with a field for the number"),
         "slip": translate("cli", "with a typing slip corrected"),
         "gaps": translate("cli", "by some letters of the code"),
+    }
+
+
+def _relations(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
+    return {
+        "words": translate("cli", "some of the words"),
+        "meaning": translate("cli", "another word for it"),
+        "sound": translate("cli", "sounds like it"),
+        "number": translate("cli", "the same number"),
     }
 
 

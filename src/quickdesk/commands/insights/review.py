@@ -33,10 +33,11 @@ def review(
 
 
 def _to_json(dead: DeadSearch, finder: Finder) -> dict[str, Any]:
+    certain = [hit for hit in finder.find(dead.query, 1) if not hit.is_related]
     return {
         "query": dead.query,
         "count": dead.count,
         "last": dead.when.isoformat(),
         "ending": dead.ending.value,
-        "answered_now": dead.ending is Ending.NOTHING_FOUND and bool(finder.find(dead.query, 1)),
+        "answered_now": dead.ending is Ending.NOTHING_FOUND and bool(certain),
     }

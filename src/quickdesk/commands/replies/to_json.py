@@ -8,9 +8,13 @@ from quickdesk.search.hit import Hit
 
 
 def hit_to_json(hit: Hit) -> dict[str, Any]:
-    """Return a hit as JSON; spans count in UTF-16 units of their field."""
+    """Return a hit as JSON; spans count in UTF-16 units of their field.
+
+    A hit that matches only partly or in meaning has ``related``: true.
+    """
     spans = [{"field": span.field, "start": span.start, "length": span.length} for span in hit.spans]
-    return {**snippet_to_json(hit.snippet), "score": round(hit.score, 3), "spans": spans}
+    found = {**snippet_to_json(hit.snippet), "score": round(hit.score, 3), "spans": spans}
+    return {**found, "related": True} if hit.is_related else found
 
 
 def snippet_to_json(snippet: Snippet) -> dict[str, Any]:

@@ -74,14 +74,19 @@ class PaletteModel(QStringListModel):
 
 
 def accessible_text(hit: Hit, reason: str = "") -> str:
-    """Return the accessible text of a row: title, reason, code, folder, body."""
+    """Return the accessible text of a row: title, label, reason, code, folder, body."""
     snippet = hit.snippet
     body = " ".join(snippet.body[:_MAX_ACCESSIBLE_BODY].split())
-    parts = (snippet.title, reason, snippet.code, snippet.folder_path, body)
+    parts = (snippet.title, related_label(hit), reason, snippet.code, snippet.folder_path, body)
     return displayable(", ".join(part for part in parts if part))
 
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
+
+
+def related_label(hit: Hit) -> str:
+    """Return the label of a hit that matches only partly or in meaning, empty for other hits."""
+    return translate("words", "similar") if hit.is_related else ""
 
 
 def reason(suggestion: Suggestion) -> str:

@@ -35,6 +35,7 @@ class _RowMetrics:
     chip_height: int
     chip_padding: float
     chip_line: float
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,20 @@ class RowPainter:
         texts.body.draw(runs, metrics.left, top + metrics.lower)
         if texts.folder:
             texts.folder.draw(runs, metrics.right - texts.folder.width, top + metrics.lower)
+        right = metrics.right
         if texts.code:
-            self._add_code(runs, top, texts.code)
+            right -= self._add_code(runs, top, texts.code) + metrics.gap
+        if texts.label:
+            texts.label.draw(runs, right - texts.label.width, top + metrics.chip_line)
 
-    def _add_code(self, runs: TextRuns, top: int, code: TextLine) -> None:
+    def _add_code(self, runs: TextRuns, top: int, code: TextLine) -> int:
+        """Add the code in a chip, and return the width of the chip."""
         metrics = self._metrics
         chip = QSize(ceil(code.width + 2 * metrics.chip_padding), metrics.chip_height)
         left = metrics.right - chip.width()
         self._background.draw_chip(runs.painter, QPoint(left, top + metrics.chip_top), chip)
         code.draw(runs, left + metrics.chip_padding, top + metrics.chip_line)
+        return chip.width()
 
 
 def _row_metrics(theme: Theme, row_styles: RowStyles, left: int, right: int) -> _RowMetrics:
@@ -102,6 +108,7 @@ def _row_metrics(theme: Theme, row_styles: RowStyles, left: int, right: int) -> 
         chip_height=chip_height,
         chip_padding=space(3) / 2,
         chip_line=_baseline(chip_top, chip_height, row_styles.small),
+        gap=round(space(3)),
     )
 
 

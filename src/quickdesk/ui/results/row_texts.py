@@ -14,6 +14,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.results.match_text import MatchText, match_ranges, one_line, path_end
+from quickdesk.ui.results.model import related_label
 from quickdesk.ui.results.text_line import TextLine, elided_line, elided_path
 from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
@@ -37,6 +38,8 @@ class RowTexts:
     body: TextLine
     code: TextLine | None
     folder: TextLine | None
+    label: TextLine | None
+    """What kind of hit it is, beside the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ class RowStyles:
     small: LineStyles
 
 
-_RowKey: TypeAlias = tuple[Snippet, tuple[Span, ...], str]
-"""Cache key of a row: the reply, the matches, the reason."""
+_RowKey: TypeAlias = tuple[Snippet, tuple[Span, ...], str, str]
+"""Cache key of a row: the reply, the matches, the reason, the label."""
 _Elide: TypeAlias = Callable[[MatchText, LineStyles, float], TextLine]
 _LineKey: TypeAlias = tuple[_Elide, MatchText, LineStyles, float]
 """Cache key of a line: the eliding function, the text, the styles, the width."""
@@ -67,15 +70,16 @@ class RowTypesetter:
 
     def row(self, hit: Hit, reason: str) -> RowTexts:
         """Return the texts of a row; ``reason``, unless empty, replaces the body."""
-        key = (hit.snippet, hit.spans, reason)
+        label = related_label(hit)
+        key = (hit.snippet, hit.spans, reason, label)
         cached = self._rows.get(key)
         if cached is None:
             if len(self._rows) >= _MAX_CACHED:
                 self._rows.clear()
-            cached = self._rows[key] = self._lay_out(hit, reason)
+            cached = self._rows[key] = self._lay_out(hit, reason, label)
         return cached
 
-    def _lay_out(self, hit: Hit, reason: str) -> RowTexts:
+    def _lay_out(self, hit: Hit, reason: str, label: str) -> RowTexts:
         snippet, gap = hit.snippet, self._theme.space(3)
         width = self._width
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_SAMPLE]}")
@@ -85,16 +89,19 @@ class RowTypesetter:
             self._line(elided_line, written, row_styles.small, width * _CODE_SHARE) if written.text else None
         )
         folder = self._line(elided_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
+        beside = self._line(elided_line, one_line(label, ()), row_styles.small, width) if label else None
         lower = one_line(reason, ()) if reason else _matched(hit, snippet.body, "body")
         code_room = code.width + gap + self._theme.space(3) if code else 0
+        title_room = width - code_room - (beside.width + gap if beside else 0)
         folder_room = folder.width + gap if folder else 0
         return RowTexts(
             title=self._line(
-                elided_line, _matched(hit, snippet.title, "title"), row_styles.title, width - code_room
+                elided_line, _matched(hit, snippet.title, "title"), row_styles.title, title_room
             ),
             body=self._line(elided_line, lower, row_styles.body, width - folder_room),
             code=code,
             folder=folder,
+            label=beside,
         )
 
     def _line(self, elide: _Elide, text: MatchText, styles: LineStyles, width: float) -> TextLine:

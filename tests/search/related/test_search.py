@@ -1,0 +1,157 @@
+"""Related hits: after the certain ones, marked, explained, and none where nothing fits."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import FEW_CERTAIN, LibraryFinder
+from quickdesk.search.index.arrays import build
+from quickdesk.search.related.concepts import Relation
+from quickdesk.search.related.search import MAX_RELATED
+from quickdesk.search.segments import Snapshot
+from tests.bench.library import queries, replies
+from tests.packs.test_starter import STARTER
+from tests.search.test_highlights import cut, field_text
+
+REPLIES = (
+    Snippet("coupon", "优惠券领取", "请在店铺首页领取", "yhq", ("售前",)),
+    Snippet("fake", "是不是正品", "都是品牌方供货，支持专柜验货", "", ("售前",)),
+    Snippet("lost", "包裹丢失", "已经登记丢失，我们补发", "", ("物流",)),
+    Snippet("express", "发什么快递", "默认发中通快递", "", ("物流",)),
+    Snippet("address", "退货地址", "请寄到{退货地址}", "thdz", ("售后",)),
+    Snippet("days", "处理时限", "10天内处理好", "", ("售后",)),
+    Snippet("tagged", "以旧换新", "请先登记", "", ("售前",), ("发票",)),
+    Snippet("size", "尺码推荐", "告诉我身高体重", "", ("售前",)),
+    *(Snippet(f"other{number}", f"话术{number}", "您好，请稍候，正在为您查询") for number in range(20)),
+)
+
+
+@pytest.fixture(params=["base", "scan"])
+def finder(request: pytest.FixtureRequest) -> LibraryFinder:
+    finder = LibraryFinder(REPLIES)
+    if request.param == "base":
+        finder.adopt(build(REPLIES), Snapshot(REPLIES, finder.changes))
+        finder.update(put=[Snippet("gone", "假货", "假货")])
+        finder.update(remove=["gone"])
+    return finder
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "relation"),
+    [
+        pytest.param("假货吗", "fake", Relation.MEANING, id="another word"),
+        pytest.param("快递丢了", "lost", Relation.MEANING, id="another word in one direction"),
+        pytest.param("尺马推荐一下", "size", Relation.SOUND, id="a wrong character"),
+        pytest.param("youhuijuanhongbao", "coupon", Relation.SOUND, id="pinyin of two words"),
+        pytest.param("亲，请问退货的地址在哪里呀", "address", Relation.WORDS, id="particles and politeness"),
+        pytest.param("地址退货", "address", Relation.WORDS, id="another order"),
+        pytest.param("十天处理", "days", Relation.NUMBER, id="a number in characters"),
+        pytest.param("穿什么码好", "size", Relation.MEANING, id="a question"),
+        pytest.param("开票", "tagged", Relation.MEANING, id="a tag"),
+        pytest.param("zhongtong快点", "express", Relation.MEANING, id="pinyin and characters"),
+    ],
+)
+def test_what_is_meant_is_found_and_explained(
+    finder: LibraryFinder, query: str, wanted: str, relation: Relation
+) -> None:
+    hits = finder.find(query)
+    assert hits[0].snippet.id == wanted
+    assert hits[0].is_related
+    account = finder.explain(query, wanted)
+    assert account is not None
+    assert relation in {reason.relation for reason in account.related}
+    assert account.score == pytest.approx(hits[0].score, abs=1e-3)
+    assert 0 < hits[0].score <= 100
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "篮球比赛",
+        "weather",
+        "火锅底料",
+        "xyzzy",
+        "吗",
+        "请问",
+        "？？",
+        "🎉",
+        "#假货",
+        "@假货",
+        "code:假货",
+        "a1b2c3",
+    ],
+)
+def test_nothing_is_pretended_where_nothing_fits(finder: LibraryFinder, query: str) -> None:
+    assert finder.find(query) == []
+    assert finder.explain(query, "fake") is None
+
+
+def test_a_word_typed_for_the_narrow_thing_does_not_find_the_wide_one(finder: LibraryFinder) -> None:
+    assert "express" not in [hit.snippet.id for hit in finder.find("快递丢了")]
+
+
+def test_the_forms_that_were_found_are_marked(finder: LibraryFinder) -> None:
+    hit = finder.find("假货吗")[0]
+    assert {cut(field_text(hit.snippet, span.field), span) for span in hit.spans} == {"正品"}
+
+
+def test_where_enough_is_certain_nothing_is_added(finder: LibraryFinder) -> None:
+    hits = finder.find("话术")
+    assert len(hits) == 20
+    assert not any(hit.is_related for hit in hits)
+    assert len(finder.find("假货", 0)) == 0
+    assert len(finder.find("退货 地址 快递 尺码", 1)) == 1
+
+
+def test_removed_and_changed_replies_are_not_related(finder: LibraryFinder) -> None:
+    finder.update(put=[Snippet("coupon", "满减", "满减")], remove=["fake"])
+    assert finder.find("假货吗") == []
+    assert "coupon" not in [hit.snippet.id for hit in finder.find("优惠卷")]
+
+
+def test_a_scan_and_a_base_relate_the_same() -> None:
+    library = replies(1500, seed=4, body_length=40)
+    base, scan = LibraryFinder(library), LibraryFinder(library)
+    base.adopt(build(library), Snapshot(tuple(library), base.changes))
+    for changed in (base, scan):
+        changed.update(
+            put=[Snippet("new", "退款运费", "优惠券")], remove=[f"r{n}" for n in range(0, 1500, 7)]
+        )
+    for query in ("邮费退钱", "领卷", "坏了修", "tuikuanhongbao", "亲包邮吗"):
+        ours = [(hit.snippet.id, hit.score, hit.is_related) for hit in base.find(query)]
+        assert ours == [(hit.snippet.id, hit.score, hit.is_related) for hit in scan.find(query)], query
+
+
+LIBRARY = [*replies(300, seed=8, body_length=40), *STARTER.snippets]
+FINDER = LibraryFinder(LIBRARY)
+TYPED = [query for _, query in queries(LIBRARY, 200, seed=9)]
+PIECES = st.sampled_from(
+    [*"退货款发票邮费快递优惠卷吗的几天7十 ", "tui", "kuan", "优惠劵", "假货", "没收到", "sf", "#", "，"]
+)
+
+
+@given(
+    query=st.one_of(st.lists(PIECES, max_size=9).map("".join), st.sampled_from(TYPED), st.text(max_size=9)),
+    limit=st.integers(0, 30),
+)
+def test_the_certain_hits_come_first_and_are_unchanged(query: str, limit: int) -> None:
+    certain, hits = FINDER.find_certain(query, limit), FINDER.find(query, limit)
+    assert hits[: len(certain)] == certain
+    related = hits[len(certain) :]
+    assert all(hit.is_related for hit in related)
+    assert not any(hit.is_related for hit in certain)
+    assert len(hits) <= limit
+    assert len(related) <= (MAX_RELATED if len(certain) < FEW_CERTAIN else 0)
+    assert len({hit.snippet.id for hit in hits}) == len(hits)
+    assert [hit.score for hit in related] == sorted((hit.score for hit in related), reverse=True)
+
+
+@pytest.mark.parametrize("query", ["退货地址" * 1250, "tuihuo" * 800, "好" * 5000, "，" * 5000])
+def test_a_text_of_five_thousand_characters_is_searched(query: str) -> None:
+    assert len(FINDER.find(query)) <= MAX_RELATED
+
+
+def test_a_search_for_related_replies_can_be_cancelled() -> None:
+    asked = iter([False] * 12)
+    assert FINDER.find_unless("假货专票邮费坏了", 20, lambda: next(asked, True)) is None
