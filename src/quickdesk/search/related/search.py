@@ -11,6 +11,7 @@ import numpy as np
 
 from quickdesk.search.lookup.request import IsCancelled, check_cancelled
 from quickdesk.search.matches import FIELDS, Numbers, Part
+from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
 from quickdesk.search.related.concepts import Concept, Form, RelatedReason, Relation, concepts_of, path_of
@@ -29,6 +30,7 @@ _MIN_OF_BEST = 0.4
 _HIGHEST_SCORE = 100.0
 _MANY = 16
 _EPSILON = 1e-9
+_NOTHING: Numbers = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class RelatedSearch:
         self._count = sum(len(segment) - segment.dropped_count for segment in segments)
         lengths = sum(float((segment.lengths * segment.alive).sum()) for segment in segments)
         self._mean_length = lengths / max(self._count, 1)
-        self._occurring: dict[str, bool] = {}
+        self._counted: dict[Path | str, list[tuple[Numbers, Scores]]] = {}
         self._found: list[list[_FoundForm]] = [[] for _ in segments]
         self._totals = [np.zeros(len(segment)) for segment in segments]
         self._covered = [np.zeros(len(segment)) for segment in segments]
@@ -107,11 +109,8 @@ class RelatedSearch:
         return _HIGHEST_SCORE / max(self._highest, _EPSILON)
 
     def _occurs(self, text: str) -> bool:
-        known = self._occurring.get(text)
-        if known is None:
-            form = Form(text, path_of(text), 1.0, Relation.WORDS)
-            known = self._occurring[text] = any(len(rows) for rows, _ in self._counts(form))
-        return known
+        counts = self._counts(Form(text, path_of(text), 1.0, Relation.WORDS))
+        return any(len(rows) for rows, _ in counts)
 
     def _add(self, concept: Concept) -> None:
         """Add the scores of a concept to those of the rows; in each row the best form counts."""
@@ -148,36 +147,39 @@ class RelatedSearch:
 
     def _counts(self, form: Form) -> list[tuple[Numbers, Scores]]:
         """Return the rows of each segment with a form, ascending, and its weighted counts."""
-        check_cancelled(self._is_cancelled)
-        return [_counts(segment, form) for segment in self._segments]
+        known = self._counted.get(form.path or form.text)
+        if known is None:
+            check_cancelled(self._is_cancelled)
+            known = [_counts(segment, form) for segment in self._segments]
+            self._counted[form.path or form.text] = known
+        return known
 
 
 def _counts(segment: Segment, form: Form) -> tuple[Numbers, Scores]:
     if not form.path:
         return count_occurrences(segment, form.text)
-    rows: list[Numbers] = [np.zeros(0, np.int64)]
-    weights: list[Scores] = [np.zeros(0)]
+    head, body, weights = _NOTHING, _NOTHING, np.zeros(0)
     if segment.index.estimate(form.path, Part.HEAD):
         matches = segment.index.candidates(form.path, Part.HEAD).details()
-        rows.append(matches.row)
-        weights.append(_FIELD_WEIGHTS[matches.field])
+        head, weights = matches.row, _FIELD_WEIGHTS[matches.field]
     if segment.index.estimate(form.path, Part.BODY):
-        in_body = segment.index.candidates(form.path, Part.BODY).row
-        rows.append(in_body)
-        weights.append(np.ones(len(in_body)))
-    return _summed(segment, np.concatenate(rows), np.concatenate(weights))
-
-
-def _summed(segment: Segment, rows: Numbers, weights: Scores) -> tuple[Numbers, Scores]:
-    """Return the distinct rows that are not dropped, ascending, and the sums of their weights."""
-    if _MANY * len(rows) > len(segment):
-        found: Numbers = np.arange(len(segment))
-        numbers = rows
-    else:
-        found, numbers = np.unique(rows, return_inverse=True)
-    sums: Scores = np.bincount(numbers, weights, minlength=len(found)).astype(np.float64)
+        body = segment.index.candidates(form.path, Part.BODY).row
+    found, sums = _summed(head, weights, body, len(segment))
     kept = (sums > 0) & segment.alive[found]
     return found[kept], sums[kept]
+
+
+def _summed(head: Numbers, weights: Scores, body: Numbers, size: int) -> tuple[Numbers, Scores]:
+    """Return distinct rows, ascending, and the sums of their weights; each match in a body weighs 1."""
+    if _MANY * (len(head) + len(body)) > size:
+        sums: Scores = np.bincount(body, minlength=size).astype(np.float64)
+        if len(head):
+            sums += np.bincount(head, weights, minlength=size)
+        found: Numbers = np.flatnonzero(sums)
+        return found, sums[found]
+    found, numbers = np.unique(np.concatenate((head, body)), return_inverse=True)
+    weights = np.concatenate((weights, np.ones(len(body))))
+    return found, np.bincount(numbers, weights, minlength=len(found)).astype(np.float64)
 
 
 def _reading(form: Form) -> Reading:
