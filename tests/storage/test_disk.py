@@ -58,14 +58,20 @@ def test_what_is_not_a_file_is_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_for_its_owner_and_one_that_exists_stays_as_it_is(tmp_path: Path) -> None:
-    disk, folder = LocalDisk(), tmp_path / "a" / "b"
+    disk, folder = LocalDisk(), tmp_path / "b"
     disk.make_folder(folder)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     folder.chmod(0o755)
     disk.make_folder(folder)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o755
     disk.sync_folder(folder)
-    assert disk.names(tmp_path / "a") == ["b"]
+    assert disk.names(tmp_path) == ["b"]
+
+
+def test_a_folder_that_was_deleted_is_not_created_again_for_one_in_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        LocalDisk().make_folder(tmp_path / "deleted" / "search")
+    assert not (tmp_path / "deleted").exists()
 
 
 def held_by_another(code: int) -> PermissionError:

@@ -189,12 +189,18 @@ def _run_on_thread(
     """Return the answer and whether data changed, or None if no client waits for it any more."""
     if not pending.begin():
         return None
-    before = services.store.snippets()
+    before = _state(command, services)
     answer = _without_collection(lambda: answered(lambda: completed(command.handler(request))))
     if request.command == "check":  # it lists by itself what was set aside
         return _Outcome(answer, is_changed="acknowledged" in (answer.data or answer.facts))
-    is_changed = command.access.needs_writing and services.store.snippets() != before
+    is_changed = command.access.needs_writing and _state(command, services) != before
     return _Outcome(_with_damage(answer, services), is_changed)
+
+
+def _state(command: BoundCommand, services: CommandServices) -> object:
+    """Return what changes with any action: a restore may change other kinds and the trash only."""
+    store = services.store
+    return (store.snippets(), store.last_action()) if command.access.needs_writing else None
 
 
 def _with_damage(answer: Answer, services: CommandServices) -> Answer:

@@ -126,7 +126,10 @@ class Disk(Protocol):
         ...
 
     def make_folder(self, folder: Path) -> None:
-        """Create a folder that only its owner can enter, and its parents; an existing one is not changed."""
+        """Create a folder that only its owner can enter; an existing one is not changed.
+
+        Raises FileNotFoundError if its parent is gone: a data folder that was deleted is not created again.
+        """
         ...
 
     def confirm(self) -> None:
@@ -294,7 +297,7 @@ class LocalDisk:
         """Create the folder and sync its name."""
         if folder.is_dir():
             return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
         self.sync_folder(folder.parent)
 
     def confirm(self) -> None:

@@ -46,11 +46,12 @@ def _absolute(path: str) -> str:
 
 
 def prepare_folder(folder: Path, disk: Disk | None = None) -> None:
-    """Create the folder, which only its owner can enter; raises StoreError."""
+    """Create the folder, which only its owner can enter, and its parents; raises StoreError."""
     from quickdesk.storage.disk import LocalDisk
     from quickdesk.storage.failure import write_error
 
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
         (disk or LocalDisk()).make_folder(folder)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise write_error(error, folder) from error

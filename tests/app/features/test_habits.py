@@ -100,6 +100,18 @@ def test_what_was_used_comes_first_next_time_and_after_a_restart(starter: Starte
     assert account.picked > 100
 
 
+def test_restored_habits_rank_at_once(rig: Rig) -> None:
+    rig.reply("yf")
+    file = rig.ask("backup")["data"]["path"]
+    for _ in range(5):
+        rig.reply("nh")
+    assert first(rig) == GREETING.id
+    assert rig.ask("restore", id=file, file=file)["exit"] == 0
+    rig.qtbot.waitUntil(lambda: first(rig) == FREIGHT.id)
+    assert rig.ask("undo")["exit"] == 0
+    rig.qtbot.waitUntil(lambda: first(rig) == GREETING.id)
+
+
 def test_each_reply_counts_for_its_day_with_the_keys_it_saved(rig: Rig) -> None:
     rig.reply("yf")
     rig.reply("yf")

@@ -15,6 +15,7 @@ from quickdesk.app.delivery import Sent
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
+from quickdesk.commands.answer import Answer
 from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
@@ -84,10 +85,15 @@ class HabitsFeature(Feature):
         reply.palette.edit_requested.connect(self._on_edit_requested)
         reply.palette.create_requested.connect(self._on_closed)
         services.delivery.finished.connect(self._on_finished)
+        services.events.command_done.connect(self._on_command_done)
 
     def start(self) -> None:
         """Load the habits, and forget replies that are deleted for good."""
         self._learn(partial(_forget, self._habits), with_messages=True)
+
+    def _on_command_done(self, command: str, _answer: Answer) -> None:
+        if command in ("restore", "undo"):  # the habits may be those of a backup now
+            self._learn(_nothing, with_messages=True)
 
     # The palette.
 

@@ -6,7 +6,7 @@ See :class:`quickdesk.commands.backup_store.BackupStore`.
 import errno
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_nu
 from quickdesk.storage.backups.bounded_zip import TooLargeError
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.document import Tables
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.history.record import HISTORY
@@ -117,7 +118,13 @@ class FolderBackups:
     def restore(self, contents: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
         wanted = [kind for kind in RESTORED_WHOLE if contents.other_kinds.get(kind.name)]
-        tables = self._found(contents.path).tables if wanted else {}
+        tables: Mapping[str, Tables] = {}
+        if wanted:
+            found = self._found(contents.path)
+            tables = found.tables
+            if (found.at, snippets_in(tables[SNIPPETS.name])) != (contents.at, contents.snippets):
+                # Another file took its place meanwhile.
+                raise BackupError(BackupProblem.DAMAGED, contents.path)
         self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
 
     def _found(self, path: str) -> Backup:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import StoreError
-from quickdesk.storage.document import ID, Document
+from quickdesk.storage.document import ID, Document, is_number_key
 from quickdesk.storage.format import Kind
 from quickdesk.storage.history.record import (
     HISTORY,
@@ -23,8 +23,15 @@ from quickdesk.storage.history.record import (
 from quickdesk.storage.history.recording import state_of
 from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.joint import JointPlan, all_guards, applied_sequence, commit_joint
-from quickdesk.storage.journal.record import Op
+from quickdesk.storage.journal.joint import (
+    APPLIED,
+    PENDING,
+    JointPlan,
+    all_guards,
+    applied_sequence,
+    commit_joint,
+)
+from quickdesk.storage.journal.record import PUT, Op
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
 from quickdesk.storage.table import Draft
@@ -112,10 +119,13 @@ class History:
     def undo(self, now: datetime, day: int) -> Reverted | NotReverted:
         """Undo the newest action in all kinds that it changed, as one transaction.
 
-        What it added moves to the trash of its table, if there is one. Raises StoreError, and then nothing
-        changed unless the problem is UNCERTAIN.
+        What it added moves to the trash of its table, if there is one. Raises StoreError, also if one of the
+        kinds cannot be opened, and then nothing changed unless the problem is UNCERTAIN.
         """
-        self.open()
+        last = self.last()
+        for kind in self._kinds:
+            if last is not None and kind.name in last.other_kinds:
+                self._engines.engine(kind)  # undoing the rest of the action would only undo a part of it
         opened = self._opened()
         return commit_joint(opened, partial(self._planned_undo, opened, stamp(day, now)))
 
@@ -156,6 +166,8 @@ class History:
         kinds: dict[str, Reversal] = {}
         for engine, record in records:
             ops[engine.kind.name], kinds[engine.kind.name] = _reversal(engine, record, stamps)
+            if not all(_is_acceptable(engine.kind, op) for op in ops[engine.kind.name]):
+                return JointPlan({}, 0, NotReverted(newest.action))  # damaged by hand
         return JointPlan(ops, self.next_sequence(), Reverted(newest.action, kinds))
 
 
@@ -216,12 +228,26 @@ def _reversal_in(engine: Engine, table: str, changes: Iterable[DocumentChange], 
     part = Reversal()
     for each in changes:
         if each.before is not None and each.before[0] == table:
-            part.back[each.id] = each.before[1]
+            part.back[each.id] = _with_id(each.id, each.before[1])
             continue
         gone = each.before or state_of(engine.memory, engine.kind, table, each.id)
         if gone is not None:
             part.away[each.id] = without_stamp(gone[1]) | stamps
     return part
+
+
+def _is_acceptable(kind: Kind, op: Op) -> bool:
+    """Return whether an operation that undoes a change leaves the data well shaped."""
+    if op[0] != PUT:
+        return True
+    _, table, _, document = op
+    return table not in (HISTORY, PENDING, APPLIED) and kind.accepts(table, document)
+
+
+def _with_id(document_id: str, document: Document) -> Document:
+    """Return a document of the history as it is stored under its id, also if it was damaged by hand."""
+    is_kept = document.get(ID) == document_id or (ID not in document and is_number_key(document_id))
+    return document if is_kept else {**document, ID: document_id}
 
 
 def _reversal_ops(engine: Engine, table: str, part: Reversal) -> list[Op]:

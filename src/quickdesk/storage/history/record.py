@@ -171,7 +171,7 @@ def _id_under(change: Document, memory: MemoryTables) -> str:
 def _is_change(change: object) -> bool:
     if not isinstance(change, dict) or not isinstance(change.get("after"), str):
         return False
-    names = (change.get("id", change.get("key")), change.get("table", ""))
+    names = (change.get("id", change.get("key")), change.get("table", "" if "id" in change else None))
     return all(isinstance(each, str) for each in names) and isinstance(change.get("document", {}), dict)
 
 

@@ -112,6 +112,15 @@ class Engine:
         with self.guard:
             return self.staged.stage(ops, is_durable=True, is_promised=True)
 
+    def refuse(self, error: StoreError) -> None:
+        """Refuse all changes: what the disk holds of this kind is uncertain until it is opened again.
+
+        Hold ``guard``.
+        """
+        self._writer.refusal = self._writer.refusal or StoreError(
+            StoreProblem.NOT_WRITABLE, error.path, error.detail
+        )
+
     def begin(self) -> None:
         """Make sure that changes can be written; raises StoreError."""
         with self._writing, self._failure:

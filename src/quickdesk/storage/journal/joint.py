@@ -12,8 +12,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from quickdesk.replies.store import StoreError
-from quickdesk.storage.document import Document
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.document import Document, is_number_key
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, Ops, delete, put
 from quickdesk.storage.journal.staging import PendingWrite
@@ -67,8 +67,15 @@ def commit_joint(engines: Sequence[Engine], plan: Callable[[], JointPlan[T]]) ->
                     held.enter_context(each.guard)
                 else:
                     writes.append(each.stage_for_waiting(planned.ops[each.kind.name], are_stored=True))
-        for write in writes:
-            write.wait()
+        try:
+            for write in writes:
+                write.wait()
+        except StoreError as error:
+            if redo and error.problem is StoreProblem.UNCERTAIN:
+                # If it is found when the data is opened again, it must not overwrite what came after it.
+                for each in changed:
+                    each.refuse(error)
+            raise
         followers = [_follow(each, planned) for each in changed] if redo else []
     if redo and _are_written(followers):
         main.stage([delete(PENDING, op[2]) for op in redo], durable=False)
@@ -78,13 +85,13 @@ def commit_joint(engines: Sequence[Engine], plan: Callable[[], JointPlan[T]]) ->
 def pending_kinds(main: Engine) -> frozenset[str]:
     """Return the kinds for which a crash left operations."""
     with main.guard:
-        return frozenset(each["kind"] for each in main.memory.documents(PENDING).values())
+        return frozenset(each["kind"] for each in _rows(main).values())
 
 
 def apply_pending(main: Engine, engine: Engine) -> None:
     """Apply the operations that a crash left for one kind, unless it has them already."""
     with main.guard:
-        rows = list(main.memory.documents(PENDING).values())
+        rows = list(_rows(main).values())
     with engine.guard:
         done = applied_sequence(engine.memory)
         due = [each for each in rows if each["kind"] == engine.kind.name and each["sequence"] > done]
@@ -98,8 +105,9 @@ def apply_pending(main: Engine, engine: Engine) -> None:
 def clear_pending(main: Engine, engines: Mapping[str, Engine]) -> None:
     """Delete the pending operations whose kinds have them on the disk."""
     with main.guard:
-        rows = main.memory.documents(PENDING)
-        keys = [key for key, each in rows.items() if _is_done(each, engines.get(each["kind"]))]
+        rows = _rows(main)
+    # Without the guard of the main kind, which is always the last one to be acquired.
+    keys = [key for key, each in rows.items() if _is_done(each, engines.get(each["kind"]))]
     main.stage([delete(PENDING, key) for key in keys], durable=False)
 
 
@@ -107,6 +115,25 @@ def applied_sequence(memory: MemoryTables) -> int:
     """Return the number of the last joint transaction that a kind took part in, or 0."""
     found = memory.documents(APPLIED).get(_ONLY, {}).get("sequence", 0)
     return found if isinstance(found, int) else 0
+
+
+def _rows(main: Engine) -> dict[str, Document]:
+    """Return the pending operations by key; what has another shape was damaged by hand and is ignored."""
+    return {key: each for key, each in main.memory.documents(PENDING).items() if _is_row(each)}
+
+
+def _is_row(document: Document) -> bool:
+    kind, sequence, ops = (document.get(name) for name in ("kind", "sequence", "ops"))
+    if not (isinstance(kind, str) and type(sequence) is int and isinstance(ops, list)):
+        return False
+    return all(map(_is_op, ops))
+
+
+def _is_op(op: object) -> bool:
+    match op:
+        case ["p", str(), str() as key, dict()] | ["d", str(), str() as key]:
+            return is_number_key(key)
+    return False
 
 
 def _require_writable(engines: Iterable[Engine]) -> None:

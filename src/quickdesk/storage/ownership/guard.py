@@ -201,6 +201,6 @@ class GuardedDisk:
         self._disk.sync_folder(folder)
 
     def make_folder(self, folder: Path) -> None:
-        """Create a folder and its parents."""
+        """Create a folder."""
         self._guard.confirm_for(folder)
         self._disk.make_folder(folder)
