@@ -13,15 +13,16 @@ class LibraryAdvice:
 
     def __init__(self, finder: LibraryFinder, answered: Sequence[Answered] = ()) -> None:
         self._finder = finder
-        self._suggester = self.suggester(answered)
+        self.use(self.suggester(answered))
 
     def suggester(self, answered: Sequence[Answered]) -> Suggester:
         """Return a suggester that knows what was answered; it takes time, and any thread may call it."""
         return Suggester(self._finder.segments, answered)
 
     def use(self, suggester: Suggester) -> None:
-        """Suggest with this suggester from now on."""
+        """Suggest with this suggester from now on; the finder asks it about whole sentences."""
         self._suggester = suggester
+        self._finder.set_votes(suggester.votes)
 
     def explain(self, query: str, snippet_id: str) -> Explanation | None:
         """Return the reasons for the rank of a reply, None if it does not match."""

@@ -6,8 +6,9 @@ elsewhere from :meth:`LibraryFinder.snapshot` and passed to :meth:`LibraryFinder
 results are the same, only slower. Where few replies match for certain, related ones follow. Not thread-safe.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.explanation import Explanation, explanation, reasons_of
@@ -41,6 +42,10 @@ TYPO_BELOW_HITS, TYPO_BELOW_SCORE = 20, 240.0
 """Typos are considered if there are fewer hits than this and none has a higher score without its prior: then
 no word matches literally or as full pinyin, and no title matches."""
 
+SENTENCE = 12
+"""A query of at least this many characters that finds nothing for certain may be a buyer's message."""
+Votes: TypeAlias = Callable[[str], Mapping[str, float]]
+"""Returns the votes (0 to 1) of past messages for replies, by id."""
 FEW_CERTAIN = 3
 """Related replies are searched if fewer replies than this match for certain."""
 
@@ -52,6 +57,7 @@ class LibraryFinder:
         self._segments = Segments()
         self._sounds = EXACT
         self._picks = NOTHING_PICKED
+        self._votes: Votes = _no_votes
         self._preparation = Preparation()
         self.rebuild(snippets)
 
@@ -125,6 +131,10 @@ class LibraryFinder:
         """Set the replies that were chosen after each query."""
         self._picks = picks
 
+    def set_votes(self, votes: Votes) -> None:
+        """Set what the replies chosen for past messages say about a new one, for whole sentences."""
+        self._votes = votes
+
     def set_sounds(self, sounds: Sounds) -> None:
         """Set the fuzzy pinyin pairs."""
         self._sounds = sounds
@@ -151,7 +161,8 @@ class LibraryFinder:
             return [Hit(snippet, prior) for snippet, prior in self._segments.by_prior(limit)]
         try:
             certain = self._find_words(query, words, limit, is_cancelled)
-            return [*certain, *self._related(words, certain, limit, is_cancelled)]
+            votes = {} if certain else self._votes_for(query, words)
+            return [*certain, *self._related(words, certain, votes, limit, is_cancelled)]
         except SearchCancelledError:
             return None
 
@@ -172,7 +183,7 @@ class LibraryFinder:
         request, _ = self._ranked(query, words, 1, lambda: False)
         reasons = reasons_of(snippet, request.words)
         if not reasons:
-            return self._explain_related(words, snippet_id)
+            return self._explain_related(query, words, snippet_id)
         prior = min(self._segments.prior_of(snippet_id), prior_cap(request.typed))
         picked = sum(bonus for key, bonus in request.picked if key == snippet_id)
         return explanation(snippet, reasons, prior, picked)
@@ -184,7 +195,12 @@ class LibraryFinder:
         return _hits(self._segments.built(), request.words, ranked[:limit])
 
     def _related(
-        self, words: Sequence[Word], certain: Sequence[Hit], limit: int, is_cancelled: IsCancelled
+        self,
+        words: Sequence[Word],
+        certain: Sequence[Hit],
+        votes: Mapping[str, float],
+        limit: int,
+        is_cancelled: IsCancelled,
     ) -> list[Hit]:
         """Return the hits that follow the certain ones if these are few; a filter allows no others."""
         if len(certain) >= min(limit, FEW_CERTAIN):
@@ -192,18 +208,25 @@ class LibraryFinder:
         segments = self._segments.built(is_cancelled)
         search = _related_search(segments, words, is_cancelled)
         known = {hit.snippet.id for hit in certain}
-        rows = search.rows(MAX_RELATED + len(known))
+        rows = search.rows(MAX_RELATED + len(known), votes)
         found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
         found = [each for each in found if each[0].id not in known][: min(limit - len(known), MAX_RELATED)]
         highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
         return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
 
-    def _explain_related(self, words: Sequence[Word], snippet_id: str) -> Explanation | None:
+    def _votes_for(self, query: str, words: Sequence[Word]) -> Mapping[str, float]:
+        """Return the votes of past messages if the query is long enough to be one."""
+        return self._votes(query) if sum(len(word.text) for word in words) >= SENTENCE else {}
+
+    def _explain_related(self, query: str, words: Sequence[Word], snippet_id: str) -> Explanation | None:
         segments = self._segments.built()
         search = _related_search(segments, words, lambda: False)
-        for each in search.rows(MAX_RELATED + FEW_CERTAIN):
+        votes = self._votes_for(query, words)
+        for each in search.rows(MAX_RELATED + FEW_CERTAIN, votes):
             if segments[each.segment].snippets[each.row].id == snippet_id:
-                return Explanation((), 0, 0.0, 0.0, search.reasons(each.segment, each.row))
+                reasons = search.reasons(each.segment, each.row)
+                chosen = each.score - sum(reason.worth for reason in reasons)
+                return Explanation((), 0, 0.0, chosen if snippet_id in votes else 0.0, reasons)
         return None
 
     def _ranked(
@@ -226,6 +249,10 @@ class LibraryFinder:
             )
             ranked = ranked_rows(segments, request, is_cancelled)
         return request, ranked
+
+
+def _no_votes(_: str) -> Mapping[str, float]:
+    return {}
 
 
 def matchable_words(

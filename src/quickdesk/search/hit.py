@@ -33,7 +33,7 @@ class SpanSource(Protocol):
 class Hit:
     """One found snippet; a higher score is better.
 
-    A related hit matches only partly or in meaning; it has a score of its own kind, at most 100.
+    A related hit matches only partly or in meaning; it has a score of its own kind.
     ``span_source`` is the matched spans or computes them on demand, because most hits are never shown.
     """
 

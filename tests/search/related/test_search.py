@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import FEW_CERTAIN, LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.related.concepts import Relation
 from quickdesk.search.related.search import MAX_RELATED
 from quickdesk.search.segments import Snapshot
+from quickdesk.search.suggest.suggestion import Answered
 from tests.bench.library import queries, replies
 from tests.packs.test_starter import STARTER
 from tests.search.test_highlights import cut, field_text
@@ -155,3 +157,32 @@ def test_a_text_of_five_thousand_characters_is_searched(query: str) -> None:
 def test_a_search_for_related_replies_can_be_cancelled() -> None:
     asked = iter([False] * 12)
     assert FINDER.find_unless("假货专票邮费坏了", 20, lambda: next(asked, True)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "wanted"),
+    [
+        ("亲你好，我前几天买的东西快递说丢了，现在要怎么处理呀", "lost"),
+        ("请问一下你们家这个是不是假货啊，我有点不太放心", "fake"),
+        ("我想把东西退回去，麻烦把你们的退货地址发一下谢谢", "address"),
+    ],
+)
+def test_a_whole_sentence_finds_what_answers_it(finder: LibraryFinder, message: str, wanted: str) -> None:
+    hits = finder.find(message)
+    assert hits[0].snippet.id == wanted
+    assert hits[0].is_related
+
+
+def test_what_answered_a_similar_sentence_before_is_found_and_explained(finder: LibraryFinder) -> None:
+    message = "上次说的那件事情后来怎么样了，快递有消息吗"
+    before = [hit.snippet.id for hit in finder.find(message)]
+    assert "size" not in before
+    LibraryAdvice(finder, [Answered("上次说的那件事情怎么样了呀", "size"), Answered("上次", "gone")])
+    hits = finder.find(message)
+    assert "size" in [hit.snippet.id for hit in hits]
+    (hit,) = [each for each in hits if each.snippet.id == "size"]
+    account = finder.explain(message, "size")
+    assert account is not None
+    assert account.picked > 0
+    assert account.score == pytest.approx(hit.score, abs=1e-3)
+    assert "size" not in [each.snippet.id for each in finder.find("上次说的事")]

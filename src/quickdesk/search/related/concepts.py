@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from quickdesk.search.element import FIELD_END, Element, either_numeral, literal, syllable
 from quickdesk.search.pinyin_segmentation import LETTERS, LONGEST_SYLLABLE, Path
@@ -27,7 +27,7 @@ _MAX_LATIN = 24
 
 _SAME, _SOUND, _NUMBER = 0.75, 0.8, 0.9
 _PART, _FRAGMENT = 0.5, 0.3
-_LENGTH_WEIGHTS = (0.0, 1.0, 2.2, 2.8)
+LENGTH_WEIGHTS = (0.0, 1.0, 2.2, 2.8)
 """The weight of a form by its number of characters; longer ones count as the last."""
 
 
@@ -201,16 +201,19 @@ class _Segmentation:
             return ()
         if first.is_han and second.is_han and self._occurs(text):
             return (_form(text, 1.0, Relation.WORDS),)
-        return tuple(
-            Form(text, (one, two), _SOUND * _LENGTH_WEIGHTS[2], Relation.SOUND)
-            for one in _by_sound(first)
-            for two in _by_sound(second)
-        )
+        paths = [*product(_typed_as(first), _by_sound(second)), *product(_by_sound(first), _typed_as(second))]
+        weight = _SOUND * LENGTH_WEIGHTS[2]
+        return tuple(Form(text, path, weight, Relation.SOUND) for path in dict.fromkeys(paths))
 
 
 def path_of(text: str) -> Path:
     """Return the path of a text that matches itself only."""
     return tuple(element for char in text for element in literal(char))
+
+
+def _typed_as(slot: _Slot) -> list[Element]:
+    """Return the character itself, as at most one of two is wrong, or the syllable that was typed."""
+    return list(literal(slot.text)) if slot.is_han else _by_sound(slot)
 
 
 def _by_sound(slot: _Slot) -> list[Element]:
@@ -220,9 +223,9 @@ def _by_sound(slot: _Slot) -> list[Element]:
 @lru_cache(4096)
 def _form(text: str, weight: float, relation: Relation) -> Form:
     """Return the form of a word, without a path if it is Latin."""
-    length = _LENGTH_WEIGHTS[min(len(text), len(_LENGTH_WEIGHTS) - 1)]
+    length = LENGTH_WEIGHTS[min(len(text), len(LENGTH_WEIGHTS) - 1)]
     if text.isascii():
-        return Form(text, (), weight * _LENGTH_WEIGHTS[2], relation)
+        return Form(text, (), weight * LENGTH_WEIGHTS[2], relation)
     path = tuple(map(either_numeral, path_of(text)))
     return Form(text, path, weight * length, relation)
 

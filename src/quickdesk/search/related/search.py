@@ -4,8 +4,9 @@ The concepts of a query are searched in all forms that a reply may have; of each
 The scores are those of BM25 with weighted fields. A reply is left out if it covers little of what was asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -14,7 +15,15 @@ from quickdesk.search.matches import FIELDS, Numbers, Part
 from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
-from quickdesk.search.related.concepts import Concept, Form, RelatedReason, Relation, concepts_of, path_of
+from quickdesk.search.related.concepts import (
+    LENGTH_WEIGHTS,
+    Concept,
+    Form,
+    RelatedReason,
+    Relation,
+    concepts_of,
+    path_of,
+)
 from quickdesk.search.related.lexicon import Lexicon
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.occurrences import count_occurrences
@@ -25,9 +34,13 @@ _FIELD_WEIGHTS = np.array([_WEIGHTS[name] for name in FIELDS])
 _SATURATION, _LENGTH = 1.2, 0.5
 _MIN_COVERED = 0.3
 """The least part of a query that a related reply covers, by the weights of its concepts."""
+_MAX_CONCEPTS = 3
+"""Rare concepts of a query that count for this; a message says more than a reply answers."""
 _MIN_OF_BEST = 0.4
 """The least score of a related reply, relative to the best one."""
 _HIGHEST_SCORE = 100.0
+_VOTE_WEIGHT = 0.6
+_NO_VOTES: Mapping[str, float] = MappingProxyType({})
 _MANY = 16
 _EPSILON = 1e-9
 _NOTHING: Numbers = np.zeros(0, np.int64)
@@ -35,7 +48,7 @@ _NOTHING: Numbers = np.zeros(0, np.int64)
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """A related row of a segment; ``score`` is at most 100."""
+    """A related row of a segment; ``score`` is at most 100, without votes of past messages."""
 
     segment: int
     row: int
@@ -71,12 +84,25 @@ class RelatedSearch:
         for concept in concepts_of(words, lexicon, self._occurs):
             self._add(concept)
 
-    def rows(self, limit: int) -> list[RelatedRow]:
-        """Return the related rows, best first; equal ones in library order."""
+    def rows(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
+        """Return the related rows, best first; equal ones in library order.
+
+        ``votes`` (0 to 1, by snippet id) raise the scores of replies and make them related in any case.
+        """
         found: list[tuple[int, int, float, int]] = []
-        for number, total in enumerate(self._totals):
-            enough = self._covered[number] >= max(_MIN_COVERED * self._possible, _EPSILON)
-            rows, order = np.flatnonzero(enough), self._segments[number].order
+        possible = min(self._possible, _MAX_CONCEPTS * LENGTH_WEIGHTS[2] * self._rarity(0))
+        least_covered = max(_MIN_COVERED * possible, _EPSILON)
+        for number, plain in enumerate(self._totals):
+            total = plain.copy() if votes else plain
+            segment = self._segments[number]
+            enough = self._covered[number] >= least_covered
+            voted = [
+                (row, vote) for key, vote in votes.items() if (row := segment.row_of.get(key)) is not None
+            ]
+            for row, vote in voted if self._highest else ():
+                total[row] += _VOTE_WEIGHT * self._highest * vote
+                enough[row] = segment.alive[row]
+            rows, order = np.flatnonzero(enough), segment.order
             best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
             found += [(number, row, float(total[row]), int(order[row])) for row in best.tolist()]
         found.sort(key=lambda each: (-each[2], each[3]))

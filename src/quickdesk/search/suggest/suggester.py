@@ -67,6 +67,10 @@ class Suggester:
             found.append(Suggestion(snippet, scores[key], _shared(fit, row), like.get(key)))
         return found
 
+    def votes(self, message: str) -> Mapping[str, float]:
+        """Return the votes (0 to 1) of similar past messages for replies, by id."""
+        return self._votes(message)[0]
+
     def _votes(self, message: str) -> tuple[Mapping[str, float], Mapping[str, str]]:
         """Return the votes (0 to 1) of similar past messages for each reply, and the most similar message."""
         near = self._past.scores(message)
