@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -33,6 +35,9 @@ class EditorDriver:
 
     def line(self, name: str) -> QLineEdit:
         return next(line for line in self.editor.findChildren(QLineEdit) if line.accessibleName() == name)
+
+    def button(self, name: str) -> QPushButton:
+        return next(b for b in self.editor.findChildren(QPushButton) if b.accessibleName() == name)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.qtbot.keyClick(self.editor.focusWidget() or self.editor, key, held)
@@ -183,3 +188,15 @@ def test_a_reply_that_is_too_long_is_reported_with_its_length_and_no_line(new: E
     assert notice is not None
     assert notice.headline == "The reply is too long"
     assert notice.text == "It has 120,000 characters. A reply can have up to 100,000."
+
+
+@pytest.mark.parametrize("focused", ["Cancel", "Save reply", "Insert field", "Discard", "Keep editing"])
+def test_ctrl_enter_saves_wherever_the_focus_is(old: EditorDriver, focused: str) -> None:
+    old.body.setPlainText("anders")
+    old.editor.close()
+    assert old.unsaved.isVisible()
+    old.button(focused).setFocus()
+    old.press(Qt.Key.Key_Return, CONTROL)
+    assert old.answers == [replace(OLD, body="anders")]
+    assert old.editor.isVisible()
+    old.editor.finish()

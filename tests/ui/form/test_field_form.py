@@ -285,3 +285,17 @@ def test_a_long_choice_is_elided_with_a_tool_tip(qtbot: QtBot, theme: Theme) -> 
     assert button.toolTip()
     assert button.sizeHint().width() <= button.width() <= opened.form.width() // 2
     assert opened.form.values["快递"] == long
+
+
+def test_ctrl_enter_copies_even_with_the_focus_on_the_paste_button(qtbot: QtBot, theme: Theme) -> None:
+    opened = FormDriver(qtbot, theme, {}, "{称呼:王女士}")
+    paste = opened.form.findChild(QPushButton, "paste")
+    paste.setFocus()
+    opened.press(Qt.Key.Key_Return, CONTROL)
+    assert opened.answers == [FilledForm(opened.form.values, copy_only=True)]
+
+
+def test_a_hotkey_with_the_space_bar_presses_no_choice(opened: FormDriver) -> None:
+    for choice in opened.form.findChildren(QToolButton):
+        opened.qtbot.keyClick(choice, Qt.Key.Key_Space, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert opened.form.values["快递"] == "顺丰"

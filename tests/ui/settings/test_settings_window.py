@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import Language, Settings, ThemeChoice
@@ -13,6 +13,7 @@ from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import LIGHT
 
 AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"))
+CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
 
@@ -90,6 +91,27 @@ def test_enter_presses_every_button(opened: SettingsDriver, qtbot: QtBot) -> Non
         button.pressed.connect(lambda pressed=pressed: pressed.append(True))
         qtbot.keyClick(button, Qt.Key.Key_Return)
         assert pressed, button.accessibleName()
+
+
+def test_a_hotkey_that_is_not_registered_changes_nothing(opened: SettingsDriver, qtbot: QtBot) -> None:
+    """For example while it is suspended, or because another program has it."""
+    pressed: list[object] = []
+    controls = (
+        *opened.window.findChildren(QPushButton),
+        *opened.window.findChildren(QComboBox),
+        *opened.window.findChildren(QCheckBox),
+    )
+    opened.window.open_on(QApplication.primaryScreen())
+    for control in controls:
+        if not isinstance(control, QComboBox):
+            control.pressed.connect(lambda control=control: pressed.append(control.accessibleName()))
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            qtbot.keyClick(control, key, CONTROL_ALT)
+            assert not isinstance(control, QComboBox) or not control.view().isVisible(), (
+                control.accessibleName()
+            )
+    assert pressed == []
+    assert opened.changes == []
 
 
 def test_the_hotkey_notice_is_hidden_when_reopened(opened: SettingsDriver, qapp: QApplication) -> None:

@@ -167,3 +167,12 @@ def test_a_copy_is_offered_below_the_banner_while_its_entry_is_visible(
     home.show_banner(None)
     assert not copy.isVisible()
     assert home.height() == before, "no empty room is left behind"
+
+
+def test_a_hotkey_that_is_not_registered_presses_no_button(home: HomeWindow, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    for button in home.findChildren(QPushButton):
+        button.pressed.connect(lambda button=button: pressed.append(button.text()))
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            qtbot.keyClick(button, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert pressed == []

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
@@ -46,12 +47,12 @@ class SnippetEditor(QWidget):
         self._title.setObjectName("title")
         self._body = BodyEdit(snippet.body, theme)
         self._details = Details(snippet, folders)
-        self._insert = QPushButton()
+        self._insert = PushButton()
         self._title_name, self._body_name, self._keys = QLabel(), QLabel(), QLabel()
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
-        self._save = QPushButton()
-        self._cancel = QPushButton()
+        self._save = PushButton()
+        self._cancel = PushButton()
         self.setWindowIcon(app_icon())
         self._start = self.content
         self._build()
@@ -169,8 +170,6 @@ class SnippetEditor(QWidget):
         set_look(foot, "raised")
         set_look(self._keys, "secondary")
         set_look(self._save, "primary")
-        for button in (self._insert, self._save, self._cancel):
-            button.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)
         self._foot_row.addWidget(self._keys, 1)
         self._foot_row.addWidget(self._cancel)

@@ -1,8 +1,9 @@
 """A bar inside a window that asks what to do with unsaved changes, without a modal dialog."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
 
@@ -16,13 +17,12 @@ class UnsavedBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = QLabel()
-        self._discard = QPushButton()
-        self._keep = QPushButton()
+        self._discard = PushButton()
+        self._keep = PushButton()
         set_look(self, "notice")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._question, 1)
         for button in (self._discard, self._keep):
-            button.setAutoDefault(True)
             self._row.addWidget(button)
         self._discard.clicked.connect(self._on_discard_clicked)
         self._keep.clicked.connect(self.keep)

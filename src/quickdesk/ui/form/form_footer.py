@@ -1,8 +1,9 @@
 """The foot of a form: the obstacle or the available keys, and the two buttons."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
@@ -19,8 +20,8 @@ class FormFooter(QFrame):
         super().__init__()
         self._copy_only = copy_only
         self._sign, self._label = QLabel(), QLabel()
-        self._copy = QPushButton()
-        self._paste = QPushButton()
+        self._copy = PushButton()
+        self._paste = PushButton()
         self._paste.setObjectName("paste")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # it contains field names
@@ -31,7 +32,6 @@ class FormFooter(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._label, 1)
         for button in (self._copy, self._paste):
-            button.setAutoDefault(True)
             self._row.addWidget(button)
         self._copy.clicked.connect(self.copy_clicked)
         self._paste.clicked.connect(self.paste_clicked)

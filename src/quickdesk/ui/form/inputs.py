@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from quickdesk.ui.controls import is_shortcut
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
@@ -70,7 +71,7 @@ class _ChoiceButton(QToolButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the space bar; leave all other keys to the box."""
-        if event.key() == Qt.Key.Key_Space:
+        if event.key() == Qt.Key.Key_Space and not is_shortcut(event):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -6,11 +6,12 @@ suspended during the recording (``recording_started``), or its keys do not arriv
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from quickdesk.settings.hotkey import Hotkey, HotkeyError, HotkeyProblem
 from quickdesk.settings.settings import DEFAULT_HOTKEY
 from quickdesk.ui import messages
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.key_names import KeyNames, combination, label
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
@@ -61,10 +62,9 @@ class HotkeyRecorder(QWidget):
         self._line = _KeyCatcher()
         self._line.key_event.connect(self._on_key_event)
         self._line.left.connect(self._stop)
-        self._button = QPushButton()
+        self._button = PushButton()
         # A click must not take the focus from the line: that would end the recording before the click.
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.setAutoDefault(True)
         self._button.clicked.connect(self._on_clicked)
         self._hint = QLabel()
         self._hint.setWordWrap(True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.key_names import label
 from quickdesk.ui.language import follow_language
@@ -47,9 +48,8 @@ class _Row(QWidget):
         super().__init__()
         self._program = _ProgramBox(program, programs, theme)
         self._keys = DropDown(dict.fromkeys((*_USUAL_KEYS, keys)), label, theme)
-        self._remove = QPushButton()
+        self._remove = PushButton()
         self._keys.set_value(keys)
-        self._remove.setAutoDefault(True)
         set_look(self._remove, "quiet")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -110,8 +110,7 @@ class PasteKeysEditor(QWidget):
         self._duplicate_label.setWordWrap(True)
         self._duplicate_label.setTextFormat(Qt.TextFormat.PlainText)
         set_look(self._duplicate_label, "warning")
-        self._add = QPushButton()
-        self._add.setAutoDefault(True)
+        self._add = PushButton()
         self._add.clicked.connect(self._on_add_clicked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar
@@ -68,8 +69,7 @@ class SettingsPage(QScrollArea):
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
         self._backends, self._folder = _value_label(), _value_label()
-        self._open_folder = QPushButton()
-        self._open_folder.setAutoDefault(True)
+        self._open_folder = PushButton()
         self._build(theme)
         self._connect()
         self.set_theme(theme)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.settings.settings import Settings
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
@@ -44,7 +45,7 @@ class SettingsWindow(QWidget):
         self._theme = theme
         self.setWindowIcon(app_icon())
         self._page = SettingsPage(settings, system_info, theme, key_names)
-        self._note, self._close = QLabel(), QPushButton()
+        self._note, self._close = QLabel(), PushButton()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -100,7 +101,6 @@ class SettingsWindow(QWidget):
         set_look(foot, "raised")
         set_look(self._note, "secondary")
         self._note.setWordWrap(True)
-        self._close.setAutoDefault(True)
         self._foot_row = QHBoxLayout(foot)
         self._foot_row.addWidget(self._note, 1)
         self._foot_row.addWidget(self._close)

@@ -1,9 +1,10 @@
 """A check box in the colours of the theme, with the outline of a text box."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from quickdesk.ui.controls import is_shortcut
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
@@ -43,6 +44,13 @@ class TickBox(QCheckBox):
     def hitButton(self, position: object) -> bool:  # noqa: ARG002 - the signature of Qt; the whole widget is clickable
         """Return True: the whole widget is clickable."""
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave shortcuts to the window."""
+        if is_shortcut(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint box, tick and text."""

@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from quickdesk.ui.controls import PushButton
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.language import follow_language
@@ -50,9 +51,9 @@ class HomeWindow(QWidget):
         self._paused_until: datetime | None = None
         self._tray = tray
         self._banner = NoticeBar(theme)
-        self._acknowledge = QPushButton()
-        self._resume = QPushButton()
-        self._buttons_of: dict[MenuEntry, QPushButton] = {}
+        self._acknowledge = PushButton()
+        self._resume = PushButton()
+        self._buttons_of: dict[MenuEntry, PushButton] = {}
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
@@ -95,8 +96,7 @@ class HomeWindow(QWidget):
     def add_entries(self, entries: Sequence[MenuEntry]) -> None:
         """Add buttons for the entries of all features that have one; called once."""
         for entry in (each for each in entries if each.has_button):
-            button = self._buttons_of[entry] = QPushButton()
-            button.setAutoDefault(True)
+            button = self._buttons_of[entry] = PushButton()
             button.clicked.connect(entry.trigger)
             entry.changed.connect(partial(self._update_button, entry))
             if entry.is_default:
@@ -259,5 +259,4 @@ class HomeWindow(QWidget):
             (self._acknowledge, self.acknowledged),
             (self._resume, self.resume_requested),
         ):
-            button.setAutoDefault(True)
             button.clicked.connect(signal.emit)
