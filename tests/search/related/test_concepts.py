@@ -72,7 +72,7 @@ def test_what_occurs_in_the_library_is_not_searched_by_its_sound() -> None:
         ("10天", ["10天", "十天", "…天"]),
         ("十天", ["十天", "10天", "…天"]),
         ("3码", ["3码", "三码", "…码", "尺码"]),
-        ("四十八小时", ["四十八小", "48小", "…小"]),
+        ("四十八小时", ["四十八小时", "48小时", "…小时"]),
     ],
 )
 def test_numbers_have_two_ways_to_write_them(query: str, forms: list[str]) -> None:

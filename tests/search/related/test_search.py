@@ -22,7 +22,7 @@ REPLIES = (
     Snippet("lost", "包裹丢失", "已经登记丢失，我们补发", "", ("物流",)),
     Snippet("express", "发什么快递", "默认发中通快递", "", ("物流",)),
     Snippet("address", "退货地址", "请寄到{退货地址}", "thdz", ("售后",)),
-    Snippet("days", "处理时限", "10天内处理好", "", ("售后",)),
+    Snippet("days", "订单处理", "10天内处理好", "", ("售后",)),
     Snippet("tagged", "以旧换新", "请先登记", "", ("售前",), ("发票",)),
     Snippet("size", "尺码推荐", "告诉我身高体重", "", ("售前",)),
     *(Snippet(f"other{number}", f"话术{number}", "您好，请稍候，正在为您查询") for number in range(20)),

@@ -21,7 +21,24 @@ MAX_SLOTS = 120
 """Characters and syllables of a query that are used; a longer text says what it is about before."""
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[a-z]+|[\u3400-\u9fff]|\S")
 _NUMERAL = re.compile("[零一二两三四五六七八九十百千万半]+")
-_UNITS = frozenset("天日周月年时分秒个件元块毛折码号斤岁次点小")
+_LONG_UNITS = (
+    "小时",
+    "分钟",
+    "个月",
+    "星期",
+    "公斤",
+    "千克",
+    "厘米",
+    "毫升",
+    "kg",
+    "g",
+    "cm",
+    "mm",
+    "m",
+    "ml",
+    "l",
+)
+_UNITS = frozenset((*"天日周月年时分秒个件元块毛折码号斤岁次点克米寸", *_LONG_UNITS))
 _MAX_READINGS = 2
 _MAX_LATIN = 24
 
@@ -168,24 +185,26 @@ class _Segmentation:
             end += 1
         if end == at and self._slots[at].text[0].isdigit():
             end = at + 1
-        if end == at or end == len(self._slots) or self._slots[end].text not in _UNITS:
+        units = ("".join(slot.text for slot in self._slots[end : end + length]) for length in (2, 1))
+        unit = next((unit for unit in units if unit in _UNITS), "")
+        if end == at or not unit:
             return None
         typed = "".join(slot.text for slot in self._slots[at:end])
-        unit = "".join(slot.text for slot in self._slots[end : end + 1])
         forms = [_form(typed + unit, 1.0, Relation.WORDS)]
         other = other_numeral(typed)
         if other:
             forms.append(_form(other + unit, _NUMBER, Relation.NUMBER))
-        forms.append(Form(f"…{unit}", (FIELD_END, *literal(unit)), _NUMBER, Relation.NUMBER))
+        forms.append(Form(f"…{unit}", (FIELD_END, *path_of(unit)), _NUMBER, Relation.NUMBER))
         forms += [_form(each, _SAME, Relation.MEANING) for each in self._lexicon.meanings(unit)]
-        return end + 1, Concept(typed + unit, tuple(forms))
+        return end + (1 if unit.isascii() else len(unit)), Concept(typed + unit, tuple(forms))
 
     def _rest(self, begin: int, end: int) -> Iterator[Concept]:
         """Yield the pairs and the single characters of a stretch without known words."""
         some = self._slots[begin:end]
         for slot in some:
             if not slot.names and slot.text.isascii() and slot.text.isalnum():
-                yield Concept(slot.text, (_form(slot.text, 1.0, Relation.WORDS),))
+                is_fragment = slot.text.isdigit() and len(self._slots) > 1
+                yield Concept(slot.text, (_form(slot.text, 1.0, Relation.WORDS),), is_fragment)
             elif slot.is_han:
                 is_fragment = len(some) > 1
                 weight = _FRAGMENT if is_fragment else 1.0

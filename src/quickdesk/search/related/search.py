@@ -32,11 +32,11 @@ MAX_RELATED = 20
 _WEIGHTS = {"code": 0.0, "title": 4.0, "tags": 3.0, "folder": 1.0, "body": 1.0}
 _FIELD_WEIGHTS = np.array([_WEIGHTS[name] for name in FIELDS])
 _SATURATION, _LENGTH = 1.2, 0.5
-_MIN_COVERED = 0.3
+_MIN_COVERED = 0.15
 """The least part of a query that a related reply covers, by the weights of its concepts."""
 _MAX_CONCEPTS = 3
 """Rare concepts of a query that count for this; a message says more than a reply answers."""
-_MIN_OF_BEST = 0.4
+_MIN_OF_BEST = 0.2
 """The least score of a related reply, relative to the best one."""
 _HIGHEST_SCORE = 100.0
 _VOTE_WEIGHT = 0.6
