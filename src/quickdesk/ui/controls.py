@@ -1,8 +1,8 @@
-"""Controls of Qt as the windows need them: they leave shortcuts to their window."""
+"""Controls of Qt as the windows need them: buttons that leave shortcuts alone, scrolling without a jump."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 _COMMAND = (
@@ -32,3 +32,41 @@ class PushButton(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class MarginScrollArea(QScrollArea):
+    """Scrolls the widgets of a layout; its scroll bar lies in the right margin of the layout.
+
+    So the widgets keep their width, and nothing jumps, when the bar appears or disappears.
+    """
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self._content_layout = layout
+        self._margins = layout.contentsMargins()
+        self._content = QWidget()
+        self._content.setLayout(layout)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._apply_margins)
+
+    def set_margins(self, margins: QMargins) -> None:
+        """Set the margins of the layout; the right one must have room for the scroll bar."""
+        self._margins = margins
+        self._apply_margins()
+
+    def show_cursor(self, edit: QPlainTextEdit) -> None:
+        """Scroll to the line that is edited if ``edit``, one of the widgets, has the focus."""
+        if edit.hasFocus():
+            line = edit.cursorRect()
+            position = edit.viewport().mapTo(self._content, line.center())
+            self.ensureVisible(position.x(), position.y(), 0, line.height())
+
+    def _apply_margins(self) -> None:
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        margins = self._margins - QMargins(0, 0, taken, 0)
+        if self._content_layout.contentsMargins() != margins:
+            self._content_layout.setContentsMargins(margins)

@@ -13,6 +13,9 @@ from string import Template
 
 from quickdesk.ui.tokens import Tokens
 
+TEXT_MARGIN = 2
+"""The pixels beside the text of a line edit at every scale; other boxes have them too, to be aligned."""
+
 _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: ${p4} ${p8}; }
 QLabel { background: transparent; }
@@ -67,18 +70,20 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QKeySequenceEdit {
 }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $hint; }
 QLineEdit, QComboBox, QSpinBox { padding: 0 ${p8}; min-height: ${p28}; }
-QPlainTextEdit, QTextEdit { padding: ${p4}; }
+QPlainTextEdit, QTextEdit { padding: ${p4} ${p8}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid $accent;
 }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { padding: 0 ${q7}; min-height: ${q26}; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: ${q3}; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: ${q3} ${q7}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $raised; color: $disabled; }
 QLineEdit[look="bare"], QTextEdit[look="bare"] { border: none; background: transparent; padding: 0; }
 QLineEdit[look="bare"] { font-size: ${p18}; min-height: ${p28}; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; background: transparent; padding: 0; min-height: 0;
 }
+QComboBox:!editable { padding-left: ${q10}; }
+QComboBox:!editable:focus { padding-left: ${q9}; }
 QComboBox::drop-down { border: none; width: ${p24}; }
 QComboBox QAbstractItemView {
     background: $window; border: 1px solid $border; outline: none;
@@ -140,8 +145,11 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """Return the style sheet; ``px`` converts a length of the design to pixels.
 
     A frame that is one pixel wider when focused has less padding and height (``q…``), so that nothing moves.
+    A combo box that is not editable lacks the margin of a line edit beside the text.
     """
     colours = {role.value: colour for role, colour in tokens.colours.items()}
     lengths = {f"p{length}": f"{px(length)}px" for length in _LENGTHS}
     focused = {"q3": px(4) - 1, "q7": px(8) - 1, "q15": px(16) - 1, "q26": px(28) - 2}
-    return _SHEET.substitute(colours, **lengths, **{name: f"{n}px" for name, n in focused.items()})
+    beside_text = {"q9": px(8) - 1 + TEXT_MARGIN, "q10": px(8) + TEXT_MARGIN}
+    lengths |= {name: f"{length}px" for name, length in (focused | beside_text).items()}
+    return _SHEET.substitute(colours, **lengths)

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
@@ -13,9 +13,12 @@ from quickdesk.ui.editor.body_edit import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.notice import NoticeBar
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.placement import place_framed
+from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.tokens import LIGHT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+FOOT = ("Save reply", "Cancel")
 OLD = Snippet("id-1", "退款", "请发 {单号}", "tk", ("售后", "退款"), ("常用",))
 
 
@@ -200,3 +203,110 @@ def test_ctrl_enter_saves_wherever_the_focus_is(old: EditorDriver, focused: str)
     assert old.answers == [replace(OLD, body="anders")]
     assert old.editor.isVisible()
     old.editor.finish()
+
+
+SCALES = (80, 100, 125, 150, 175, 200)
+LAPTOP, NETBOOK = QRect(0, 0, 1366, 728), QRect(0, 0, 1024, 560)
+"""Screens of 1366x768 and 1024x600 pixels without a panel of 40 pixels."""
+LONG_REMARK = "先问主管。\n" * 6
+
+
+def opened_editor(qtbot: QtBot, scale: int, area: QRect, snippet: Snippet) -> SnippetEditor:
+    """Return an editor that is open on a work area, larger than the screen of the tests or not."""
+    theme = Theme(LIGHT, scale)
+    apply(QApplication.instance(), theme)
+    editor = SnippetEditor(snippet, [], theme)
+    qtbot.addWidget(editor)
+    editor.open_on(QGuiApplication.primaryScreen())
+    editor.setGeometry(place_framed(area, editor.opening_size()))
+    return editor
+
+
+@pytest.mark.parametrize(
+    ("scale", "area"),
+    [*((scale, LAPTOP) for scale in SCALES), *((scale, NETBOOK) for scale in SCALES if scale <= 150)],
+)
+@pytest.mark.parametrize("remark", ["", LONG_REMARK])
+def test_buttons_error_and_question_are_on_the_screen_at_every_text_size(
+    qtbot: QtBot, scale: int, area: QRect, remark: str
+) -> None:
+    editor = opened_editor(qtbot, scale, area, replace(OLD, remark=remark))
+    for step in ("plain", "error", "question"):
+        if step == "error":
+            editor.findChildren(QPlainTextEdit)[0].setPlainText("}\n" * 9)
+        elif step == "question":
+            editor.close()
+            assert editor.findChild(UnsavedBar).isVisible()
+        QApplication.sendPostedEvents()
+        assert area.contains(editor.frameGeometry()), step
+        bars = (*editor.findChildren(NoticeBar), editor.findChild(UnsavedBar))
+        shown = [bar for bar in bars if bar.isVisible()]
+        shown += [button for button in editor.findChildren(QPushButton) if button.text() in FOOT]
+        assert len(shown) == {"plain": 2, "error": 3, "question": 4}[step]
+        for widget in shown:
+            assert editor.rect().contains(QRect(widget.mapTo(editor, QPoint()), widget.size())), step
+            assert widget.height() >= widget.minimumSizeHint().height()
+            assert not widget.geometry().intersects(editor.findChild(QScrollArea).geometry()) or (
+                widget.parentWidget() is not editor
+            )
+    editor.finish()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("remark", ["", "一行", "一\n二", LONG_REMARK])
+def test_the_reply_has_its_room_whatever_the_remark_is(qtbot: QtBot, scale: int, remark: str) -> None:
+    editor = opened_editor(qtbot, scale, QRect(0, 0, 3000, 3000), replace(OLD, remark=remark))
+    body, _ = editor.findChildren(QPlainTextEdit)
+    assert body.height() >= 236 * scale // 100
+    assert editor.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+def test_a_remark_is_as_high_as_its_whole_lines(old: EditorDriver) -> None:
+    remark = old.editor.findChildren(QPlainTextEdit)[1]
+    line = old.line("Code")
+    one = remark.height()
+    assert 0 <= one - line.height() <= 4
+    heights = []
+    for lines in range(1, 7):
+        remark.setPlainText("\n".join("行" * lines))
+        heights.append(remark.height() - one)
+        assert (remark.verticalScrollBar().maximum() > 0) == (lines > 4)
+    step = heights[1]
+    assert step > 0
+    assert heights == [0, step, 2 * step, 3 * step, 3 * step, 3 * step]
+    remark.setPlainText("一行很长" * 60)
+    assert remark.height() > one
+    old.editor.finish()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_all_texts_start_at_the_same_column(qtbot: QtBot, scale: int) -> None:
+    editor = opened_editor(qtbot, scale, LAPTOP, replace(OLD, remark="l", title="l", body="l", code="l"))
+    editor.findChildren(QPushButton)[0].setFocus()
+    columns = set()
+    for edit in (editor.findChild(QLineEdit, "title"), *editor.findChildren(QPlainTextEdit)):
+        cursor = edit.cursorRect().center()
+        if isinstance(edit, QPlainTextEdit):
+            columns.add(edit.viewport().mapTo(edit, cursor).x())
+        else:
+            edit.home(False)
+            columns.add(edit.cursorRect().center().x())
+    assert max(columns) - min(columns) <= 1
+    editor.finish()
+
+
+def test_the_focused_field_is_scrolled_into_view(qtbot: QtBot) -> None:
+    editor = opened_editor(qtbot, 150, NETBOOK, replace(OLD, title="", remark=LONG_REMARK))
+    with qtbot.waitActive(editor):
+        editor.activateWindow()
+    area = editor.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
+    title, remark = editor.findChild(QLineEdit, "title"), editor.findChildren(QPlainTextEdit)[1]
+    remark.setFocus()
+    remark.moveCursor(QTextCursor.MoveOperation.End)
+    cursor = remark.viewport().mapTo(area.viewport(), remark.cursorRect().center())
+    assert area.viewport().rect().contains(cursor)
+    qtbot.keyClick(remark, Qt.Key.Key_Return, CONTROL)
+    assert editor.focusWidget() is title
+    assert area.viewport().rect().contains(QRect(title.mapTo(area.viewport(), QPoint()), title.size()))
+    editor.finish()

@@ -13,6 +13,7 @@ from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.qt_text import to_units
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme_sheet import TEXT_MARGIN
 from quickdesk.ui.tokens import Role
 
 _MAX_FLAWS_SHOWN = 3
@@ -27,6 +28,7 @@ class BodyEdit(QPlainTextEdit):
         super().__init__(parent)
         self._flaws: tuple[TemplateError, ...] = ()
         self._theme = theme
+        self.document().setDocumentMargin(TEXT_MARGIN)
         self._highlighter = TemplateHighlighter(self.document(), theme)
         self.setTabChangesFocus(True)
         self.setPlainText(body)

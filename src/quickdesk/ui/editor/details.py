@@ -1,24 +1,55 @@
 """The code, folder and tags of a reply in one row, and the remark below them."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
+from quickdesk.ui.theme_sheet import TEXT_MARGIN
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 _MOST_HOLDERS = 2
 _GAP_ROW = 3
-_REMARK_LINES = 2
-_REMARK_FRAME = 6
-"""The border, padding and margins of the remark above and below its lines, in steps of the grid."""
+_MAX_REMARK_LINES = 4
+_SPARE = 1
+"""The pixels that a plain text edit needs in addition, else it can be scrolled by a line."""
+
+
+class RemarkEdit(QPlainTextEdit):
+    """As high as its text, from one line to four; a longer text is scrolled."""
+
+    def __init__(self, remark: str) -> None:
+        super().__init__(remark)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(TEXT_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height, because the text may wrap elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * TEXT_MARGIN + _SPARE
+        self.setFixedHeight(math.ceil(sum(islice(self._line_heights(), _MAX_REMARK_LINES))) + frame)
+
+    def _line_heights(self) -> Iterator[float]:
+        block = self.document().firstBlock()
+        while block.isValid():
+            self.blockBoundingRect(block)  # lays it out
+            for number in range(block.layout().lineCount()):
+                yield block.layout().lineAt(number).height()
+            block = block.next()
 
 
 class Details(QWidget):
@@ -34,8 +65,7 @@ class Details(QWidget):
         self._code = QLineEdit(snippet.code)
         self._folder = QLineEdit(snippet.folder_path)
         self._tags = QLineEdit(" ".join(snippet.tags))
-        self._remark = QPlainTextEdit(snippet.remark)
-        self._remark.setTabChangesFocus(True)
+        self._remark = RemarkEdit(snippet.remark)
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
         self._holder_titles: Sequence[str] = ()
@@ -58,6 +88,11 @@ class Details(QWidget):
             "remark": self._remark.toPlainText().strip(),
         }
 
+    @property
+    def remark_height(self) -> int:
+        """The height in pixels of the remark with its name and the gap above it."""
+        return self._remark.geometry().bottom() - self._code.geometry().bottom()
+
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Warn that other replies have this code, which is allowed but rarely intended."""
         self._holder_titles = titles
@@ -77,8 +112,6 @@ class Details(QWidget):
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
         self._grid.setRowMinimumHeight(_GAP_ROW, theme.space())
-        line = QFontMetrics(theme.font()).lineSpacing()
-        self._remark.setFixedHeight(_REMARK_LINES * line + theme.space(_REMARK_FRAME))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)

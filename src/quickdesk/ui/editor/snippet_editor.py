@@ -5,13 +5,14 @@ It does not save: the caller saves and then calls ``finish`` or ``show_problem``
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.ui.controls import PushButton
+from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
 from quickdesk.ui.editor.unsaved_bar import UnsavedBar
@@ -23,7 +24,9 @@ from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 
 _WIDTH = 640
-_HEIGHT = 480
+_HEIGHT = 488
+"""The height without the remark, which is added."""
+_MIN_FIELDS_HEIGHT = 100
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,14 +72,20 @@ class SnippetEditor(QWidget):
 
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor, with the focus on the first field to fill in."""
-        size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)).expandedTo(self.minimumSizeHint())
         self.setScreen(screen)
-        self.setGeometry(place_framed(screen.availableGeometry(), size))
+        self.setGeometry(place_framed(screen.availableGeometry(), self.opening_size()))
         self.show()
         self.raise_()
         self.activateWindow()
         first = self._body if self._title.text() and not self._snippet.id else self._title
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(first)
+
+    def opening_size(self) -> QSize:
+        """Return the size at which the body has the same height with any remark."""
+        width = max(self._theme.px(_WIDTH), self.minimumSizeHint().width())
+        self.resize(width, self._theme.px(_HEIGHT))
+        self.grab(QRect(0, 0, 1, 1))  # lays out the hidden window, to know where the remark wraps
+        return QSize(width, self._theme.px(_HEIGHT) + self._details.remark_height)
 
     def finish(self) -> None:
         """Close without asking: the content was saved or is no longer needed."""
@@ -99,14 +108,17 @@ class SnippetEditor(QWidget):
         """Set the theme."""
         before, self._theme = self._theme, theme
         edge = theme.space(4)
-        self._column.setContentsMargins(edge, edge, edge, edge)
+        self._scroll_area.set_margins(QMargins(edge, edge, edge, edge))
         self._column.setSpacing(theme.space())
+        self._bars.setContentsMargins(edge, 0, edge, theme.space(3))
+        self._bars.setSpacing(theme.space(2))
         self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._foot_row.setSpacing(theme.space(2))
         self._insert.setIcon(icon(Icon.CHEVRON_DOWN, theme))
         self._insert.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         for gap in self._gaps:
             gap.setFixedHeight(theme.space())
+        self._scroll_area.setMinimumHeight(theme.px(_MIN_FIELDS_HEIGHT))
         for part in (self._body, self._details, self._notice, self._unsaved):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
@@ -137,21 +149,27 @@ class SnippetEditor(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self._bars = QVBoxLayout()
+        self._bars.addWidget(self._notice)
+        self._bars.addWidget(self._unsaved)
+        self._scroll_area = MarginScrollArea(self._fields())
+        outer.addWidget(self._scroll_area, 1)
+        outer.addLayout(self._bars)
+        outer.addWidget(self._foot())
+
+    def _fields(self) -> QVBoxLayout:
+        """Return what is scrolled where the screen is low: all but the bars and the buttons."""
         self._column = QVBoxLayout()
-        self._gaps = [QWidget() for _ in range(3)]
+        self._gaps = [QWidget() for _ in range(2)]
         self._title_name.setBuddy(self._title)
         self._column.addWidget(self._title_name)
         self._column.addWidget(self._title)
         self._column.addWidget(self._gaps[0])
         self._column.addLayout(self._body_head())
         self._column.addWidget(self._body, 1)
-        self._column.addWidget(self._notice)
         self._column.addWidget(self._gaps[1])
         self._column.addWidget(self._details)
-        self._column.addWidget(self._gaps[2])
-        self._column.addWidget(self._unsaved)
-        outer.addLayout(self._column, 1)
-        outer.addWidget(self._foot())
+        return self._column
 
     def _body_head(self) -> QHBoxLayout:
         menu = FieldMenu(self)
@@ -197,6 +215,8 @@ class SnippetEditor(QWidget):
     def _connect(self) -> None:
         self._title.textChanged.connect(self._on_edited)
         self._body.flaws_changed.connect(self._on_flaws_changed)
+        for edit in self._scroll_area.findChildren(QPlainTextEdit):
+            edit.cursorPositionChanged.connect(partial(self._scroll_area.show_cursor, edit))
         self._details.code_edited.connect(self.code_edited)
         self._save.clicked.connect(self._on_save_clicked)
         self._cancel.clicked.connect(self.close)
@@ -227,7 +247,7 @@ class SnippetEditor(QWidget):
             return
         notice, where = obstacle
         self._notice.show_notice(notice)
-        where.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(where)
 
     def _on_escape(self) -> None:
         if self._unsaved.isVisible():
@@ -237,10 +257,14 @@ class SnippetEditor(QWidget):
 
     def _on_menu_closed(self) -> None:
         """Return the focus to the body, whether a field was chosen or not."""
-        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(self._body)
 
     def _on_kept(self) -> None:
-        self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to(self._body)
+
+    def _go_to(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll_area.ensureWidgetVisible(field)
 
     def _on_discarded(self) -> None:
         self._is_finished = True
