@@ -1,15 +1,16 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import Language, Settings, ThemeChoice
 from quickdesk.ui import messages
+from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
 
 AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"))
@@ -174,3 +175,42 @@ def test_a_page_wider_than_the_window_can_be_scrolled_sideways(
 def test_every_widget_has_an_accessible_name(opened: SettingsDriver) -> None:
     for kind in (QLineEdit, QComboBox, QPushButton):
         assert all(widget.accessibleName() for widget in opened.window.findChildren(kind))
+
+
+def test_nothing_moves_sideways_when_the_result_needs_a_scroll_bar(
+    opened: SettingsDriver, qapp: QApplication
+) -> None:
+    window = opened.window
+    window.open_on(qapp.primaryScreen())
+    bar = window.findChild(QScrollArea).verticalScrollBar()
+    window.resize(window.width(), window.height() + bar.maximum())
+    qapp.sendPostedEvents()
+    assert not bar.isVisible()
+    before = {control: control.geometry().right() for control in window.findChildren(QComboBox)}
+    width = opened.button("Record new keys").mapTo(window, QPoint()).x()
+    window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
+    qapp.sendPostedEvents()
+    assert bar.isVisible()
+    assert {control: control.geometry().right() for control in window.findChildren(QComboBox)} == before
+    assert opened.button("Record new keys").mapTo(window, QPoint()).x() == width
+
+
+@pytest.mark.parametrize("scale", [80, 100, 150, 200])
+def test_the_text_of_a_combo_box_starts_where_that_of_a_line_edit_does(
+    qtbot: QtBot, scale: int, qapp: QApplication
+) -> None:
+    theme = Theme(LIGHT, scale)
+    apply(qapp, theme)
+    lists, line = DropDown(("█",), str, theme), QLineEdit("█")
+    editable = DropDown(("█",), str, theme)
+    editable.setLineEdit(QLineEdit())
+    columns = []
+    for widget in (lists, editable, line):
+        qtbot.addWidget(widget)
+        widget.setFixedWidth(theme.px(200))
+        if isinstance(widget, DropDown):
+            widget.set_value("█")
+        picture = widget.grab().toImage()
+        middle = [picture.pixelColor(x, picture.height() // 2).lightness() for x in range(theme.px(50))]
+        columns.append(next(x for x in range(4, len(middle)) if middle[x] < 100))
+    assert max(columns) - min(columns) <= 1, columns

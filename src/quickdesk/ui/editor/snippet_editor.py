@@ -108,9 +108,9 @@ class SnippetEditor(QWidget):
         """Set the theme."""
         before, self._theme = self._theme, theme
         edge = theme.space(4)
-        self._scroll_area.set_margins(QMargins(edge, edge, edge, edge))
+        self._scroll_area.set_margins(QMargins(edge, edge, edge, 0))
         self._column.setSpacing(theme.space())
-        self._bars.setContentsMargins(edge, 0, edge, theme.space(3))
+        self._bars.setContentsMargins(edge, theme.space(3), edge, theme.space(2))
         self._bars.setSpacing(theme.space(2))
         self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._foot_row.setSpacing(theme.space(2))

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from quickdesk.replies.form import Box
+from quickdesk.ui.controls import MarginScrollArea
 from quickdesk.ui.form.field_row import FieldRow
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme
@@ -15,28 +16,23 @@ _LONG_VALUE = "国" * 12
 """The assumed value of an empty box."""
 
 
-class BoxesPane(QScrollArea):
+class BoxesPane(MarginScrollArea):
     """A scrollable column of boxes; ``entered`` carries the name of the box that got the focus."""
 
     value_changed = Signal()
     entered = Signal(str)
 
     def __init__(self, boxes: Sequence[Box], theme: Theme) -> None:
-        super().__init__()
-        self._boxes = boxes
+        column = QVBoxLayout()
+        super().__init__(column)
+        self._boxes, self._column = boxes, column
         self._rows = [FieldRow(box, theme) for box in boxes]
         self.current = boxes[0].name if boxes else ""
-        content = QWidget()
-        self._column = QVBoxLayout(content)
         for row in self._rows:
             self._column.addWidget(row)
             row.value_changed.connect(self.value_changed)
             row.entered.connect(self._on_row_entered)
         self._column.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow_language(self, self._translate)
 
@@ -58,7 +54,7 @@ class BoxesPane(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
-        self._column.setContentsMargins(0, 0, theme.space(2), 0)
+        self.set_margins(QMargins(0, 0, theme.space(2), 0))
         self._column.setSpacing(theme.space(3))
         for row in self._rows:
             row.set_theme(theme)

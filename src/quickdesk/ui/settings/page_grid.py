@@ -17,8 +17,8 @@ _NAMES_WIDTH = 120
 class PageGrid(QGridLayout):
     """A grid of two columns; rows are appended."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._gaps: list[QWidget] = []
         self._control_labels: list[QLabel] = []
         self._labels: list[tuple[QLabel, TextSource]] = []
@@ -68,8 +68,6 @@ class PageGrid(QGridLayout):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
-        edge = theme.space(5)
-        self.setContentsMargins(edge, theme.space(3), edge, edge)
         self.setHorizontalSpacing(theme.space(4))
         self.setVerticalSpacing(theme.space(2))
         self.setColumnMinimumWidth(0, theme.px(_NAMES_WIDTH))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
-from quickdesk.ui.controls import PushButton
+from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar
@@ -40,7 +40,7 @@ SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEdit
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(MarginScrollArea):
     """The page with a control for each setting, and read-only information about this computer."""
 
     changed = Signal(object)
@@ -62,7 +62,9 @@ class SettingsPage(QScrollArea):
         key_names: KeyNames | None = None,
     ) -> None:
         """``system_info`` returns the information about this computer in the current language."""
-        super().__init__()
+        grid = PageGrid()
+        super().__init__(grid)
+        self._grid = grid
         self._settings, self._system_info = settings, system_info
         self._controls: dict[str, SettingControl] = {}
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
@@ -70,7 +72,8 @@ class SettingsPage(QScrollArea):
         self._problem = NoticeBar(theme)
         self._backends, self._folder = _value_label(), _value_label()
         self._open_folder = PushButton()
-        self._build(theme)
+        self._add_rows(theme)
+        self._grid.end()
         self._connect()
         self.set_theme(theme)
         follow_language(self, self._translate)
@@ -101,6 +104,8 @@ class SettingsPage(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
+        edge = theme.space(5)
+        self.set_margins(QMargins(edge, theme.space(3), edge, edge))
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))
@@ -108,16 +113,6 @@ class SettingsPage(QScrollArea):
             part.set_theme(theme)
         for control in self._controls.values():
             control.set_theme(theme)
-
-    def _build(self, theme: Theme) -> None:
-        content = QWidget()
-        self._grid = PageGrid(content)
-        self._add_rows(theme)
-        self._grid.end()
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _add_rows(self, theme: Theme) -> None:
         self._grid.add_wide(self._problem)
