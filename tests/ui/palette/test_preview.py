@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -38,12 +39,52 @@ def test_fields_are_shown_by_name_without_braces(preview: Preview) -> None:
     assert "退款" in _labels(preview)
 
 
-def test_a_remark_is_shown_on_one_line_and_only_where_there_is_one(preview: Preview) -> None:
+def test_a_remark_is_shown_with_its_lines_and_only_where_there_is_one(preview: Preview) -> None:
     preview.show_snippet(Snippet("1", "退款", "正文", remark="先问主管\n\u202e再发"))
-    assert "先问主管 再发" in _labels(preview)
+    assert "先问主管\n再发" in _labels(preview)
     assert "主管" not in _text(preview)
     preview.show_snippet(Snippet("2", "退货", "正文"))
     assert "主管" not in _labels(preview)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "一\n二\n三\n四\n五",
+        "这是一条很长的备注，" * 30,
+        "一\n\n\n二",
+        "supercalifragilistic " * 20,
+        "x" * 400,
+    ],
+)
+def test_a_long_remark_is_cut_to_three_lines_and_whole_at_the_end(preview: Preview, remark: str) -> None:
+    preview.show_snippet(Snippet("1", "退款", "正文 {单号}", remark=remark))
+    preview.show()
+    shown = next(label for label in preview.findChildren(QLabel) if label.text().endswith("…"))
+    assert remark.startswith(shown.text().removesuffix("…").split("\n")[0].strip()[:5])
+    lines = shown.heightForWidth(shown.width()) / QFontMetrics(shown.font()).lineSpacing()
+    assert lines < 3.9
+    assert preview.findChild(PreviewText).height() > preview.height() // 2
+    head, whole = _text(preview).split("Remark\n")
+    assert head.startswith("正文")
+    assert whole == remark.strip()
+
+
+def test_a_long_remark_is_reached_by_scrolling(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "退款", "正文\n" * 30, remark="备注\n" * 40 + "末行"))
+    preview.show()
+    text = preview.findChild(PreviewText)
+    assert text.verticalScrollBar().value() == 0
+    for _ in range(20):
+        preview.scroll(1)
+    last = text.cursorForPosition(text.viewport().rect().bottomLeft()).block().text()
+    assert last == "末行"
+
+
+def test_the_whole_remark_follows_an_invalid_body_too(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "broken", "{open", remark="一\n二\n三\n四"))
+    assert _text(preview).startswith("{open")
+    assert _text(preview).endswith("四")
 
 
 def test_an_invalid_body_is_shown_literally_with_a_warning(preview: Preview) -> None:

@@ -1,6 +1,9 @@
-"""The right side of the palette: the whole reply, with its fields as tinted chips."""
+"""The right side of the palette: the whole reply, with its fields as tinted chips, and its remark."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
@@ -9,13 +12,16 @@ from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.preview_text import MAX_SHOWN, PreviewText
-from quickdesk.ui.qt_text import displayable, inline_text
-from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
+from quickdesk.ui.qt_text import displayable, inline_text, to_index
+from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
-_TITLE_LINES, _DETAIL_LINES, _REMARK_LINES = 2.7, 1.8, 2.7
-"""The space for a title, for folder or tags, and for a remark, in lines: slightly less than whole lines,
-because lines wrap before they are full."""
+_TITLE_LINES, _DETAIL_LINES = 2.7, 1.8
+"""The space for a title, and for folder or tags, in lines: slightly less than whole lines, because lines wrap
+before they are full."""
+_CONTINUES = "…"
+_REMARK_LINES = 3
+"""The lines of a remark above the reply; a longer remark also follows the reply, as a whole."""
 
 
 class Preview(QWidget):
@@ -53,9 +59,8 @@ class Preview(QWidget):
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
         self._text_width = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
-        for line in (self._folder, self._tags, self._flaw):
+        for line in (self._folder, self._remark, self._tags, self._flaw):
             line.set_theme(theme, self._text_width * _DETAIL_LINES)
-        self._remark.set_theme(theme, self._text_width * _REMARK_LINES)
         self._text.set_theme(theme)
         self._show(self._snippet)
 
@@ -92,13 +97,11 @@ class Preview(QWidget):
         )
         self._folder.set_text(displayable(" / ".join(snippet.folder)))
         self._folder.setVisible(bool(snippet.folder))
-        self._remark.set_text(inline_text(snippet.remark))
-        self._remark.setToolTip(plain_tip(displayable(snippet.remark)))
-        self._remark.setVisible(bool(snippet.remark))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
         self._tags.setVisible(bool(snippet.tags))
         self._truncation.setVisible(len(snippet.body) > MAX_SHOWN)
         self._show_body(snippet.body)
+        self._show_remark("\n".join(inline_text(line) for line in snippet.remark.splitlines()))
 
     def scroll(self, pages: int) -> None:  # type: ignore[override]  # QWidget.scroll moves pixels
         """Scroll the text by ``pages``, up if negative."""
@@ -115,6 +118,16 @@ class Preview(QWidget):
         else:
             self._flaw.hide()
             self._text.show_parts(template.parts)
+
+    def _show_remark(self, remark: str) -> None:
+        font = self._theme.font_of(remark, TextSize.SMALL)
+        width = self._text_width - self._theme.space(2)  # beside the icon
+        lines = wrapped(remark, font, width)
+        if len(lines) > _REMARK_LINES:
+            self._text.append_note(self.tr("Remark"), remark)
+            lines[_REMARK_LINES - 1] = elided(lines[_REMARK_LINES - 1] + _CONTINUES, font, width)
+        self._remark.set_lines(lines[:_REMARK_LINES])
+        self._remark.setVisible(bool(remark))
 
 
 class _IconLine(QWidget):
@@ -144,3 +157,24 @@ class _IconLine(QWidget):
     def set_text(self, text: str) -> None:
         """Show a text, elided to the space for it."""
         self._label.setText(elided(text, self._font, self._text_width, keep_end=self._is_path))
+
+    def set_lines(self, lines: Sequence[str]) -> None:
+        """Show lines that fit the width."""
+        self._label.setText("\n".join(lines))
+
+
+def wrapped(text: str, font: QFont, width: float) -> list[str]:
+    """Return the lines of a text at a width in pixels; a word that is wider is broken."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            lines.append(paragraph[to_index(paragraph, start) : to_index(paragraph, end)].rstrip())
+        layout.endLayout()
+    return lines

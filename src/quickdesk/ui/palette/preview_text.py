@@ -69,7 +69,7 @@ class PreviewText(QTextEdit):
             if part.start >= MAX_SHOWN:
                 break
             self._insert(cursor, part)
-        self.verticalScrollBar().setValue(0)
+        self._scroll_to_start()
 
     def show_flawed(self, body: str, start: int, end: int) -> None:
         """Show an invalid body as plain text, with the flaw from ``start`` to ``end`` highlighted."""
@@ -80,7 +80,21 @@ class PreviewText(QTextEdit):
             (body[end:], self._plain),
         ):
             cursor.insertText(displayable(text[: max(MAX_SHOWN - cursor.position(), 0)]), format_)
-        self.verticalScrollBar().setValue(0)
+        self._scroll_to_start()
+
+    def append_note(self, heading: str, note: str) -> None:
+        """Add a note below the body, smaller and in the secondary colour."""
+        format_ = QTextCharFormat()
+        format_.setForeground(self._theme.color(Role.SECONDARY))
+        format_.setFont(self._theme.font_of(note, TextSize.SMALL))
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for text, space in ((heading, 4), (note, 0)):
+            spaced = QTextBlockFormat()
+            spaced.setTopMargin(self._theme.space(space))
+            cursor.insertBlock(spaced, format_)
+            cursor.insertText(text, format_)
+        self._scroll_to_start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chips, then the text."""
@@ -94,6 +108,10 @@ class PreviewText(QTextEdit):
                 painter.drawRoundedRect(chip, radius, radius)
         painter.end()
         super().paintEvent(event)
+
+    def _scroll_to_start(self) -> None:
+        self.setTextCursor(QTextCursor(self.document()))  # else it scrolls to the end when it is first shown
+        self.verticalScrollBar().setValue(0)
 
     def _start_document(self, text: str) -> QTextCursor:
         """Clear the document and return a cursor for it; sets the font for the script of ``text``."""
