@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -299,3 +299,15 @@ def test_a_hotkey_with_the_space_bar_presses_no_choice(opened: FormDriver) -> No
     for choice in opened.form.findChildren(QToolButton):
         opened.qtbot.keyClick(choice, Qt.Key.Key_Space, CONTROL | Qt.KeyboardModifier.AltModifier)
     assert opened.form.values["快递"] == "顺丰"
+
+
+def test_the_boxes_keep_their_width_when_they_are_scrolled(opened: FormDriver) -> None:
+    bar = opened.form.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    line = opened.line("单号")
+    width = line.width()
+    opened.form.resize(opened.form.width(), opened.form.minimumSizeHint().height())
+    QApplication.sendPostedEvents()
+    assert bar.isVisible()
+    assert line.width() == width
+    assert line.mapTo(opened.form, line.rect().topRight()).x() < bar.mapTo(opened.form, QPoint()).x() - 1

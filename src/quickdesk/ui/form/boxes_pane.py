@@ -54,7 +54,7 @@ class BoxesPane(MarginScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
-        self.set_margins(QMargins(0, 0, theme.space(2), 0))
+        self.set_margins(QMargins(0, 0, theme.space(3), 0))
         self._column.setSpacing(theme.space(3))
         for row in self._rows:
             row.set_theme(theme)
