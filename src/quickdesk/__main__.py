@@ -90,13 +90,13 @@ def use_one_arena() -> None:
 def _end_at_once(code: int) -> NoReturn:
     """End without taking the interpreter and a whole library to pieces: that takes up to two seconds.
 
-    Everything is closed by now; whoever starts the program again must not wait for nothing.
+    Everything is closed by now, and a new start of the program must not wait for it.
     """
     import logging
 
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):  # nobody listens any more, or never did
+        with suppress(OSError, ValueError, AttributeError):  # closed, or missing from the start
             stream.flush()
     os._exit(code)
 

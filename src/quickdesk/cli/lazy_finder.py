@@ -1,8 +1,9 @@
 """The search of a command that runs without the program; the replies are indexed only if it searches."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,10 +86,17 @@ class SavedHabits:
         from quickdesk.search.usage.prior import likely
 
         finder.set_sounds(sounds_of(self.stores.settings.load()))
+        finder.set_votes(partial(self._votes, finder))
         now, usage = self.clock.now(), self.stores.habits().usage
         with suppress(StoreError):
             finder.set_prior(likely(usage.habits(), now).prior("", {}))
             finder.set_first_letters(usage.first_letters().as_of(now))
+
+    def _votes(self, finder: "LibraryFinder", message: str) -> "Mapping[str, float]":
+        """Return what past answers say about a whole sentence; they are read only if it is one."""
+        from quickdesk.search.suggest.suggester import Suggester
+
+        return Suggester(finder.segments, self.answered()).votes(message)
 
     def answered(self) -> "Sequence[Answered]":
         """Return which messages were answered with which reply."""

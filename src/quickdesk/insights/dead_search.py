@@ -40,7 +40,7 @@ class DeadSearch:
 
 @dataclass(frozen=True, slots=True)
 class TypedQuery:
-    """One query of an opening of the palette: the number of replies found and how long they were shown.
+    """One query of an opening of the palette: the certain hits, and how long the list was shown.
 
     ``is_composed`` is True if the input method had not committed the text.
     """

@@ -39,9 +39,11 @@ def data_folder_path(chosen: str | None, environment: Mapping[str, str]) -> str:
 
 
 def _absolute(path: str) -> str:
+    if "\0" in path:
+        raise OSError("a NUL in a path")
     expanded = os.path.expanduser(path)
-    if "\0" in path or (expanded.startswith("~") and path.startswith("~")):
-        raise OSError("no such home directory, or a NUL in a path")
+    if expanded.startswith("~") and path.startswith("~"):
+        raise OSError("no such home directory")
     return expanded if os.path.isabs(expanded) else os.path.join(os.getcwd(), expanded)
 
 

@@ -69,3 +69,15 @@ def test_what_is_there_after_the_start_is_not_gone_through_again(qtbot: QtBot) -
     finally:
         collection.close()
         gc.unfreeze()
+
+
+def test_nothing_is_frozen_while_collection_is_paused(qtbot: QtBot) -> None:
+    collection = GarbageCollection()
+    before = gc.get_freeze_count()
+    try:
+        with gc_paused():
+            collection.settle()
+        assert gc.get_freeze_count() == before
+    finally:
+        collection.close()
+        gc.unfreeze()

@@ -55,3 +55,16 @@ def test_it_is_undone_in_all_kinds_or_in_none() -> None:
     assert (body, names) in (("old", {"old"}), ("new", {"old", "new"})), outcome
     if isinstance(outcome, Undone):
         assert (body, names) == ("new", {"old", "new"})
+
+
+def test_an_action_in_a_kind_of_a_newer_version_is_not_undone_in_part() -> None:
+    folder = DataFolder(MemoryDisk())
+    folder.snippets.apply(Change(put=(Snippet("a1", "t", "old"),)))
+    action = Action(ActionType.RECOVER, NOON, ("kind-of-next-year",), day=1)
+    folder.snippets.apply(Change(put=(Snippet("a1", "t", "new"),), action=action))
+    try:
+        outcome = folder.snippets.undo(NOON, 1)
+    except StoreError:
+        return
+    assert not isinstance(outcome, Undone), outcome
+    assert folder.snippets.snippets()[0].body == "new"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.palette.footer import PaletteFooter
@@ -437,3 +438,17 @@ def test_opening_it_twice_resets_it(driver: PaletteDriver, qtbot: QtBot) -> None
     assert (driver.palette.query, driver.emitted) == ("", [])
     qtbot.keyClicks(driver.box, "a")
     assert driver.palette.query == "a"
+
+
+def test_an_enter_pressed_before_the_list_accepts_no_reply_that_is_only_related(qtbot: QtBot) -> None:
+    palette = Palette(Theme(LIGHT, 100), is_composited=True)
+    qtbot.addWidget(palette)
+    palette.open_at(_SCREEN)
+    palette.show_hits("", [])
+    related = Hit(Snippet("a", "t", "b"), 20.0, is_related=True)
+    qtbot.keyClicks(palette._view.box, "fapiao")
+    qtbot.keyClick(palette._view.box, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(palette.accepted):
+        palette.show_hits("fapiao", [related])
+    with qtbot.waitSignal(palette.accepted):
+        qtbot.keyClick(palette._view.box, Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ Everything is saved in the background. If it cannot be saved, only a convenience
 
 import logging
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -115,7 +115,10 @@ class HabitsFeature(Feature):
     def _on_closed(self) -> None:
         self._end_opening(is_chosen=False)
 
-    def _on_accepted(self, _choice: PaletteChoice) -> None:
+    def _on_accepted(self, choice: PaletteChoice) -> None:
+        if self._asked and not choice.message:  # a reply that is only similar was what the agent looked for
+            last = self._asked[-1]
+            self._asked[-1] = replace(last, found=max(last.found, 1))
         self._end_opening(is_chosen=True)
 
     def _on_edit_requested(self) -> None:

@@ -54,7 +54,7 @@ class ReplyFeature(Feature):
     opened = Signal(object)
     """The Target, or None: the palette is about to show over it."""
     searched = Signal(str, int)
-    """A query, and how many replies were found."""
+    """A query, and how many replies match it for certain."""
     closed = Signal()
     """The palette was closed without a choice."""
 
@@ -226,7 +226,7 @@ class ReplyFeature(Feature):
         if hits is None:
             self.palette.show_failure()
             return
-        self.searched.emit(query, len(hits))
+        self.searched.emit(query, sum(not hit.is_related for hit in hits))
         self.palette.show_hits(query, hits)  # an Enter pressed before the list came takes its first row here
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:

@@ -45,6 +45,9 @@ class GarbageCollection(QObject):
 
         A full collection takes some frames (50 ms with 5,000 replies), so it is done only once.
         """
+        if is_gc_paused():
+            self._settling.start()
+            return
         gc.collect()
         gc.freeze()
         release_free_memory()

@@ -46,7 +46,7 @@ class IndexMaintenance(QObject):
         self._seen = -1
         self._tried = -1
         self._is_building = False
-        self._is_memory_free = False
+        self._has_memory_to_release = False
         self._is_closed = False
         self._timer = QTimer(self, interval=every_ms)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -70,9 +70,9 @@ class IndexMaintenance(QObject):
     def _on_looked(self, looked_at: tuple[int, Snapshot | None]) -> None:
         changes, snapshot = looked_at
         is_still, self._seen = changes == self._seen, changes
-        if is_still and self._is_memory_free:
+        if is_still and self._has_memory_to_release:
             # What the index before and the building of this one took: 10 MB with 5,000 replies.
-            self._is_memory_free = False
+            self._has_memory_to_release = False
             self._work.submit(release_free_memory, _raise)
         # A build that failed is not tried again before the next change.
         if not is_still or self._is_building or changes == self._tried or snapshot is None:
@@ -96,7 +96,7 @@ class IndexMaintenance(QObject):
         self._seen = changes
         _log.info("search index of %d replies", replies)
         self._search.prepare()
-        self._is_memory_free = True
+        self._has_memory_to_release = True
 
 
 def _raise(outcome: Exception | None) -> None:

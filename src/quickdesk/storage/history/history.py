@@ -158,6 +158,8 @@ class History:
         newest = _newest(opened)
         if newest is None:
             return JointPlan({}, 0, NotReverted())
+        if not {kind.name for kind in self._kinds}.issuperset(newest.action.other_kinds):
+            return JointPlan({}, 0, NotReverted(newest.action))  # a newer version
         records = [(engine, each) for engine in opened for each in _parts(newest, engine)]
         changed = {engine.kind.name: _changed_since(engine, each) for engine, each in records}
         if any(changed.values()):

@@ -180,4 +180,4 @@ def _moment(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return moment if moment is None or moment.tzinfo is not None else None
+    return moment if moment.tzinfo is not None else None

@@ -99,7 +99,7 @@ class ThreadWorker:
         while (job := self._next_job()) is not None:
             try:
                 job()
-            except Exception:  # noqa: BLE001 - a bug in one job goes to the program's barrier and stops no other
+            except Exception:  # noqa: BLE001 - a bug in one job is reported and stops no other
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._thread)))
 
     def _next_job(self) -> Job | None:

@@ -49,8 +49,8 @@ class JournalFile:
         return not self._file.is_at(self._path) and not self._looks_the_same()
 
     def _looks_the_same(self) -> bool:
-        """Return whether the file at its path has the same header and length: some file systems number
-        files anew.
+        """Return whether the file at its path has the same header and length: some file systems change
+        the numbers of files.
         """
         try:
             found = self._disk.read(self._path)

@@ -234,23 +234,26 @@ class Palette(FloatingWindow):
         self._perform(request)
 
     def _run_pending(self) -> None:
-        """Perform the pending requests in order until one accepts a row, then forward text typed ahead."""
+        """Perform the pending requests in order until one accepts a row, then forward text typed ahead.
+
+        They were made before the list was seen, so they accept no hit that is only related.
+        """
         pending, typed_ahead = self._pending.take_all()
         for request in pending:
             if not self._has_accepted and self.isVisible():
-                self._perform(request)
+                self._perform(request, is_list_seen=False)
         for event in typed_ahead:
             if self._has_accepted:
                 self.typed_ahead.emit(event)
             elif self.isVisible():
                 QCoreApplication.sendEvent(self._view.box, event)
 
-    def _perform(self, request: PaletteRequest) -> None:
+    def _perform(self, request: PaletteRequest, *, is_list_seen: bool = True) -> None:
         if isinstance(request, Pick):
             if self._view.results.select_visible(request.number):
-                self._accept(copy_only=False)
+                self._accept(copy_only=False, is_list_seen=is_list_seen)
         elif request in (PaletteAction.ACCEPT, PaletteAction.COPY):
-            self._accept(copy_only=request is PaletteAction.COPY)
+            self._accept(copy_only=request is PaletteAction.COPY, is_list_seen=is_list_seen)
         elif request is PaletteAction.CREATE:
             self._on_create_pressed()
         elif request is PaletteAction.EDIT:
@@ -265,9 +268,11 @@ class Palette(FloatingWindow):
         else:
             self._view.move(request)
 
-    def _accept(self, *, copy_only: bool) -> None:
+    def _accept(self, *, copy_only: bool, is_list_seen: bool = True) -> None:
         hit = self._view.results.current_hit
-        if hit is not None and not self._has_accepted:
+        if hit is None or self._has_accepted:
+            return
+        if is_list_seen or not hit.is_related:
             self._has_accepted = True
             self._view.box.setProperty(FORWARDS_KEYS, True)
             self.accepted.emit(PaletteChoice(hit.snippet.id, copy_only, self._answered_message))
