@@ -1851,6 +1851,10 @@ Use the id of the one you mean.</source>
         <translation>有不是填空的花括号：保留为文字</translation>
     </message>
     <message>
+        <source>remark left out: too long, or with control characters</source>
+        <translation>备注过长或含有控制字符：没有导入备注</translation>
+    </message>
+    <message>
         <source>uses one placeholder for different things: numbered</source>
         <translation>同一个变量出现两次，可能不是同一内容：已加序号区分</translation>
     </message>

@@ -1851,6 +1851,10 @@ Use the id of the one you mean.</source>
         <translation>有不是欄位的大括號：保留為文字</translation>
     </message>
     <message>
+        <source>remark left out: too long, or with control characters</source>
+        <translation>備註過長或含有控制字元：沒有匯入備註</translation>
+    </message>
+    <message>
         <source>uses one placeholder for different things: numbered</source>
         <translation>同一個變數出現兩次，可能不是同一內容：已加序號區分</translation>
     </message>

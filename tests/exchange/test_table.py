@@ -110,3 +110,11 @@ def test_a_header_is_looked_for_at_the_beginning_only() -> None:
     assert looks_like_table("x" * 900_000 + "\n标题,内容\n")
     assert not looks_like_table("x" * 1_000_000 + "\n标题,内容\n")
     assert len(read("标题,内容\n" + f"退货,{'亲' * 90_000}\n" * 12)) == 12
+
+
+@pytest.mark.parametrize("remark", ["长" * 2001, "a\x0bb"])
+def test_what_cannot_be_a_remark_does_not_cost_a_reply_of_another_program(remark: str) -> None:
+    (only,) = read(f'问题,话术内容,备注\n怎么退货,您好请申请,"{remark}"\n')
+    assert isinstance(only, ImportRecord)
+    assert (only.snippet.body, only.snippet.remark) == ("您好请申请", "")
+    assert only.notes == (ImportNote.REMARK_LEFT_OUT,)

@@ -50,6 +50,8 @@ class ImportNote(Enum):
     """Braces that are not fields were doubled, so that the text stays the same."""
     FIELDS_NUMBERED = auto()
     """A placeholder that may stand for different values, such as ``[金额]``, occurred twice."""
+    REMARK_LEFT_OUT = auto()
+    """What stands in the column of remarks cannot be a remark: it is too long, or has control characters."""
 
 
 @dataclass(frozen=True, slots=True)

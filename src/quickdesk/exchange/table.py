@@ -13,7 +13,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -43,7 +43,7 @@ from quickdesk.exchange.text_cleanup import (
     title_of_body,
 )
 from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
-from quickdesk.replies.validation import unix_lines
+from quickdesk.replies.validation import check, unix_lines
 
 _ROWS_ABOVE_HEADER = 5
 _MAX_SEARCHED = 1_000_000
@@ -156,7 +156,11 @@ def _entry(row: Row, table: Layout, place: Place) -> ImportRecord | RefusedRecor
     if not title:
         title, notes = title_of_body(text), (*notes, ImportNote.TITLE_FROM_BODY)
     values |= {"title": title, "body": body}
-    return ImportRecord(Snippet("", **values), place, table.columns.stated, notes=notes)
+    snippet = Snippet("", **values)
+    if snippet.remark and not is_own and any(flaw.field == "remark" for flaw in check(snippet)):
+        # In tables of other programs the column may hold anything; it must not cost the reply.
+        snippet, notes = replace(snippet, remark=""), (*notes, ImportNote.REMARK_LEFT_OUT)
+    return ImportRecord(snippet, place, table.columns.stated, notes=notes)
 
 
 def _value(field: SnippetField, cell: str, *, is_own: bool) -> str | tuple[str, ...]:

@@ -205,6 +205,7 @@ def noted(catalog: Catalog) -> Mapping[str, str]:
     return {
         "title-from-body": translate("cli", "had no title: the first words became the title"),
         "braces-kept-as-text": translate("cli", "has braces that are not fields: kept as text"),
+        "remark-left-out": translate("cli", "remark left out: too long, or with control characters"),
         "fields-numbered": translate("cli", "uses one placeholder for different things: numbered"),
     }
 
