@@ -66,7 +66,10 @@ def damage(folder: Path, chance: random.Random) -> Damage:
     if what == "stray":
         return Damage(f"stray {other}", frozenset({str(other)}))
     if what in BYTES:
-        path.write_bytes(BYTES[what](bytearray(path.read_bytes()), chance))
+        raw = bytearray(path.read_bytes())
+        if path.is_symlink():  # an earlier damage, which may lead out of the folder
+            path.unlink()
+        path.write_bytes(BYTES[what](raw, chance))
     elif what in PLACES:
         path.unlink()
         PLACES[what](path, chance)
