@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from quickdesk.storage.open_kinds import for_reading_only
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.contracts.snippet_store import GREETING, REFUND, SnippetStoreContract
+from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import File, MemoryDisk
 from tests.fakes.engine import engine_of, read, settled, snippet_store
 from tests.fakes.snippet_store import MemorySnippetStore
@@ -66,29 +67,33 @@ class TestTinySnippetStoreReopened(SnippetStoreContract):
 class Forgetful:
     def __init__(self, disk: MemoryDisk) -> None:
         self._disk = disk
-        self.snippets = lambda: opened(disk).snippets()
-        self.removed = lambda: opened(disk).removed()
+
+    def snippets(self) -> Sequence[Snippet]:
+        return DataFolder(self._disk).snippets.snippets()
+
+    def removed(self) -> Sequence[Snippet]:
+        return DataFolder(self._disk).snippets.removed()
 
     def get(self, snippet_id: str) -> Snippet | None:
-        return opened(self._disk).get(snippet_id)
+        return DataFolder(self._disk).snippets.get(snippet_id)
 
     def prepare(self, change: Change) -> Change:
-        return opened(self._disk).prepare(change)
+        return DataFolder(self._disk).snippets.prepare(change)
 
     def apply(self, change: Change) -> None:
-        opened(self._disk).apply(change)
+        DataFolder(self._disk).snippets.apply(change)
 
     def last_action(self) -> Action | None:
-        return opened(self._disk).last_action()
+        return DataFolder(self._disk).snippets.last_action()
 
     def undo(self, now: datetime, day: int = 0) -> Undone | NotUndone:
-        return opened(self._disk).undo(now, day)
+        return DataFolder(self._disk).snippets.undo(now, day)
 
     def outdated(self, day: int) -> Outdated:
-        return opened(self._disk).outdated(day)
+        return DataFolder(self._disk).snippets.outdated(day)
 
     def purge(self, outdated: Outdated, day: int) -> None:
-        opened(self._disk).purge(outdated, day)
+        DataFolder(self._disk).snippets.purge(outdated, day)
 
 
 def test_a_change_that_changes_nothing_writes_nothing() -> None:
