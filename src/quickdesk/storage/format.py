@@ -1,10 +1,10 @@
 """The bytes of a data file: TinyDB's JSON between a table ``_meta`` (kind, version) and ``_tail`` (checksum).
 
-The checksum covers every byte before ``_tail`` and has the same form in all future versions, so that a newer
-file can be told from a damaged one. A file without both tables, written by hand or by another program with
-TinyDB, is accepted if its tables have the right shape. The text is UTF-8; a piece with lone surrogates is
-written in ASCII with JSON escapes. Some hundred documents are on one line, so that a large file can be read
-line by line while other threads run.
+The checksum covers every byte before ``_tail`` and has the same form in all future versions, so that a
+newer file can be distinguished from a damaged one. A file without both tables, written by hand or by
+another program with TinyDB, is accepted if its tables have the right shape. The text is UTF-8; a piece with
+lone surrogates is written in ASCII with JSON escapes. Some hundred documents are on one line, so that a
+large file can be read line by line while other threads run.
 """
 
 import hashlib
@@ -69,7 +69,7 @@ class Contents:
     """The contents of a snapshot.
 
     ``generation`` is that of the first journal it does not include; None in a file made by hand or before
-    there were journals. ``has_journal`` tells whether that journal already existed. ``next_keys`` are the
+    there were journals. ``has_journal`` says whether that journal already existed. ``next_keys`` are the
     lowest keys never used, by table. ``before`` is the number of records in the journal before
     ``generation``, None if an earlier version did not write it. ``lineage`` are the names of the last
     journals that it includes, the newest last; empty if an earlier version wrote none.

@@ -2,7 +2,7 @@
 
 An action is written in the transaction that carries it out, as ``{"deed": "import", "at": …, "_day": 3,
 "sequence": 17, "rest": ["customers"], "changes": [{"id": …, "after": …, "table": …, "document": …}]}``: for
-each document that it touched what was there before, if anything, and a checksum of what it left, which tells
+each document that it touched what was there before, if anything, and a checksum of what it left, which says
 whether the document changed since. ``sequence`` orders the actions of all kinds, whatever the clock says. An
 action that changes several kinds has a record with the same number in each of them; those in ``rest`` name
 the main one in ``of``. Earlier versions wrote no numbers, and except for snippets ``key`` instead of ``id``.
@@ -66,7 +66,7 @@ class ActionRecord:
 
     @property
     def identity(self) -> Identity:
-        """What tells actions apart."""
+        """What distinguishes actions."""
         return self.main, self.sequence, self.action.at
 
     def changes(self, memory: MemoryTables) -> Iterator[DocumentChange]:
@@ -137,7 +137,7 @@ def is_record(document: Mapping[str, Any]) -> bool:
 
 
 def checksum(state: State) -> str:
-    """Return what tells two states of a stored document apart; empty for none."""
+    """Return what distinguishes two states of a stored document; empty for none."""
     if state is None:
         return ""
     content = [state[0], compared(state[1])]

@@ -1,7 +1,7 @@
 """The names of the files of one kind of data, and setting damaged ones aside.
 
 ``snippets.json`` is the snapshot, ``snippets.json.prev`` the previous one, ``snippets.json.new`` one being
-written. ``snippets.7.log`` is the journal of generation 7, and ``snippets.mark`` tells how much of the newest
+written. ``snippets.7.log`` is the journal of generation 7, and ``snippets.mark`` says how much of the newest
 journal was synced. ``….damaged-1`` was set aside and is never overwritten; the empty ``….missing-1`` stands
 for a file that was gone; ``….foreign-1`` is undamaged and belongs to the data of another machine or of
 another time. All are reported until they are acknowledged, which renames them to ``….kept-1``.

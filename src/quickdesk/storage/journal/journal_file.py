@@ -16,7 +16,7 @@ class StrayError(OSError):
 class JournalFile:
     """A journal, which is created with its header synced; errors are OSError.
 
-    ``mark`` tells how much of it is synced.
+    ``mark`` says how much of it is synced.
     """
 
     def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
@@ -29,7 +29,7 @@ class JournalFile:
         first = encode_header(header)
         self.length = len(first)
         try:
-            # The name first: once the header is on the disk, it tells how much of the journal before counts.
+            # The name first: once the header is on the disk, it says how much of the journal before counts.
             files.disk.sync_folder(files.folder)
             self._file.write(first)
             self._file.sync()

@@ -7,7 +7,7 @@ another journal left on the disk is never taken for a part of this one. The last
 the name of the journal. Since version 2 its first eight digits are the last name in the snapshot with which
 the run began, and the next eight the name of the journal before: see
 :mod:`quickdesk.storage.journal.lineage`. In version 1 the whole id is random. The header line has the same
-form in all future versions, so that a newer journal can be told from a damaged one.
+form in all future versions, so that a newer journal can be distinguished from a damaged one.
 """
 
 import hashlib
@@ -105,7 +105,7 @@ class Record(NamedTuple):
 class Journal:
     """The readable part of a journal, records by their number.
 
-    Without a header, ``is_blank`` tells whether writing the header was never finished, so that nothing in it
+    Without a header, ``is_blank`` says whether writing the header was never finished, so that nothing in it
     was acknowledged. ``bad_lines`` is the number of complete lines that are no record and that no power cut
     leaves: what was not yet written is zeros, which JSON does not contain.
     """
@@ -234,7 +234,7 @@ class Replay:
 
 
 def replay(journal: Journal, before_next: int | None, marked: int = 0) -> Replay:
-    """Decide which transactions count, and tell damage from an unfinished write.
+    """Decide which transactions count, and distinguish damage from an unfinished write.
 
     ``before_next`` is the number of records according to the next journal, None if it is unknown; what is
     beyond was undone by the program after a failed write. ``marked`` is the number of records that were

@@ -34,13 +34,13 @@ class FoundFiles:
     """The files of one kind on the disk.
 
     ``current`` is the current snapshot if it is undamaged, otherwise ``flaw`` is what is wrong with it. The
-    previous one is read only if the current one is damaged or foreign. ``was_writing`` tells whether a
+    previous one is read only if the current one is damaged or foreign. ``was_writing`` says whether a
     snapshot was being written. ``generations`` are those of all journals that belong to this data;
     ``journals`` are those after the snapshot, read as far as possible. ``mark`` is None if the sync mark says
     nothing. ``records_in_base`` is the number of records of the last journal that the snapshot includes.
     ``names`` is what the journals add to the lineage. ``foreign`` are the files of other data; if the current
-    snapshot is one of them, ``current`` is None. ``is_mark_foreign`` tells whether the mark is of a foreign
-    journal. ``has_mark`` tells whether a mark exists: it is only created once a journal is on the disk.
+    snapshot is one of them, ``current`` is None. ``is_mark_foreign`` says whether the mark is of a foreign
+    journal. ``has_mark`` says whether a mark exists: it is only created once a journal is on the disk.
     """
 
     current: Contents | None

@@ -3,8 +3,8 @@
 ``snippets.mark`` has one line, ``quickdesk-mark 1 snippets 7 <id> 41 <mac>``: 41 records of the journal of
 generation 7 with this id were synced. It is overwritten after each successful sync, and is not synced itself:
 after a power cut it may be old or torn, but never says more than is true. A journal with fewer records than
-its mark says was damaged; without a mark a journal that was cut off cannot be told from a write that was
-never finished.
+its mark says was damaged; without a mark a journal that was cut off cannot be distinguished from a write that
+was never finished.
 """
 
 import hashlib

@@ -28,7 +28,7 @@ _NO_KEYS: Mapping[str, str] = {}
 
 @dataclass(slots=True)
 class TableData:
-    """One table; ``is_ascending`` tells whether its documents are in the order of their keys.
+    """One table; ``is_ascending`` says whether its documents are in the order of their keys.
 
     ``keys`` are the keys of documents by id; None until they are first needed.
     """

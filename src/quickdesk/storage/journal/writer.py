@@ -1,7 +1,7 @@
 """Writing transactions to the journal, and what to do if the disk fails.
 
 A failed write is cut off. After a failed sync the content of the disk is unknown: that journal is abandoned,
-a new one tells how much of it counts, and what had been accepted without a sync is written there again. If
+a new one says how much of it counts, and what had been accepted without a sync is written there again. If
 that fails too, nothing more is written until the data is opened again, and it is uncertain whether the last
 changes are found then. Callers hold a lock, so that there is one call at a time.
 """

@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 class FolderGuard:
     """Compares the lock that is held with the file at its path.
 
-    ``is_data`` tells by its name whether only an owner of the folder creates a file.
+    ``is_data`` says by its name whether only an owner of the folder creates a file.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """The lock of the data folder: a lock of the kernel, which is released when its process dies.
 
 The lock belongs to a file, not to a path: the folder can be renamed or replaced while it is held.
-:meth:`FolderLock.is_in_place` tells whether the path still leads to the locked file.
+:meth:`FolderLock.is_in_place` says whether the path still leads to the locked file.
 """
 
 import os
