@@ -144,13 +144,22 @@
         <translation>{名称:默认值}</translation>
     </message>
     <message>
-        <source>Choice</source>
-        <translation>选择</translation>
-    </message>
-    <message>
         <source>{name|first|second}</source>
         <comment>field in a reply</comment>
         <translation>{名称|选项一|选项二}</translation>
+    </message>
+    <message>
+        <source>Choice, the first suggested</source>
+        <translation>选项，先选第一项</translation>
+    </message>
+    <message>
+        <source>Choice without a suggestion, for facts and promises</source>
+        <translation>选项，一项也不先选（用于事实和承诺）</translation>
+    </message>
+    <message>
+        <source>{name:|first|second}</source>
+        <comment>field in a reply</comment>
+        <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
         <source>Today&apos;s date</source>

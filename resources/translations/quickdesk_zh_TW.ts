@@ -144,13 +144,22 @@
         <translation>{名稱:預設值}</translation>
     </message>
     <message>
-        <source>Choice</source>
-        <translation>選擇</translation>
-    </message>
-    <message>
         <source>{name|first|second}</source>
         <comment>field in a reply</comment>
         <translation>{名稱|選項一|選項二}</translation>
+    </message>
+    <message>
+        <source>Choice, the first suggested</source>
+        <translation>選項，先選第一項</translation>
+    </message>
+    <message>
+        <source>Choice without a suggestion, for facts and promises</source>
+        <translation>選項，一項也不先選（用於事實和承諾）</translation>
+    </message>
+    <message>
+        <source>{name:|first|second}</source>
+        <comment>field in a reply</comment>
+        <translation>{名稱:|選項一|選項二}</translation>
     </message>
     <message>
         <source>Today&apos;s date</source>

@@ -23,6 +23,11 @@ def test_a_remembered_value_must_be_one_of_the_choices() -> None:
     assert boxes(parse("{快递:乙|甲|乙}"), {"快递": "丙"})[0].value == "乙"
 
 
+def test_choices_that_start_unchosen_ignore_the_last_value_too() -> None:
+    assert boxes(parse("{快递:|甲|乙}"), {"快递": "乙"}) == (Box("快递", ("甲", "乙"), ""),)
+    assert needs_form(parse("{快递:|甲|乙}"))
+
+
 def test_what_an_older_version_remembered_of_a_buyer_is_not_offered() -> None:
     old = {"退款金额": "88", "退款进度": "已经退出", "快递": "SF123"}
     asked = boxes(parse("{退款金额}{退款进度|正在审核|已经退出}{快递}"), old)

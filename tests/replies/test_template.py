@@ -49,6 +49,8 @@ def test_parts_have_positions() -> None:
         ("{名｜甲｜乙}", Field(0, 7, "名", None, ("甲", "乙"))),
         ("{名| 甲 |乙|甲}", Field(0, 11, "名", None, ("甲", "乙"))),
         ("{名:乙|甲|乙}", Field(0, 9, "名", "乙", ("甲", "乙"))),
+        ("{名:|甲|乙}", Field(0, 8, "名", None, ("甲", "乙"), starts_unchosen=True)),
+        ("{名： ｜甲｜乙}", Field(0, 9, "名", None, ("甲", "乙"), starts_unchosen=True)),
         ("{Order #}", Field(0, 9, "Order #")),
         ("{尺码（cm）}", Field(0, 8, "尺码（cm）")),
         ("{Size/Color}", Field(0, 12, "Size/Color")),
@@ -105,6 +107,8 @@ def test_doubled_braces_are_the_braces_themselves() -> None:
         ("{" + "a" * (MAX_NAME + 1) + "}", TemplateFlaw.BAD_NAME, 0, MAX_NAME + 3),
         ("{名|}", TemplateFlaw.EMPTY_CHOICE, 0, 4),
         ("{名|甲||乙}", TemplateFlaw.EMPTY_CHOICE, 0, 8),
+        ("{名:|}", TemplateFlaw.EMPTY_CHOICE, 0, 5),
+        ("{名:||甲}", TemplateFlaw.EMPTY_CHOICE, 0, 7),
         ("{日期:明天}", TemplateFlaw.SPECIAL_WITH_VALUE, 0, 7),
         ("x" * (MAX_BODY + 5), TemplateFlaw.TOO_LONG, MAX_BODY, 5),
         ("{a}" * (MAX_FIELDS + 1), TemplateFlaw.TOO_MANY_FIELDS, MAX_FIELDS * 3, 3),
@@ -119,6 +123,23 @@ def test_a_flaw_has_a_position(body: str, flaw: TemplateFlaw, position: int, len
 def test_a_name_used_twice_is_one_field_with_the_first_default_and_choices() -> None:
     fields = parse("{a}{b}{a:1}{a:2|x}{a|y}").fields
     assert fields == (Field(0, 3, "a", "1", ("x",)), Field(3, 6, "b"))
+
+
+@pytest.mark.parametrize(
+    ("body", "starts_unchosen"),
+    [
+        ("{a}{a:|x|y}", True),
+        ("{a|x|y}{a:|x|y}", True),
+        ("{a:|x|y}{a:x}", False),
+        ("{a:x}{a:|x|y}", False),
+        ("{a:}{a|x|y}", False),
+    ],
+)
+def test_a_name_used_twice_starts_unchosen_if_one_use_does_and_none_has_a_default(
+    body: str, starts_unchosen: bool
+) -> None:
+    (field,) = parse(body).fields
+    assert field.starts_unchosen == starts_unchosen
 
 
 def test_the_largest_bodies_are_read_quickly() -> None:

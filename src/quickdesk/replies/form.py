@@ -40,6 +40,7 @@ _SHOP_FIELD_EN: Final = re.compile(
 class Box:
     """One field of the form: ``choices`` is empty for free text, ``value`` is the initial value.
 
+    An empty ``value`` beside choices means that none is chosen.
     Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value.
     """
 
@@ -52,8 +53,10 @@ def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | No
     """Return the boxes in the order of their fields in the reply.
 
     The initial value is the one last used for the name (if it is one of the choices, if there are any), else
-    the default, else the first choice, else empty. Of ``remembered`` only :func:`rememberable` values count;
-    older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box too.
+    the default, else the first choice, else empty. Choices that start unchosen are always empty at first:
+    their author says that none may be sent without thought. Of ``remembered`` only :func:`rememberable`
+    values count; older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box
+    too.
     """
     remembered = rememberable(remembered)
     asked = [Box(field.name, field.choices, _first_value(field, remembered)) for field in template.fields]
@@ -87,6 +90,8 @@ def is_shop_field(name: str) -> bool:
 
 
 def _first_value(field: Field, remembered: Mapping[str, str]) -> str:
+    if field.starts_unchosen:
+        return ""
     last = remembered.get(field.name, "")
     if last.strip() and (not field.choices or last in field.choices):
         return last

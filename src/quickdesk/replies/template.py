@@ -3,7 +3,9 @@
 =====================  ==============================================================
 ``{名称}``             a field the agent fills in
 ``{名称:默认}``        with a default; an empty default is none
-``{名|甲|乙}``         with choices; ``{名:乙|甲|乙}`` has choices and a default
+``{名|甲|乙}``         with choices, the first of them suggested
+``{名:乙|甲|乙}``      with choices and a default
+``{名:|甲|乙}``        with choices of which none is suggested: the agent has to choose
 ``{日期}`` ``{光标}``  filled automatically, see :mod:`quickdesk.replies.special`
 ``{{`` and ``}}``      literal braces
 =====================  ==============================================================
@@ -21,7 +23,7 @@ Values and rendering are in :mod:`quickdesk.replies.render`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
@@ -93,6 +95,8 @@ class Field:
     name: str
     default: str | None = None
     choices: tuple[str, ...] = ()
+    starts_unchosen: bool = False
+    """The author has left the default of the choices empty: none of them may be suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +124,22 @@ class Template:
         """The fields to fill in, one per name, in order of appearance.
 
         Repetitions of a name are one field with the first default and the first choices given for it, at the
-        position of its first appearance.
+        position of its first appearance. It starts unchosen if one of them does and none has a default.
         """
         found: dict[str, Field] = {}
         for part in self.parts:
             if isinstance(part, Field):
                 first = found.get(part.name, part)
-                default = part.default if first.default is None else first.default
-                found[part.name] = Field(
-                    first.start, first.end, part.name, default, first.choices or part.choices
+                found[part.name] = replace(
+                    first,
+                    default=part.default if first.default is None else first.default,
+                    choices=first.choices or part.choices,
+                    starts_unchosen=first.starts_unchosen or part.starts_unchosen,
                 )
-        return tuple(found.values())
+        return tuple(
+            replace(field, starts_unchosen=field.starts_unchosen and field.default is None)
+            for field in found.values()
+        )
 
     @property
     def specials(self) -> tuple[Special, ...]:
@@ -245,12 +254,23 @@ def _field(body: str, start: int, end: int) -> Field | Special:
         return Special(start, end, kind, name)
     if separator is None:
         return Field(start, end, name)
-    first, *rest = (part.strip() for part in _CHOICE_END.split(inside[separator.start() + 1 :]))
     has_default = separator.group() in ":："
+    return _field_with_values(start, end, name, inside[separator.end() :], has_default=has_default)
+
+
+def _field_with_values(start: int, end: int, name: str, values: str, *, has_default: bool) -> Field:
+    first, *rest = (part.strip() for part in _CHOICE_END.split(values))
     choices = tuple(rest) if has_default else (first, *rest)
     if not all(choices):
         raise TemplateError(TemplateFlaw.EMPTY_CHOICE, start, end - start)
-    return Field(start, end, name, (first or None) if has_default else None, tuple(dict.fromkeys(choices)))
+    return Field(
+        start,
+        end,
+        name,
+        default=(first or None) if has_default else None,
+        choices=tuple(dict.fromkeys(choices)),
+        starts_unchosen=has_default and not first and bool(choices),
+    )
 
 
 def _is_name(name: str) -> bool:

@@ -58,3 +58,9 @@ def test_a_field_with_choices_begins_with_the_first_as_in_a_form() -> None:
     assert render("因{原因:爆仓|天气|爆仓}延误").data["text"] == "因爆仓延误"
     assert render("因{原因|天气|爆仓}延误", values=[("原因", "道路")]).data["text"] == "因道路延误"
     assert render("因{原因|天气|爆仓}延误", values=[("原因", " ")]).problem == "unfilled"
+
+
+def test_a_field_with_choices_of_which_none_is_suggested_is_open() -> None:
+    answer = render("{结果:|同意|拒绝}")
+    assert (answer.problem, answer.facts["names"]) == ("unfilled", ["结果"])
+    assert render("{结果:|同意|拒绝}", values=[("结果", "拒绝")]).data["text"] == "拒绝"

@@ -311,3 +311,51 @@ def test_the_boxes_keep_their_width_when_they_are_scrolled(opened: FormDriver) -
     assert bar.isVisible()
     assert line.width() == width
     assert line.mapTo(opened.form, line.rect().topRight()).x() < bar.mapTo(opened.form, QPoint()).x() - 1
+
+
+@pytest.fixture
+def unchosen(qtbot: QtBot, theme: Theme) -> FormDriver:
+    return FormDriver(qtbot, theme, {}, "{单号}{时效:|今天|明天}发货{颜色|红|蓝}")
+
+
+def test_choices_that_start_unchosen_cannot_be_sent_by_pressing_enter(unchosen: FormDriver) -> None:
+    unchosen.type("1")
+    unchosen.press(Qt.Key.Key_Return)
+    assert unchosen.focused().accessibleName() == "时效: 今天"
+    for _ in range(2):
+        unchosen.press(Qt.Key.Key_Return)
+    assert (unchosen.answers, unchosen.form.values["时效"]) == ([], "")
+    assert "required" in unchosen.hint
+    unchosen.press(Qt.Key.Key_2)
+    unchosen.press(Qt.Key.Key_Return)
+    values = {"单号": "1", "时效": "明天", "颜色": "红"}
+    assert unchosen.answers == [FilledForm(values, copy_only=False)]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (Qt.Key.Key_Right, "今天"),
+        (Qt.Key.Key_Down, "今天"),
+        (Qt.Key.Key_Space, "今天"),
+        (Qt.Key.Key_2, "明天"),
+        (Qt.Key.Key_3, ""),
+        (Qt.Key.Key_Left, ""),
+    ],
+)
+def test_keys_choose_where_nothing_is_chosen_yet(unchosen: FormDriver, key: Qt.Key, value: str) -> None:
+    unchosen.press(Qt.Key.Key_Tab)
+    unchosen.press(key)
+    assert unchosen.form.values["时效"] == value
+    unchosen.line("单号").setFocus()
+    unchosen.press(Qt.Key.Key_Tab)
+    assert unchosen.focused().accessibleName().startswith("时效")
+    assert unchosen.line("时效").isVisible() == (key == Qt.Key.Key_Left)
+
+
+def test_tab_stops_once_at_choices_of_which_none_is_chosen(unchosen: FormDriver) -> None:
+    names = []
+    for _ in range(3):
+        names.append(unchosen.focused().accessibleName().split(":")[0])
+        unchosen.press(Qt.Key.Key_Tab)
+    assert names == ["单号", "时效", "颜色"]

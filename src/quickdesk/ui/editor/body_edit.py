@@ -153,7 +153,13 @@ class FieldMenu(QMenu):
         self._add_named(
             self.tr("Fill-in field with a default"), self.tr("{name:default}", "field in a reply")
         )
-        self._add_named(self.tr("Choice"), self.tr("{name|first|second}", "field in a reply"))
+        self._add_named(
+            self.tr("Choice, the first suggested"), self.tr("{name|first|second}", "field in a reply")
+        )
+        self._add_named(
+            self.tr("Choice without a suggestion, for facts and promises"),
+            self.tr("{name:|first|second}", "field in a reply"),
+        )
         self.addSeparator()
         self._add_special(self.tr("Today's date"), self.tr("{date}", "field in a reply"))
         self._add_special(self.tr("Current time"), self.tr("{time}", "field in a reply"))

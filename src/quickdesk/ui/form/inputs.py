@@ -83,7 +83,10 @@ class _ChoiceButton(QToolButton):
 
 
 class ChoiceBox(QWidget):
-    """A row of choices; the last one opens a line edit for another value."""
+    """A row of choices; the last one opens a line edit for another value.
+
+    With an empty value none is chosen at first.
+    """
 
     value_changed = Signal()
     entered = Signal()
@@ -93,14 +96,17 @@ class ChoiceBox(QWidget):
         self._choices = tuple(choices)
         self._group = QButtonGroup(self)
         self._line = FieldLine()
+        self._line.hide()
         self._theme = theme
         self._name = ""
         self._lay_out()
         self._line.value_changed.connect(self.value_changed)
         self._line.entered.connect(self.entered)
         self._group.idToggled.connect(self._on_toggled)
+        if value:
+            self.set_value(value)
         self.set_theme(theme)
-        self.set_value(value)
+        self._update_tab_stop()
         follow_language(self, self._translate)
 
     @property
@@ -134,7 +140,7 @@ class ChoiceBox(QWidget):
         self._translate()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Focus the selected choice, or the line edit for another value."""
+        """Focus the selected choice, or the line edit for another value; the first choice if none is."""
         self._focus_target().setFocus(reason)
 
     def set_theme(self, theme: Theme) -> None:
@@ -156,7 +162,7 @@ class ChoiceBox(QWidget):
         if 0 <= digit < min(len(self._choices), _MAX_DIGITS):
             self._select(digit)
         elif event.key() in _STEPS:
-            self._select((self._group.checkedId() + _STEPS[Qt.Key(event.key())]) % (len(self._choices) + 1))
+            self._step(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -182,10 +188,15 @@ class ChoiceBox(QWidget):
             self._group.button(at).setAccessibleName(f"{self._name}: {choice}" if self._name else choice)
 
     def _focus_target(self) -> QWidget:
-        return self._line if self._is_other() else self._group.button(self._group.checkedId())
+        return self._line if self._is_other() else self._group.button(max(self._group.checkedId(), 0))
 
     def _is_other(self) -> bool:
         return self._group.checkedId() == len(self._choices)
+
+    def _step(self, step: int) -> None:
+        """Select the choice beside the selected one; the first or the last if none is."""
+        at = self._group.checkedId()
+        self._select((at + step if at >= 0 else min(step, 0)) % (len(self._choices) + 1))
 
     def _select(self, at: int) -> None:
         button = self._group.button(at)
@@ -199,12 +210,15 @@ class ChoiceBox(QWidget):
         if not is_checked:
             return
         self._line.setVisible(self._is_other())
-        for button in self._group.buttons():
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
-            )
+        self._update_tab_stop()
         self._update_icons()
         self.value_changed.emit()
+
+    def _update_tab_stop(self) -> None:
+        """Let Tab stop at one button only: the selected one, or the first if none is."""
+        stop = max(self._group.checkedId(), 0)
+        for at, button in enumerate(self._group.buttons()):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == stop else Qt.FocusPolicy.ClickFocus)
 
     def _show_choices(self) -> None:
         for at, choice in enumerate(self._choices):
