@@ -2179,6 +2179,14 @@ Use the id of the one you mean.</source>
         <source>show replies, uses and keys saved per day</source>
         <translation>查看每天的话术使用次数和省下的按键</translation>
     </message>
+    <message>
+        <source>another way to ask for it, which finds it; may be repeated</source>
+        <translation>买家或同事的另一种问法，也能搜到；可以写多次</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>问法</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2835,6 +2843,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>other ways to ask</source>
+        <translation>问法</translation>
     </message>
 </context>
 </TS>

@@ -2179,6 +2179,14 @@ Use the id of the one you mean.</source>
         <source>show replies, uses and keys saved per day</source>
         <translation>查看每天的回覆使用次數和省下的按鍵</translation>
     </message>
+    <message>
+        <source>another way to ask for it, which finds it; may be repeated</source>
+        <translation>買家或同事的另一種問法，也能搜到；可以寫多次</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>問法</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2835,6 +2843,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Quit</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>other ways to ask</source>
+        <translation>問法</translation>
     </message>
 </context>
 </TS>

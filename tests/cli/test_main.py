@@ -67,6 +67,7 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
     assert answer("render", new["id"], "--set", "称呼=亲，")["text"] == "亲，有的"
     assert answer("edit", new["id"], "--title", "运费")["title"] == "运费"
     assert answer("edit", new["id"], "--remark", "先问主管")["remark"] == "先问主管"
+    assert answer("edit", new["id"], "--ask", "几天到", "--ask", "多久")["asks"] == ["几天到", "多久"]
     assert answer("remove", new["id"])["id"] == new["id"]
     assert answer("restore", new["id"][:8])["title"] == "运费"
     assert any(row["id"] == new["id"] for row in answer("list"))
@@ -84,6 +85,8 @@ def test_a_field_that_an_older_program_ignored_is_reported(
     said = capsys.readouterr().err
     assert "--remark" in said
     assert "edit a1" in said
+    assert machine.run(*line, "--ask", "几天到") == Exit.FAILED
+    assert "without --ask:" in capsys.readouterr().err
     machine.program = lambda _request: done({**row, "remark": "先问主管"})
     assert machine.run(*line, "--remark", "先问主管") == Exit.DONE
 

@@ -32,7 +32,7 @@ def test_find_ranks_and_says_where_it_matched() -> None:
     assert answer.exit is Exit.DONE
     assert [row["id"] for row in answer.data] == ["a1"]
     row = answer.data[0]
-    assert {"id", "code", "title", "body", "folder", "tags", "remark", "score", "spans"} == set(row)
+    assert {"id", "code", "title", "body", "folder", "tags", "remark", "asks", "score", "spans"} == set(row)
     assert {"field": "title", "start": 0, "length": 2} in row["spans"]
     assert row["folder"] == "售后/退款"
 

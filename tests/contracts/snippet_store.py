@@ -17,7 +17,9 @@ from quickdesk.replies.history import (
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, SnippetStore
 
-REFUND = Snippet("a1", "退款", "亲，退款已处理。", "tk", ("售后", "退款"), ("常用", "退"), "先问主管\n再发")
+REFUND = Snippet(
+    "a1", "退款", "亲，退款已处理。", "tk", ("售后", "退款"), ("常用", "退"), "先问主管\n再发", ("钱呢",)
+)
 GREETING = Snippet("b2", "问候", "您好，{称呼}！", code="nh")
 PARTING = Snippet("c3", "再见", "祝您生活愉快。")
 

@@ -3,7 +3,15 @@ import pytest
 from quickdesk.exchange.columns import CHINESE_HEADER, ENGLISH_HEADER, read_header
 from quickdesk.replies.snippet import FIELD
 
-CODE, FOLDER, TAGS, TITLE, BODY, REMARK = "code", "folder", "tags", "title", "body", "remark"
+CODE, FOLDER, TAGS, TITLE, BODY, REMARK, ASKS = (
+    "code",
+    "folder",
+    "tags",
+    "title",
+    "body",
+    "remark",
+    "asks",
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +41,13 @@ CODE, FOLDER, TAGS, TITLE, BODY, REMARK = "code", "folder", "tags", "title", "bo
         ("標題,內容,備註", {TITLE: 0, BODY: 1, REMARK: 2}),
         ("Title,Text,Notes", {TITLE: 0, BODY: 1, REMARK: 2}),
         ("标题,备注内容", {TITLE: 0, BODY: 1}),
+        ("标题,内容,问法", {TITLE: 0, BODY: 1, ASKS: 2}),
+        ("问题,答案,关键词,标签", {TITLE: 0, BODY: 1, ASKS: 2, TAGS: 3}),
+        ("標題,內容,關鍵詞", {TITLE: 0, BODY: 1, ASKS: 2}),
+        ("标准问题,相似问题,答案", {TITLE: 0, ASKS: 1, BODY: 2}),
+        ("label,text,Search Terms", {TITLE: 0, BODY: 1, ASKS: 2}),
+        ("trigger,replace,search_terms", {CODE: 0, BODY: 1, ASKS: 2}),
+        ("Title,Text,Keywords,Short Code", {TITLE: 0, BODY: 1, ASKS: 2, CODE: 3}),
         ("问题,答案,内容备注", {TITLE: 0, BODY: 1}),
         ("标题,内容（含备注）,客服备注", {TITLE: 0, BODY: 1, REMARK: 2}),
     ],
@@ -47,6 +62,8 @@ def test_headers_of_known_tools(header: str, meaning: dict[str, int]) -> None:
         ("快捷编码,标题,内容,分组,标签", True),
         ("快捷编码,标题,内容,分组,标签,备注", True),
         ("code,title,body,folder,tags,remark", True),
+        ("快捷编码,标题,内容,分组,标签,备注,问法", True),
+        ("code,title,body,folder,tags,remark,asks", True),
         ("code,title,body,folder", False),
         ("code,title,body,folder,tags,notes", False),
         ("快捷编码,标题,内容,分组,标签,备注,图片", False),

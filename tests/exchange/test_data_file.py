@@ -14,7 +14,9 @@ from quickdesk.storage.journal import record
 from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 
-KEPT = Snippet("a1", "退款进度", "亲，{天数:3}天内到账😀", "tk", ("售后", "退款"), ("常用",), "先问主管")
+KEPT = Snippet(
+    "a1", "退款进度", "亲，{天数:3}天内到账😀", "tk", ("售后", "退款"), ("常用",), "先问主管", ("几天到账",)
+)
 GONE = Snippet("a2", "旧话术", "旧")
 LATE = Snippet("a3", "问候", "您好\n亲", "", (), ())
 

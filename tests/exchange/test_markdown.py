@@ -54,6 +54,16 @@ def test_each_fenced_block_is_a_reply_under_its_heading() -> None:
     assert "tags" not in second.stated
 
 
+def test_asks_are_added_to_those_of_a_reply() -> None:
+    (only,) = read("## 退货\n**问法：** 能退吗；怎么退\n```\na\n```")
+    assert isinstance(only, ImportRecord)
+    assert snippet(only).asks == ("能退吗", "怎么退")
+    assert "tags" not in only.stated
+    learnt = Snippet("1", "退货", "a", tags=("x",), asks=("怎么退", "不要了"))
+    assert only.applied_to(learnt).asks == ("怎么退", "不要了", "能退吗")
+    assert only.applied_to(learnt).tags == ("x",)
+
+
 def test_middle_headings_are_folders_and_a_file_without_an_outer_heading_is_one() -> None:
     (nested,) = read("# 店\n## 一、退货\n### 拒收\n```\na\n```")
     (alone,) = read("## 拒收\n```\na\n```", "话术/退货.md")

@@ -19,7 +19,7 @@ from tests.exchange.records import record
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 parts = st.lists(texts, max_size=3).map(tuple)
-snippets = st.lists(st.builds(Snippet, texts, texts, texts, texts, parts, parts, texts), max_size=5)
+snippets = st.lists(st.builds(Snippet, texts, texts, texts, texts, parts, parts, texts, parts), max_size=5)
 
 
 @given(snippets)

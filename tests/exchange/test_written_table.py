@@ -25,6 +25,7 @@ library = st.lists(
         st.lists(folders, max_size=2).map(tuple),
         st.lists(words, max_size=3).map(tuple),
         st.just("") | bodies,
+        st.lists(words, max_size=3).map(tuple),
     ),
     max_size=5,
 )
@@ -32,10 +33,12 @@ library = st.lists(
 
 def test_the_table_is_one_for_excel() -> None:
     content = write_table(
-        [Snippet("1", "=t", "b\nc", "007", ("a", "b"), ("x;y", "z"), "-r\ns")], header=ENGLISH_HEADER
+        [Snippet("1", "=t", "b\nc", "007", ("a", "b"), ("x;y", "z"), "-r\ns", ("p,q", "r"))],
+        header=ENGLISH_HEADER,
     )
     assert content == codecs.BOM_UTF8 + (
-        b'"code","title","body","folder","tags","remark"\r\n"007","\'=t","b\nc","a/b","x\\;y;z","\'-r\ns"\r\n'
+        b'"code","title","body","folder","tags","remark","asks"\r\n'
+        b'"007","\'=t","b\nc","a/b","x\\;y;z","\'-r\ns","p,q;r"\r\n'
     )
 
 
@@ -51,9 +54,9 @@ def test_what_was_exported_comes_back_as_the_same(snippets: list[Snippet], delim
     assert (planned.new, planned.changed, planned.refused) == ((), (), ())
 
 
-def test_a_table_of_an_earlier_version_is_read_exactly_and_leaves_remarks_alone() -> None:
+def test_a_table_of_an_earlier_version_is_read_exactly_and_leaves_later_fields_alone() -> None:
     header = b"\xef\xbb\xbf" + ",".join(f'"{word}"' for word in list(CHINESE_HEADER.values())[:5]).encode()
-    old = Snippet("1", "a  b", "x_x000D_", remark="问主管")
+    old = Snippet("1", "a  b", "x_x000D_", remark="问主管", asks=("几天到",))
     content = header + b'\r\n"","a  b","x_x000D_","",""\r\n'
     planned = plan([read("a.csv", content)], [old], lambda: "new")
     assert planned.same == (old,)

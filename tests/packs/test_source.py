@@ -24,6 +24,7 @@ title = "退款进度"
 code = "tkjd"
 tags = ["进度"]
 remark = "先问主管。"
+asks = ["几天到账", "钱退了吗"]
 body = \"\"\"
 您的退款{退款金额}
 已在路上。
@@ -61,6 +62,7 @@ def test_a_pack_has_its_metadata_and_its_snippets() -> None:
             ("售后", "退款"),
             ("售后", "进度"),
             "先问主管。",
+            ("几天到账", "钱退了吗"),
         ),
     )
 

@@ -9,7 +9,14 @@ from quickdesk.replies.validation import FlawKind, SnippetFlaw, check, limit_of,
 MAX_TITLE = FIELD["title"].limit
 MAX_FOLDER_DEPTH, MAX_TAGS = FIELD["folder"].max_parts, FIELD["tags"].max_parts
 SOUND = Snippet(
-    "a1", "退款说明", "您好{名}\n\t谢谢 😀", "tk", ("售后", "退款"), ("常用",), "先问主管\n\t再发 {不是填空"
+    "a1",
+    "退款说明",
+    "您好{名}\n\t谢谢 😀",
+    "tk",
+    ("售后", "退款"),
+    ("常用",),
+    "先问主管\n\t再发 {不是填空",
+    ("几天到账{", "钱退了吗"),
 )
 
 
@@ -42,6 +49,9 @@ def test_a_valid_snippet_has_no_flaws() -> None:
         ({"tags": ("x" * 61,)}, SnippetFlaw("tags", FlawKind.TOO_LONG, 0, 1)),
         ({"remark": "x" * 2_001}, SnippetFlaw("remark", FlawKind.TOO_LONG, 2_000, 1)),
         ({"remark": "a\x07"}, SnippetFlaw("remark", FlawKind.UNUSABLE_CHARACTER, 1, 1)),
+        ({"asks": ("x" * 200, "x" * 201)}, SnippetFlaw("asks", FlawKind.TOO_LONG, 1, 1)),
+        ({"asks": ("a\nb",)}, SnippetFlaw("asks", FlawKind.UNUSABLE_CHARACTER, 0, 1)),
+        ({"asks": tuple(map(str, range(10_000)))}, SnippetFlaw("asks", FlawKind.TOO_MANY, 200, 9_800)),
         ({"tags": ("x",) * (MAX_TAGS + 1)}, SnippetFlaw("tags", FlawKind.TOO_MANY, MAX_TAGS, 1)),
     ],
 )
@@ -58,8 +68,12 @@ def test_all_flaws_are_returned() -> None:
 
 
 def test_normalizing_changes_only_accidental_whitespace() -> None:
-    messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "), "\r\n r\rs ")
-    assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",), "r\ns")
+    messy = Snippet("a", " t ", "\r\n a\rb ", " c ", (" x ", ""), ("y", " y", " "), "\r\n r\rs ", (" q", "q"))
+    assert normalized(messy) == Snippet("a", "t", "\n a\nb ", "c", ("x",), ("y",), "r\ns", ("q",))
+
+
+def test_no_more_parts_are_examined_than_a_reply_may_have() -> None:
+    assert len(check(replace(SOUND, asks=("",) * 1_000_000))) == FIELD["asks"].max_parts + 1
 
 
 def test_all_flaws_of_a_body_are_returned() -> None:

@@ -149,10 +149,10 @@ def test_a_new_field_is_only_in_the_documents_that_have_it() -> None:
     effects = disk.effects
     store.apply(Change(put=(Snippet("a1", "t", "b"),)))
     assert disk.effects == effects, "the same snippet is not written again"
-    store.apply(Change(put=(Snippet("a1", "t", "b", remark="r"), Snippet("b2", "t", "b"))))
+    store.apply(Change(put=(Snippet("a1", "t", "b", remark="r", asks=("q",)), Snippet("b2", "t", "b"))))
     store.apply(Change(put=(Snippet("a1", "t", "b"),)))
     documents = settled(disk, SNIPPETS).memory.documents("snippets")
-    assert list(documents.values()) == [old | {"remark": ""}, old | {"_id": "b2"}]
+    assert list(documents.values()) == [old | {"remark": "", "asks": []}, old | {"_id": "b2"}]
     assert [each.remark for each in opened(disk).snippets()] == ["", ""]
 
 
@@ -171,7 +171,7 @@ AWKWARD = [
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_text_survives(text: str) -> None:
-    snippet = Snippet(text, text, text, text, (text,), (text, text), text)
+    snippet = Snippet(text, text, text, text, (text,), (text, text), text, (text,))
     disk = MemoryDisk()
     store = opened(disk)
     store.apply(Change(put=(REFUND, snippet)))
@@ -195,7 +195,7 @@ def test_a_body_of_a_megabyte_survives(tmp_path: Path) -> None:
         assert stores.snippets.get("big") == snippet
 
 
-@pytest.mark.parametrize("field", ["id", "title", "body", "code", "folder", "tags", "remark"])
+@pytest.mark.parametrize("field", ["id", "title", "body", "code", "folder", "tags", "remark", "asks"])
 def test_what_is_not_a_text_is_refused_before_anything_changes(field: str) -> None:
     disk = MemoryDisk()
     store = opened(disk)
@@ -219,6 +219,7 @@ SNIPPET = st.builds(
     folder=st.lists(TEXTS, max_size=2).map(tuple),
     tags=st.lists(TEXTS, max_size=2).map(tuple),
     remark=TEXTS,
+    asks=st.lists(TEXTS, max_size=2).map(tuple),
 )
 CHANGE = st.builds(
     Change,

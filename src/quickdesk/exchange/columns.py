@@ -17,6 +17,7 @@ CHINESE_HEADER = {
     "folder": "分组",
     "tags": "标签",
     "remark": "备注",
+    "asks": "问法",
 }
 """The header of our own export: the fields in the order of the columns. New fields are added at the end."""
 ENGLISH_HEADER = {name: name for name in CHINESE_HEADER}
@@ -36,7 +37,12 @@ _WORDS = {
         "分組 快捷短語分組 分類 目錄 資料夾 類別 "
         "folder group category path"
     ),
-    "tags": "标签 标记 关键词 關鍵詞 標籤 標記 tags tag labels keywords",
+    "tags": "标签 标记 標籤 標記 tags tag labels",
+    "asks": (
+        "问法 相似问 相似问法 相似问题 同义问 扩展问 关键词 关键字 搜索词 "
+        "問法 相似問 相似問法 相似問題 同義問 擴展問 關鍵詞 關鍵字 搜尋詞 "
+        "asks ask keywords search_terms synonyms"
+    ),
     "title": (
         "标题 话术标题 名称 问题 主题 話術標題 標題 名稱 問題 主題 title name label question subject front"
     ),
@@ -52,6 +58,7 @@ _PARTIAL = tuple(
     (word, name) for name, words in _WORDS.items() for word in words.split() if not word.isascii()
 )
 _HEADER_NOTE = re.compile(r"[（(\[【].*?[）)\]】]|[*＊:：]")
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
 _MAX_PARTIAL_MATCH = 16
 _MAX_HEADER_CELL = 100
 
@@ -102,10 +109,14 @@ def _is_own(header: Sequence[str]) -> bool:
 
 
 def _normalized(cell: str) -> str:
-    """Return a header cell without notes such as （必填）, in lower case; empty if it is too long."""
+    """Return a header cell without notes such as （必填）, in lower case; empty if it is too long.
+
+    Words are separated by ``_``.
+    """
     if len(cell) > _MAX_HEADER_CELL:
         return ""
-    return _HEADER_NOTE.sub("", unicodedata.normalize("NFKC", cell)).strip().lower()
+    bare = _HEADER_NOTE.sub("", unicodedata.normalize("NFKC", cell)).strip().lower()
+    return _BETWEEN_WORDS.sub("_", bare)
 
 
 def _partial_match(word: str) -> str | None:

@@ -6,6 +6,7 @@ The layout::
     ## 退货                   folder
     ### 1. 退货说明           title
     **适用场景：** 买家要退货   a tag, because agents search for it
+    **问法：** 能退吗；怎么退   asks
     ```
     亲，[订单号] ...           the reply, with placeholders
     ```
@@ -18,7 +19,9 @@ language and drawings of folder trees are refused.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
+from quickdesk.exchange.cell_lists import split_texts
 from quickdesk.exchange.markdown_lines import (
     Fence,
     folder_of_heading,
@@ -52,6 +55,9 @@ _BODY_LABELS = frozenset(
         "response",
     }
 )
+_ASK_LABELS = frozenset(
+    {"问法", "問法", "相似问", "相似問", "关键词", "關鍵詞", "asks", "keywords", "search terms"}
+)
 _TEXT_LANGUAGES = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
 _FOLDER_TREE = "── "
 _SCENARIO_SEPARATORS = "，,、；;。/"
@@ -67,6 +73,7 @@ class _Section:
     folder: tuple[str, ...]
     line: int
     tags: tuple[str, ...] | None = None
+    asks: tuple[str, ...] | None = None
     label: str = ""
     replies: int = 0
 
@@ -120,6 +127,8 @@ class _Reader:
         lowered = name.lower()
         if lowered in _SCENARIO_LABELS:
             self.section.tags = _scenario_tags(value)
+        elif lowered in _ASK_LABELS:
+            self.section.asks = split_texts("asks", value, collapse_whitespace)
         elif lowered in _BODY_LABELS:
             yield from self._read_unfenced(value)
         else:
@@ -170,8 +179,10 @@ class _Reader:
         elif section.replies > 1:
             title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
         section.label = ""
-        snippet = Snippet("", title, converted.body, folder=section.folder, tags=section.tags or ())
-        stated = _STATED_FIELDS if section.tags is None else _STATED_FIELDS | {"tags"}
+        lists = {"tags": section.tags, "asks": section.asks}
+        given: dict[str, Any] = {name: texts for name, texts in lists.items() if texts is not None}
+        snippet = Snippet("", title, converted.body, folder=section.folder, **given)
+        stated = _STATED_FIELDS | given.keys()
         return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, notes=notes)
 
 

@@ -60,7 +60,7 @@ class ImportRecord:
 
     ``snippet`` is its content, with the body in our template language; its id is empty except in our own
     formats. ``stated`` are the names of the fields that the file has; a snippet that the record changes keeps
-    its other fields. If ``adds_tags``, it keeps its tags too.
+    its other fields. If ``adds_tags``, it keeps its tags and asks too.
     """
 
     snippet: Snippet
@@ -72,8 +72,9 @@ class ImportRecord:
     def applied_to(self, snippet: Snippet) -> Snippet:
         """Return a snippet with the stated fields replaced; its id stays."""
         values: dict[str, Any] = {name: getattr(self.snippet, name) for name in self.stated}
-        if self.adds_tags and "tags" in self.stated:
-            values["tags"] = (*snippet.tags, *(tag for tag in self.snippet.tags if tag not in snippet.tags))
+        if self.adds_tags:
+            for name in self.stated & {"tags", "asks"}:
+                values[name] = tuple(dict.fromkeys((*getattr(snippet, name), *values[name])))
         return replace(snippet, **values)
 
 

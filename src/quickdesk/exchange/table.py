@@ -11,12 +11,13 @@ the system.
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from quickdesk.exchange.cell_lists import join_texts, split_texts
 from quickdesk.exchange.cells import (
     DELIMITERS,
     Row,
@@ -51,8 +52,6 @@ _MAX_SEARCHED = 1_000_000
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 _NESTED = re.compile(r"\s*[=＝][>＞]\s*")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
-_TAG = re.compile(r"(?:\\.|[^,，;；、|\n\\])+")
-_TAG_SEPARATOR = re.compile(r"[,，;；、|\\]")
 _EXCEL_LINE_END = "_x000D_"
 
 
@@ -113,8 +112,8 @@ def write_table(
 def _cell(field: SnippetField, value: Any) -> str:  # noqa: ANN401 - a text or its parts
     if field.kind == "folder":
         return "/".join(value)
-    if field.kind == "tags":  # a backslash keeps a separator inside a tag
-        return ";".join(_TAG_SEPARATOR.sub(r"\\\g<0>", tag) for tag in value)
+    if field.kind == "lines":
+        return join_texts(field.name, value)
     return str(value)
 
 
@@ -172,8 +171,8 @@ def _value(field: SnippetField, cell: str, *, is_own: bool) -> str | tuple[str, 
             return unix_lines(cell if is_own else cell.replace(_EXCEL_LINE_END, ""))
         case "folder":
             return _own_folder(cell) if is_own else _folder(cell)
-        case "tags":
-            return _tags(cell, on_one_line)
+        case "lines":
+            return split_texts(field.name, cell, on_one_line, is_own=is_own)
 
 
 def _own_folder(cell: str) -> tuple[str, ...]:
@@ -186,9 +185,3 @@ def _folder(cell: str) -> tuple[str, ...]:
         return ()
     parts = _NESTED.split(cell) if _NESTED.search(cell) else cell.split("/")
     return tuple(part for part in map(folder_name, parts) if part)
-
-
-def _tags(cell: str, on_one_line: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the tags of a cell; a backslash keeps a separator inside a tag."""
-    found = (on_one_line(re.sub(r"\\(.)", r"\1", tag)) for tag in _TAG.findall(cell))
-    return tuple(dict.fromkeys(tag for tag in found if tag))

@@ -95,7 +95,7 @@ def _value(field: SnippetField, reply: TomlTable, category: TomlTable) -> str | 
             return _body(reply)
         case "folder":
             return folder_of(reply.optional_line(name) or category.optional_line(name))
-        case "tags":
+        case "lines":
             return tuple(dict.fromkeys((*category.lines(name), *reply.lines(name))))
 
 

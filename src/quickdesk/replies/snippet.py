@@ -18,7 +18,8 @@ class Snippet:
     ``id`` is random, never changes and is never reused; it is empty for a snippet that is not stored yet.
     ``code`` is a short name to type, which several snippets may share; ``folder`` is the path from the
     outermost folder inwards; ``body`` is a template, see :mod:`quickdesk.replies.template`. ``remark`` is a
-    note for colleagues: it is shown, but neither searched nor pasted.
+    note for colleagues: it is shown, but neither searched nor pasted. ``asks`` are other ways to ask for the
+    reply, in the words of buyers and agents; they are searched and never pasted.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Snippet:
     folder: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     remark: str = ""
+    asks: tuple[str, ...] = ()
 
     @property
     def folder_path(self) -> str:
@@ -35,11 +37,11 @@ class Snippet:
         return "/".join(self.folder)
 
 
-FieldKind: TypeAlias = Literal["line", "text", "template", "folder", "tags"]
+FieldKind: TypeAlias = Literal["line", "text", "template", "folder", "lines"]
 """The kind of value that a field of a snippet has.
 
 ``line`` is a text of one line, ``text`` one of any number of lines, ``template`` a text in the template
-language; ``folder`` are the names of nested folders, outermost first, ``tags`` distinct texts of one line.
+language; ``folder`` are the names of nested folders, outermost first, ``lines`` distinct texts of one line.
 """
 
 
@@ -47,8 +49,8 @@ language; ``folder`` are the names of nested folders, outermost first, ``tags`` 
 class SnippetField:
     """One field of a snippet other than its id.
 
-    ``limit`` is the maximum length in code points, of each part for a folder or tags; ``max_parts`` is their
-    maximum number of parts. A field that is not ``is_required`` may be empty.
+    ``limit`` is the maximum length in code points, of each part if there are parts; ``max_parts`` is their
+    maximum number. A field that is not ``is_required`` may be empty.
     """
 
     name: str
@@ -73,8 +75,9 @@ FIELDS = (
     SnippetField("body", "template", MAX_BODY, is_required=True),
     SnippetField("code", "line", 64),
     SnippetField("folder", "folder", 100, max_parts=16),
-    SnippetField("tags", "tags", 60, max_parts=50),
+    SnippetField("tags", "lines", 60, max_parts=50),
     SnippetField("remark", "text", 2_000),
+    SnippetField("asks", "lines", 200, max_parts=200),
 )
 """The fields of :class:`Snippet` after ``id``, in their order."""
 

@@ -31,7 +31,7 @@ class FlawKind(Enum):
     """The field is blank; a body also if it contains only ``{光标}``."""
     TOO_LONG = auto()
     TOO_MANY = auto()
-    """More tags or nested folders than ``max_parts`` of the field."""
+    """More tags, asks or nested folders than ``max_parts`` of the field."""
     UNUSABLE_CHARACTER = auto()
     """A control character, a lone surrogate, or a line break in a one-line field."""
     NOT_A_TEMPLATE = auto()
@@ -42,8 +42,8 @@ class FlawKind(Enum):
 class SnippetFlaw:
     """One flaw of a snippet.
 
-    ``position`` and ``length`` are code points of the field's text; for ``folder`` and ``tags`` ``position``
-    is the index of the part and ``length`` is 1.
+    ``position`` and ``length`` are code points of the field's text; of a field with parts ``position`` is
+    the index of the part and ``length`` is 1.
     """
 
     field: str
@@ -64,15 +64,15 @@ def check(snippet: Snippet) -> tuple[SnippetFlaw, ...]:
 def normalized(snippet: Snippet) -> Snippet:
     """Return the normalized snippet.
 
-    Spaces around texts are stripped, empty and repeated tags removed, and line breaks converted to ``\\n``.
-    Spaces in the body are kept, because they may be intended.
+    Spaces around texts are stripped, empty and repeated tags and asks removed, and line breaks converted to
+    ``\\n``. Spaces in the body are kept, because they may be intended.
     """
     values: list[Any] = [_normalized_value(field.kind, getattr(snippet, field.name)) for field in FIELDS]
     return Snippet(snippet.id, *values)
 
 
 def limit_of(field: str, flaw: str) -> int | None:
-    """Return the limit of characters (of folders and tags: per part) or parts of a field.
+    """Return the limit of characters (per part, if it has parts) or parts of a field.
 
     ``flaw`` is the name of the flaw in lower case with hyphens; return None if it has no limit.
     """
@@ -93,8 +93,8 @@ def _normalized_value(kind: FieldKind, value: Any) -> str | tuple[str, ...]:  # 
             return unix_lines(value).strip()
         case "folder":
             return tuple(part.strip() for part in value if part.strip())
-        case "tags":
-            return tuple(dict.fromkeys(tag.strip() for tag in value if tag.strip()))
+        case "lines":
+            return tuple(dict.fromkeys(line.strip() for line in value if line.strip()))
 
 
 def unix_lines(text: str) -> str:
@@ -112,7 +112,7 @@ def _check_field(field: SnippetField, value: Any) -> Iterable[SnippetFlaw]:  # n
             return _check_text(field.name, value, field.limit, _FORBIDDEN)
         case "template":
             return _check_body(value)
-        case "folder" | "tags":
+        case "folder" | "lines":
             return _check_parts(field, value)
 
 
@@ -138,7 +138,7 @@ def _check_characters(field: str, text: str, forbidden: re.Pattern[str]) -> Iter
 def _check_parts(field: SnippetField, parts: tuple[str, ...]) -> Iterator[SnippetFlaw]:
     if len(parts) > field.max_parts:
         yield SnippetFlaw(field.name, FlawKind.TOO_MANY, field.max_parts, len(parts) - field.max_parts)
-    for number, part in enumerate(parts):
+    for number, part in enumerate(parts[: field.max_parts]):
         for flaw in _check_text(field.name, part, field.limit, _FORBIDDEN_IN_LINE):
             yield SnippetFlaw(field.name, flaw.kind, number, 1)
         if field.kind == "folder" and "/" in part:

@@ -250,4 +250,5 @@ def _field_names() -> Mapping[str, str]:
         "folder": translate("words", "folder"),
         "tags": translate("words", "tags"),
         "remark": translate("words", "remark"),
+        "asks": translate("words", "other ways to ask"),
     }

@@ -24,6 +24,11 @@ def test_every_field_has_a_name() -> None:
     assert {field.name for field in FIELDS} <= fields(ENGLISH).keys()
 
 
+def test_a_flaw_of_an_ask_names_its_number() -> None:
+    flaw = {"field": "asks", "flaw": "too-long", "position": 1, "length": 1, "most": 200}
+    assert "part 2" in flaw_sentence(flaw, ENGLISH)
+
+
 def test_what_is_too_long_says_how_long_it_may_be() -> None:
     shape = {"field": "title", "flaw": "too-long", "position": 200, "length": 5, "most": 200}
     assert flaw_sentence(shape, ENGLISH) == "title: too long: 205 characters, at most 200"

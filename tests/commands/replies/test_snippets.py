@@ -64,6 +64,24 @@ def test_a_remark_is_stored_changed_and_answered_and_nothing_finds_a_reply_by_it
     ]
 
 
+def test_asks_are_stored_changed_and_undone() -> None:
+    services = services_with()
+    added = ask(services, "add", title="退款", body="好的", asks=[" 钱呢 ", "钱呢", "几天到账"])
+    assert added.data["asks"] == ["钱呢", "几天到账"]
+    ask(services, "edit", id="new1", asks=["多久"])
+    assert [row["asks"] for row in ask(services, "list").data] == [["多久"]]
+    ask(services, "undo")
+    assert [row["asks"] for row in ask(services, "list").data] == [["钱呢", "几天到账"]]
+    assert ask(services, "edit", id="new1", asks="几天").problem == "bad-argument"
+
+
+def test_ten_thousand_asks_are_refused_with_the_limit() -> None:
+    refused = ask(services_with(), "add", title="退款", body="好的", asks=[f"第{n}问" for n in range(10_000)])
+    assert [(flaw["field"], flaw["flaw"], flaw["most"]) for flaw in refused.facts["flaws"]] == [
+        ("asks", "too-many", 200)
+    ]
+
+
 def test_removed_replies_come_back_by_their_id() -> None:
     services = services_with([REFUND])
     assert ask(services, "remove", id="a1").exit is Exit.DONE

@@ -4,7 +4,7 @@ from quickdesk.commands.replies.to_json import hit_to_json, snippet_to_json
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit, Span
 
-REFUND = Snippet("a1", "退款😀进度", "文", "tk", ("售后", "退款"), ("常用",), "问主管")
+REFUND = Snippet("a1", "退款😀进度", "文", "tk", ("售后", "退款"), ("常用",), "问主管", ("几天到账",))
 
 
 def test_a_snippet_is_a_hit_that_nothing_was_searched_for() -> None:
@@ -17,6 +17,7 @@ def test_a_snippet_is_a_hit_that_nothing_was_searched_for() -> None:
         "folder": "售后/退款",
         "tags": ["常用"],
         "remark": "问主管",
+        "asks": ["几天到账"],
         "score": 0.0,
         "spans": [],
     }

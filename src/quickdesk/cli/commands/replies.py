@@ -18,6 +18,8 @@ from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer, Exit, problem
 
 _MAX_TITLES = 5
+_OPTIONS = {"tags": "tag", "asks": "ask"}
+"""The options whose names are not those of their fields, because they add one text each time."""
 
 
 def _add_id(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -44,6 +46,13 @@ def _add_content(command: argparse.ArgumentParser, catalog: Catalog, *, required
     )
     command.add_argument(
         "--remark", metavar="R", help=translate("cli", "a note for colleagues, never pasted")
+    )
+    command.add_argument(
+        "--ask",
+        metavar="Q",
+        action="append",
+        dest="asks",
+        help=translate("cli", "another way to ask for it, which finds it; may be repeated"),
     )
 
 
@@ -85,7 +94,7 @@ def _without_ignored_options(parsed: argparse.Namespace, answer: Answer) -> Answ
     sent = {name for name, value in parsed_arguments(parsed).items() if value is not None} - {"id"}
     ignored = sorted(sent - answer.data.keys())
     if ignored:
-        options = ", ".join(f"--{name}" for name in ignored)
+        options = ", ".join(f"--{_OPTIONS.get(name, name)}" for name in ignored)
         raise FileError(problem(Exit.FAILED, "ignored-options", id=answer.data["id"], options=options))
     return answer
 

@@ -7,11 +7,11 @@ from quickdesk.cli.words.catalog import Catalog, fill
 
 
 def flaw_sentence(flaw: Mapping[str, Any], catalog: Catalog) -> str:
-    """Return a line such as ``body, character 5: a { is never closed``; folders and tags count parts.
+    """Return a line such as ``body, character 5: a { is never closed``; folders, tags and asks count parts.
 
     What is too long as a whole has its length instead of a place.
     """
-    is_in_parts = flaw["field"] in ("folder", "tags")
+    is_in_parts = flaw["field"] in ("folder", "tags", "asks")
     facts = {"most": number(flaw.get("most", "")), "field": fields(catalog).get(flaw["field"], flaw["field"])}
     words = flaws(catalog).get(flaw["flaw"], str(flaw["flaw"]))
     if is_in_parts:
@@ -41,6 +41,7 @@ def fields(catalog: Catalog) -> Mapping[str, str]:
         "folder": translate("cli", "folder"),
         "tags": translate("cli", "tags"),
         "remark": translate("cli", "remark"),
+        "asks": translate("cli", "asks"),
     }
 
 

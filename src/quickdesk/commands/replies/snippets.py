@@ -126,7 +126,7 @@ def _with_content(snippet: Snippet, request: Request) -> Snippet:
 
 
 def _argument(field: SnippetField, request: Request) -> str | tuple[str, ...] | None:
-    if field.kind == "tags":
+    if field.kind == "lines":
         return optional_texts(request, field.name)
     value = optional_text(request, field.name)
     return folder_of(value) if field.kind == "folder" and value is not None else value

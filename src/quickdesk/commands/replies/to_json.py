@@ -26,7 +26,7 @@ def snippet_to_json(snippet: Snippet) -> dict[str, Any]:
 def _value(field: SnippetField, value: Any) -> str | list[str]:  # noqa: ANN401 - a text or its parts
     if field.kind == "folder":
         return "/".join(value)
-    return list(value) if field.kind == "tags" else str(value)
+    return list(value) if field.kind == "lines" else str(value)
 
 
 def flaw_to_json(flaw: SnippetFlaw) -> dict[str, Any]:
