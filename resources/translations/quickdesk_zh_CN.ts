@@ -65,6 +65,10 @@
         <translation>只给同事看：不会粘贴，也不参与搜索</translation>
     </message>
     <message>
+        <source>As buyers put it, separated by semicolons; finds the reply</source>
+        <translation>买家会怎么问，用分号隔开，也能搜到</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -75,6 +79,10 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Other ways to ask</source>
+        <translation>问法</translation>
     </message>
     <message>
         <source>Remark</source>

@@ -65,6 +65,10 @@
         <translation>只給同事看：不會貼上，也不參與搜尋</translation>
     </message>
     <message>
+        <source>As buyers put it, separated by semicolons; finds the reply</source>
+        <translation>買家會怎麼問，用分號隔開，也能搜到</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>代碼</translation>
     </message>
@@ -75,6 +79,10 @@
     <message>
         <source>Tags</source>
         <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Other ways to ask</source>
+        <translation>問法</translation>
     </message>
     <message>
         <source>Remark</source>

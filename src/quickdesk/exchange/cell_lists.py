@@ -12,8 +12,10 @@ A backslash keeps the next character in the text. Cells of our own export are se
 import re
 from collections.abc import Callable, Iterable
 
+from quickdesk.replies import asks
+
 _COMMAS = ",，、"
-_SEPARATORS = {"tags": ";；|\n" + _COMMAS, "asks": ";；|\n"}
+_SEPARATORS = {"tags": asks.SEPARATORS + _COMMAS, "asks": asks.SEPARATORS}
 
 
 def join_texts(field: str, texts: Iterable[str]) -> str:

@@ -74,6 +74,16 @@ def test_a_remark_that_is_too_long_is_refused_in_the_editor(rig: Rig) -> None:
     assert "2,000" in notice.headline + notice.text
 
 
+def test_too_many_asks_are_refused_in_the_editor_with_the_limit(rig: Rig) -> None:
+    rig.edit.create("t")
+    editor = rig.the(SnippetEditor)
+    editor.saved.emit(Snippet("", "t", "b", asks=tuple(f"第{number}问" for number in range(10_000))))
+    notice = editor.findChildren(NoticeBar)[0].notice
+    assert notice is not None
+    assert "other ways to ask" in notice.headline + notice.text
+    assert "200" in notice.headline + notice.text
+
+
 def test_a_reply_that_is_gone_is_passed_over(rig: Rig) -> None:
     rig.edit.edit("zzz")
     assert rig.shown(SnippetEditor) == []

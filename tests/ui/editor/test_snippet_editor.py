@@ -70,6 +70,22 @@ def test_folder_and_tags_are_parsed_in_all_usual_spellings(new: EditorDriver) ->
     assert new.answers == [Snippet("", "怎么退货", "好的", "", ("售后", "退货"), ("退款", "常用"))]
 
 
+def test_other_ways_to_ask_are_written_in_one_line(new: EditorDriver) -> None:
+    new.body.setPlainText("好的")
+    new.line("Other ways to ask").setText("能退吗；亲，怎么退; 能退吗|")
+    new.press(Qt.Key.Key_Return, CONTROL)
+    assert new.answers == [Snippet("", "怎么退货", "好的", asks=("能退吗", "亲，怎么退"))]
+
+
+def test_an_ask_with_a_separator_stays_whole_while_the_line_is_not_edited(qtbot: QtBot, theme: Theme) -> None:
+    snippet = replace(OLD, asks=("a|b", "能退吗"))
+    driver = EditorDriver(qtbot, theme, snippet)
+    assert driver.editor.content == snippet
+    driver.line("Other ways to ask").setText("a|b；能退吗；怎么退")
+    assert driver.editor.content.asks == ("a", "b", "能退吗", "怎么退")
+    driver.editor.finish()
+
+
 @pytest.mark.parametrize(
     ("title", "body", "part"), [("", "x", "title"), ("x", " \n", "Write"), ("x", "y\n{单号", "not closed")]
 )

@@ -1,4 +1,4 @@
-"""The code, folder and tags of a reply in one row, and the remark below them."""
+"""The code, folder and tags of a reply in one row, and below them the other ways to ask and the remark."""
 
 import math
 import re
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from quickdesk.replies.asks import join_asks, split_asks
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
@@ -18,7 +19,7 @@ from quickdesk.ui.theme_sheet import TEXT_MARGIN
 
 _BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
 _MOST_HOLDERS = 2
-_GAP_ROW = 3
+_GAP_ROWS = (3, 6)
 _MAX_REMARK_LINES = 4
 _SPARE = 1
 """The pixels that a plain text edit needs in addition, else it can be scrolled by a line."""
@@ -53,7 +54,7 @@ class RemarkEdit(QPlainTextEdit):
 
 
 class Details(QWidget):
-    """Edits code, folder, tags and remark.
+    """Edits code, folder, tags, other ways to ask and remark.
 
     ``code_edited`` carries the code; answer it with ``show_code_holders``.
     """
@@ -65,6 +66,9 @@ class Details(QWidget):
         self._code = QLineEdit(snippet.code)
         self._folder = QLineEdit(snippet.folder_path)
         self._tags = QLineEdit(" ".join(snippet.tags))
+        self._known_asks = snippet.asks
+        self._asks = QLineEdit(join_asks(snippet.asks))
+        self._asks.setCursorPosition(0)
         self._remark = RemarkEdit(snippet.remark)
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
@@ -86,11 +90,17 @@ class Details(QWidget):
             "folder": folder_of(self._folder.text()),
             "tags": tuple(dict.fromkeys(tags)),
             "remark": self._remark.toPlainText().strip(),
+            "asks": self._edited_asks,
         }
 
     @property
-    def remark_height(self) -> int:
-        """The height in pixels of the remark with its name and the gap above it."""
+    def _edited_asks(self) -> tuple[str, ...]:
+        line = self._asks.text()  # an ask that contains a separator stays whole while nothing is changed
+        return self._known_asks if line == join_asks(self._known_asks) else split_asks(line)
+
+    @property
+    def further_height(self) -> int:
+        """The height in pixels of all that is below the code, with the gap."""
         return self._remark.geometry().bottom() - self._code.geometry().bottom()
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
@@ -111,7 +121,8 @@ class Details(QWidget):
         """Set the theme."""
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space())
-        self._grid.setRowMinimumHeight(_GAP_ROW, theme.space())
+        for row in _GAP_ROWS:
+            self._grid.setRowMinimumHeight(row, theme.space())
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -124,18 +135,29 @@ class Details(QWidget):
             self._grid.addWidget(line, 1, column)
             self._grid.setColumnStretch(column, 1 if column == 0 else 2)
         self._grid.addWidget(self._holders, 2, 0, 1, len(lines))
-        self._remark_name = QLabel()
-        self._remark_name.setBuddy(self._remark)
-        self._grid.addWidget(self._remark_name, _GAP_ROW + 1, 0, 1, len(lines))
-        self._grid.addWidget(self._remark, _GAP_ROW + 2, 0, 1, len(lines))
+        self._further_names = (QLabel(), QLabel())
+        for number, (label, edit) in enumerate(
+            zip(self._further_names, (self._asks, self._remark), strict=True)
+        ):
+            row = _GAP_ROWS[number]
+            label.setBuddy(edit)
+            self._grid.addWidget(label, row + 1, 0, 1, len(lines))
+            self._grid.addWidget(edit, row + 2, 0, 1, len(lines))
 
     def _translate(self) -> None:
         self._code.setPlaceholderText(self.tr("e.g. tk"))
         self._folder.setPlaceholderText(self.tr("After-sales/Returns"))
         self._tags.setPlaceholderText(self.tr("Separate with spaces"))
         self._remark.setPlaceholderText(self.tr("For colleagues only: never pasted, not searched"))
-        names = (self.tr("Code"), self.tr("Folder"), self.tr("Tags"), self.tr("Remark"))
-        for label, name in zip((*self._names, self._remark_name), names, strict=True):
+        self._asks.setPlaceholderText(self.tr("As buyers put it, separated by semicolons; finds the reply"))
+        names = (
+            self.tr("Code"),
+            self.tr("Folder"),
+            self.tr("Tags"),
+            self.tr("Other ways to ask"),
+            self.tr("Remark"),
+        )
+        for label, name in zip((*self._names, *self._further_names), names, strict=True):
             label.setText(name)
             label.buddy().setAccessibleName(name)
         self.show_code_holders(self._holder_titles)

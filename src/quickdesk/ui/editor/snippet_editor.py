@@ -25,7 +25,7 @@ from quickdesk.ui.tokens import SIZES
 
 _WIDTH = 640
 _HEIGHT = 488
-"""The height without the remark, which is added."""
+"""The height without what is below the code, which is added."""
 _MIN_FIELDS_HEIGHT = 100
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -81,11 +81,11 @@ class SnippetEditor(QWidget):
         self._go_to(first)
 
     def opening_size(self) -> QSize:
-        """Return the size at which the body has the same height with any remark."""
+        """Return the size at which the body has the same height with any remark and asks."""
         width = max(self._theme.px(_WIDTH), self.minimumSizeHint().width())
         self.resize(width, self._theme.px(_HEIGHT))
         self.grab(QRect(0, 0, 1, 1))  # lays out the hidden window, to know where the remark wraps
-        return QSize(width, self._theme.px(_HEIGHT) + self._details.remark_height)
+        return QSize(width, self._theme.px(_HEIGHT) + self._details.further_height)
 
     def finish(self) -> None:
         """Close without asking: the content was saved or is no longer needed."""
