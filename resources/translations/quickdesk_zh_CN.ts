@@ -224,16 +224,16 @@
         <translation>粘贴话术</translation>
     </message>
     <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：取消</translation>
+        <source>Enter: next empty field    Tab: next field    Esc: back</source>
+        <translation>Enter：下一个待填的空    Tab：下一个空    Esc：返回</translation>
     </message>
     <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：复制    Tab：下一个空    Esc：取消</translation>
+        <source>Enter: copy    Tab: next field    Esc: back</source>
+        <translation>Enter：复制    Tab：下一个空    Esc：返回</translation>
     </message>
     <message>
-        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
-        <translation>Enter：粘贴    Ctrl+Enter：只复制    Tab：下一个空    Esc：取消</translation>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: back</source>
+        <translation>Enter：粘贴    Ctrl+Enter：只复制    Tab：下一个空    Esc：返回</translation>
     </message>
 </context>
 <context>

@@ -224,16 +224,16 @@
         <translation>貼上回覆</translation>
     </message>
     <message>
-        <source>Enter: next empty field    Tab: next field    Esc: cancel</source>
-        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：取消</translation>
+        <source>Enter: next empty field    Tab: next field    Esc: back</source>
+        <translation>Enter：下一個待填欄位    Tab：下一欄    Esc：返回</translation>
     </message>
     <message>
-        <source>Enter: copy    Tab: next field    Esc: cancel</source>
-        <translation>Enter：複製    Tab：下一欄    Esc：取消</translation>
+        <source>Enter: copy    Tab: next field    Esc: back</source>
+        <translation>Enter：複製    Tab：下一欄    Esc：返回</translation>
     </message>
     <message>
-        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel</source>
-        <translation>Enter：貼上    Ctrl+Enter：只複製    Tab：下一欄    Esc：取消</translation>
+        <source>Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: back</source>
+        <translation>Enter：貼上    Ctrl+Enter：只複製    Tab：下一欄    Esc：返回</translation>
     </message>
 </context>
 <context>

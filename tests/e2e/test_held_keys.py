@@ -137,8 +137,22 @@ def test_escape_that_stays_down_in_the_form_does_nothing_in_the_chat_box(
     program.reply(code)
     program.wait_for_window(FORM)
     rig.xdotool("keydown", "Escape", "sleep", "1.2", "keyup", "Escape")
+    assert program.palette_has_focus(), "one press, one step back"
+    program.key("Escape", "Escape")
     program.wait_for_focus(one_xterm.window)
     assert one_xterm.text() == ""
+
+
+def test_letters_right_after_escape_in_the_form_go_to_the_palette(
+    rig: Rig, program: Program, one_xterm: XtermTarget
+) -> None:
+    first, second = program.new_reply("单{订单号}好"), program.new_reply("换一条")
+    one_xterm.clear()
+    program.reply(first)
+    program.wait_for_window(FORM)
+    rig.xdotool("key", "Escape", "key", "Escape", "type", "--delay", "2", second)
+    program.key("Return")
+    assert one_xterm.wait_for("换一条") == "换一条"
 
 
 @pytest.mark.parametrize("how", ["copy", "cancel"])
@@ -154,7 +168,7 @@ def test_the_hotkey_right_after_a_copy_or_a_cancelled_form_keeps_the_chat_window
     if how == "cancel":
         program.key("Return")
         program.wait_for_window(FORM)
-    rig.xdotool("key", "Escape" if how == "cancel" else "ctrl+Return", "sleep", pause, "key", HOTKEY)
+    rig.xdotool("key", "alt+F4" if how == "cancel" else "ctrl+Return", "sleep", pause, "key", HOTKEY)
     until(program.palette_has_focus, "the palette again", 3)
     type_in(rig, second)
     program.key("Return")

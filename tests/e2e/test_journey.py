@@ -215,11 +215,27 @@ def test_a_form_remembers_the_values_of_the_shop_only(rig: Rig, program: Program
     assert b"20261122" not in kept
 
 
+def test_escape_in_a_form_goes_back_to_the_list_and_from_there_to_the_chat(
+    rig: Rig, program: Program, xterm: XtermTarget
+) -> None:
+    program.reply(program.new_reply("单{订单号}好"))
+    program.wait_for_window(FORM)
+    rig.xdotool("type", "--delay", "5", "123")
+    program.key("Escape")
+    until(program.palette_has_focus, "the palette again")
+    program.key("Return")
+    program.wait_for_window(FORM)
+    program.key("Return")
+    assert xterm.wait_for("单123好") == "单123好"
+
+
 def test_a_cancelled_form_gives_the_focus_back(rig: Rig, program: Program, xterm: XtermTarget) -> None:
     program.reply(program.new_reply("{订单号}"))
     program.wait_for_window(FORM)
     rig.xdotool("type", "--delay", "5", "123")
     program.key("Escape")
+    until(program.palette_has_focus, "the palette again")
+    program.key("Escape", "Escape")
     program.wait_for_focus(xterm.window)
     assert xterm.text() == ""
     assert copied_text(rig) == BEFORE

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.form import Box, boxes, needs_form, rememberable
+from quickdesk.replies.kept_values import KeptValues, changed_values
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Template, parse
@@ -40,6 +41,10 @@ class ReplyComposer(QObject):
     """The Composed reply."""
     cancelled = Signal()
     """The form was closed without a reply."""
+    returned = Signal()
+    """The agent goes back from the form to the palette; call ``end_return`` when that has the keyboard."""
+    typed_behind = Signal(object)
+    """A key press in the form after ``returned``, for the palette."""
     form_opening = Signal(object)
     """The FieldForm, before it is shown; keys may be sent to it from now on."""
     form_activated = Signal()
@@ -52,6 +57,8 @@ class ReplyComposer(QObject):
         self._services, self._appearance = services, appearance
         self._form: FieldForm | None = None
         self._offered: dict[str, str] = {}
+        self._kept = KeptValues()
+        self._is_returning = False
 
     @property
     def has_form(self) -> bool:
@@ -72,6 +79,9 @@ class ReplyComposer(QObject):
             asked = boxes(template, self._services.stores.settings.field_values(), clipboard)
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
+            form.returned.connect(partial(self._on_returned, snippet.id, asked))
+            self._offered = dict(form.values)
+            form.fill(self._kept.values_for(snippet.id, asked))
             self._open(form, target)
         else:
             self.composed.emit(Composed(snippet.id, preview({}), copy_only))
@@ -102,6 +112,16 @@ class ReplyComposer(QObject):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
+        self._is_returning = False
+
+    def end_return(self) -> None:
+        """Close a form that the agent left for the palette."""
+        if self._is_returning:
+            self.close_form()
+
+    def forget_values(self) -> None:
+        """Forget what was filled in since the palette was opened: the next form may be for another buyer."""
+        self._kept = KeptValues()
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Render a reply with the present time: a form may stay open for more than a minute."""
@@ -122,14 +142,19 @@ class ReplyComposer(QObject):
         return form
 
     def _open(self, form: "FieldForm", target: Target | None) -> None:
-        self._form, self._offered = form, dict(form.values)
+        self._form = form
         form.cancelled.connect(self._on_cancelled)
+        form.typed_behind.connect(self.typed_behind)
         form.leaving.connect(partial(self.form_leaving.emit, form))
         self.form_opening.emit(form)
         form.open_on(screen_of(target))
         window = form.windowHandle()
         if window is not None:
-            window.activeChanged.connect(self.form_activated)
+            window.activeChanged.connect(partial(self._on_active_changed, window))
+
+    def _on_active_changed(self, window: QWindow) -> None:
+        if self._form is not None and not self._is_returning and window.isActive():
+            self.form_activated.emit()
 
     def _on_submitted(
         self,
@@ -142,6 +167,12 @@ class ReplyComposer(QObject):
         rendered = preview(filled.values)
         self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))
         self._services.settings.remember(rememberable(filled.values))
+
+    def _on_returned(self, snippet_id: str, asked: tuple[Box, ...]) -> None:
+        if self._form is not None:
+            self._kept.keep(snippet_id, asked, changed_values(self._offered, self._form.values))
+            self._is_returning = True
+            self.returned.emit()
 
     def _on_cancelled(self) -> None:
         self.close_form()

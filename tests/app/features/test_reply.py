@@ -28,10 +28,6 @@ def _labels(rig: Rig) -> list[str]:
     return [each.text() for each in rig.the(Palette).findChildren(QLabel) if each.isVisible()]
 
 
-def end_form(rig: Rig, key: Qt.Key) -> None:
-    rig.qtbot.keyClick(rig.the(FieldForm), key, CONTROL if key is ENTER else NOTHING)
-
-
 def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: Rig) -> None:
     rig.reply("wenhou")
     assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, GREETING.body)]
@@ -114,10 +110,80 @@ def test_values_are_offered_again_but_not_those_of_one_buyer(rig: Rig) -> None:
 
 def test_a_cancelled_form_gives_the_focus_back(rig: Rig) -> None:
     rig.reply("tk")
-    rig.qtbot.keyClick(rig.the(FieldForm), ESCAPE)
+    rig.the(FieldForm).close()
     assert rig.windows.activated == [CHAT]
     assert rig.paster.texts == []
-    assert rig.shown(FieldForm) == []
+    assert rig.shown(FieldForm) == rig.shown(Palette) == []
+
+
+def go_back(rig: Rig) -> None:
+    """Press Esc in the form and wait until the palette has taken over."""
+    line = rig.the(FieldForm).focusWidget()
+    assert line is not None
+    rig.qtbot.keyClick(line, ESCAPE)
+    rig.qtbot.waitUntil(lambda: rig.shown(FieldForm) == [])
+
+
+def test_escape_in_a_form_goes_back_to_the_list_and_the_values_stay(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    go_back(rig)
+    assert rig.the(Palette).query == "tk"
+    rig.windows.front = None  # the target stays the one the agent came from
+    rig.press(ENTER)
+    assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": "支付宝"}
+    rig.submit_form()
+    assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, "您的退款3天内到支付宝。")]
+    assert rig.shown(Palette) == []
+
+
+def test_a_form_left_twice_keeps_what_was_filled_in_first(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    go_back(rig)
+    rig.press(ENTER)
+    go_back(rig)
+    rig.press(ENTER)
+    assert rig.the(FieldForm).values["账户"] == "支付宝"
+
+
+def test_another_reply_of_the_same_opening_gets_what_was_typed_for_the_same_name(rig: Rig) -> None:
+    rig.library.apply(Change(put=(Snippet("d4", "转账", "转到{账户}", "zz"),)))
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    go_back(rig)
+    rig.press(ESCAPE)
+    rig.write("zz")
+    rig.press(ENTER)
+    assert dict(rig.the(FieldForm).values) == {"账户": "支付宝"}
+
+
+@pytest.mark.parametrize("way", ["escape", "hide", "hotkey", "sent"])
+def test_the_next_opening_may_be_for_another_buyer_and_gets_no_value(rig: Rig, way: str) -> None:
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    go_back(rig)
+    if way == "escape":
+        rig.press(ESCAPE)
+        rig.press(ESCAPE)
+    elif way == "hide":
+        rig.ask("hide")
+    elif way == "hotkey":
+        rig.hotkey()
+        rig.qtbot.waitUntil(lambda: rig.shown(Palette) == [])
+    else:
+        rig.press(ENTER)
+        rig.submit_form()
+    assert rig.shown(Palette) == []
+    rig.reply("tk")
+    assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": ""}
+
+
+def test_a_reply_changed_while_its_form_is_open_is_listed_as_it_is_now(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.ask("edit", id="b2", title="退款到账")
+    go_back(rig)
+    rig.qtbot.waitUntil(lambda: any("退款到账" in text for text in _labels(rig)))
 
 
 def test_an_open_form_comes_to_the_front_instead_of_a_palette(rig: Rig) -> None:
@@ -143,15 +209,15 @@ def test_keys_pressed_before_the_form_has_the_keyboard_are_the_forms(rig: Rig) -
     assert rig.shown(Palette) == []
 
 
-def test_escape_before_the_form_has_the_keyboard_leaves_it(rig: Rig) -> None:
+def test_escape_before_the_form_has_the_keyboard_goes_back_to_the_palette(rig: Rig) -> None:
     rig.hotkey()
     box = rig._box()
     rig.write("tk")
     rig.press(ENTER)
     rig.qtbot.keyClick(box, ESCAPE)
     rig.qtbot.keyClick(box, "x")
-    assert rig.shown(FieldForm) == rig.shown(Palette) == []
-    assert rig.windows.activated == [CHAT]
+    rig.qtbot.waitUntil(lambda: rig.shown(FieldForm) == [])
+    assert rig.the(Palette).query == "tkx"
 
 
 def committed(text: str) -> QInputMethodEvent:
@@ -259,10 +325,7 @@ def test_an_open_composition_does_not_deafen_the_form(rig: Rig) -> None:
     rig.write("tk")
     rig.press(ENTER)
     QApplication.sendEvent(box, QInputMethodEvent("zhi", []))
-    line = rig.the(FieldForm).focusWidget()
-    assert line is not None
-    rig.qtbot.keyClick(line, ESCAPE)
-    assert rig.shown(FieldForm) == []
+    go_back(rig)
 
 
 def test_pasting_into_palette_and_form_gives_what_the_agent_copied(rig: Rig) -> None:
@@ -344,7 +407,9 @@ def test_a_quick_press_after_closing_keeps_the_chat_window(rig: Rig, way: str) -
         rig.press(ESCAPE if way == "escape" else ENTER, CONTROL if way == "copy" else NOTHING)
     if way in ("cancel", "submit"):
         rig.lines(FieldForm)[1].insert("支付宝")
-        end_form(rig, ESCAPE if way == "cancel" else ENTER)
+        rig.the(FieldForm).close() if way == "cancel" else rig.qtbot.keyClick(
+            rig.the(FieldForm), ENTER, CONTROL
+        )
     rig.paster.pasted.clear()
     rig.windows.front = None  # the focus has not found its way back yet
     rig.reply("nh")

@@ -50,6 +50,8 @@ class FormDriver:
         self.answers: list[object] = []
         self.form.submitted.connect(self.answers.append)
         self.form.cancelled.connect(lambda: self.answers.append("cancelled"))
+        self.form.returned.connect(lambda: self.answers.append("returned"))
+        self.form.typed_behind.connect(lambda event: self.answers.append(event.text()))
         self.form.open_on(QGuiApplication.primaryScreen())
         qtbot.waitExposed(self.form)
 
@@ -173,10 +175,25 @@ def test_the_copy_button_copies(opened: FormDriver) -> None:
     assert opened.answers[0].copy_only
 
 
-def test_escape_and_closing_cancel_once(opened: FormDriver) -> None:
-    opened.press(Qt.Key.Key_Escape)
+def test_closing_the_window_cancels(opened: FormDriver) -> None:
     opened.form.close()
     assert opened.answers == ["cancelled"]
+
+
+def test_escape_goes_back_and_later_keys_are_for_the_list(opened: FormDriver) -> None:
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.form.isVisible(), "until the list has the keyboard"
+    opened.type("tk")
+    opened.form.close()
+    assert opened.answers == ["returned", "t", "k"]
+
+
+def test_values_are_filled_in(opened: FormDriver) -> None:
+    opened.form.fill({"单号": "12", "快递": "中通", "天数": "9", "没有": "x"})
+    assert dict(opened.form.values) == {"称呼": "王女士", "快递": "中通", "单号": "12", "天数": "9"}
+    opened.form.fill({"快递": "EMS"})
+    assert opened.form.values["快递"] == "EMS"
+    assert opened.line("快递").isVisible()
 
 
 def test_digits_and_arrows_choose(opened: FormDriver) -> None:

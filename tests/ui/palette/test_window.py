@@ -36,6 +36,8 @@ class PaletteDriver:
         palette.create_requested.connect(lambda query: self.emitted.append(("create", query)))
         palette.edit_requested.connect(lambda snippet_id: self.emitted.append(("edit", snippet_id)))
         palette.dismissed.connect(lambda: self.emitted.append("dismissed"))
+        self.ended = 0
+        palette.ended.connect(self._on_ended)
 
     @property
     def box(self) -> SearchBox:
@@ -53,6 +55,9 @@ class PaletteDriver:
 
     def compose(self, preedit: str) -> None:
         QApplication.sendEvent(self.box, QInputMethodEvent(preedit, []))
+
+    def _on_ended(self) -> None:
+        self.ended += 1
 
     def _on_query_changed(self, query: str) -> None:
         self.queries.append(query)
@@ -330,6 +335,29 @@ def test_close_palette_emits_nothing_and_clears(driver: PaletteDriver, qtbot: Qt
     assert driver.palette.query == ""
     qtbot.keyClick(driver.box, Qt.Key.Key_Return)
     assert driver.emitted == []
+
+
+def test_it_comes_back_as_it_was_after_it_was_set_aside(driver: PaletteDriver, qtbot: QtBot) -> None:
+    qtbot.keyClicks(driver.box, "tk")
+    qtbot.keyClick(driver.box, Qt.Key.Key_Down)
+    chosen = driver.chosen
+    qtbot.keyClick(driver.box, Qt.Key.Key_Return)
+    driver.palette.set_aside()
+    assert not driver.palette.isVisible()
+    assert driver.ended == 0
+    driver.palette.return_to(_SCREEN)
+    assert (driver.palette.isVisible(), driver.palette.query, driver.chosen) == (True, "tk", chosen)
+    qtbot.keyClick(driver.box, Qt.Key.Key_Return)
+    assert driver.emitted == [PaletteChoice(chosen, copy_only=False)] * 2
+
+
+def test_after_it_was_closed_it_comes_back_empty(driver: PaletteDriver, qtbot: QtBot) -> None:
+    qtbot.keyClicks(driver.box, "tk")
+    driver.palette.set_aside()
+    driver.palette.close_palette()
+    assert driver.ended == 1
+    driver.palette.return_to(_SCREEN)
+    assert (driver.palette.isVisible(), driver.palette.query) == (True, "")
 
 
 def test_closing_by_the_window_manager_dismisses(driver: PaletteDriver) -> None:

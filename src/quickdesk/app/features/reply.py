@@ -79,9 +79,10 @@ class ReplyFeature(Feature):
         self._pasting = PasteFilter(app, paster.clipboard_text, paster.selection_text)
         self.palette = Palette(appearance.theme, is_composited=appearance.is_composited)
         handle = self.palette.windowHandle()
+        self._composer = ReplyComposer(services, appearance)
         if handle is not None:
             keep_off_taskbar(handle)
-        self._composer = ReplyComposer(services, appearance)
+            handle.activeChanged.connect(self._on_palette_activated)
         self._entry = MenuEntry(
             Section.REPLIES, menu_entry.open_palette, self.open, icon=Icon.SEARCH, is_default=True
         )
@@ -97,10 +98,14 @@ class ReplyFeature(Feature):
         palette.typed_ahead.connect(composer.type)
         composer.form_opening.connect(self._pasting.watch)
         # Until the form has the keyboard the palette keeps it: else keys would go to the chat window.
-        composer.form_activated.connect(palette.close_palette)
+        composer.form_activated.connect(palette.set_aside)
         composer.form_leaving.connect(self._on_leaving)
         composer.composed.connect(self._on_composed)
         composer.cancelled.connect(self._on_cancelled)
+        composer.returned.connect(self._on_returned)
+        composer.typed_behind.connect(palette.type)
+        palette.ended.connect(composer.end_return)
+        palette.ended.connect(composer.forget_values)
         self._delivery.arrived.connect(self._opening.run)
         self._delivery.settling.connect(self.hide)
         services.events.replies_changed.connect(self.refresh)
@@ -130,7 +135,9 @@ class ReplyFeature(Feature):
         if self._composer.has_input:
             self._composer.bring_form_to_front()
             return Veto("unfinished-form", notices.form_open())
-        self._composer.close_form()
+        if self._composer.has_form:
+            self._composer.close_form()
+            self.palette.close_palette()
         return None
 
     def close(self) -> None:
@@ -254,6 +261,17 @@ class ReplyFeature(Feature):
         self.palette.close_palette()
         if self._target is not None:
             self._windows.activate(self._target)
+
+    def _on_returned(self) -> None:
+        """Show the palette as it was; the form stays until then, else keys would go to the chat window."""
+        self._windows.release_keys()  # an Esc that is still down would repeat in the palette and close it
+        self.palette.return_to(screen_of(self._target).availableGeometry())
+        self.refresh()
+        self._on_palette_activated()
+
+    def _on_palette_activated(self) -> None:
+        if self.palette.isActiveWindow():
+            self._composer.end_return()
 
     def _on_composed(self, reply: Composed) -> None:
         self.palette.close_palette()

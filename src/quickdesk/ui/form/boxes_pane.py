@@ -41,6 +41,12 @@ class BoxesPane(MarginScrollArea):
         """The current values, by name."""
         return MappingProxyType({row.name: row.value for row in self._rows})
 
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Replace the values of the boxes that ``values`` names."""
+        for row in self._rows:
+            if row.name in values:
+                row.set_value(values[row.name])
+
     @property
     def longest_values(self) -> Mapping[str, str]:
         """The longest expected values, by name: the longest choice, else a typical length."""

@@ -48,12 +48,16 @@ class FieldForm(QWidget):
     """Shows the target, and below it one box per field on the left and the preview on the right.
 
     ``preview`` renders the reply with the current values. ``program`` is the target program, empty if it has
-    no name; None means that the reply is only copied, without a paste button. Emits ``submitted`` (with a
-    FilledForm) or ``cancelled`` once, after hiding.
+    no name; None means that the reply is only copied, without a paste button. Emits one of ``submitted``
+    (with a FilledForm) and ``cancelled``, after hiding, and ``returned``, while it is still visible, once.
     """
 
     submitted = Signal(object)
     cancelled = Signal()
+    returned = Signal()
+    """The agent goes back to the list of replies; the caller hides the form."""
+    typed_behind = Signal(object)
+    """A key press after ``returned``, for the list."""
     leaving = Signal()
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
 
@@ -84,6 +88,10 @@ class FieldForm(QWidget):
     def values(self) -> Mapping[str, str]:
         """The current values, by field name."""
         return self._boxes.values
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Replace the values of the fields that ``values`` names."""
+        self._boxes.fill(values)
 
     def show_window(self, title: str) -> None:
         """Show the title of the target window beside its program."""
@@ -122,16 +130,19 @@ class FieldForm(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Enter go to the next box or submit, on Ctrl+Enter only copy, on Esc cancel."""
+        """On Enter go to the next box or submit, on Ctrl+Enter only copy, on Esc go back to the list."""
         if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
             return  # the key that opened the form is still down: one press, one action
+        if self._is_answered:
+            self.typed_behind.emit(event)
+            return
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and not held:
             self._on_enter()
         elif event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
             self._submit(copy_only=True)
         elif event.key() == Qt.Key.Key_Escape and not held:
-            self.close()
+            self._return()
         else:
             super().keyPressEvent(event)
 
@@ -226,6 +237,12 @@ class FieldForm(QWidget):
 
     def _on_paste_clicked(self) -> None:
         self._submit(copy_only=False)
+
+    def _return(self) -> None:
+        """Go back to the list; until that has the keyboard, the form passes its keys on."""
+        self._is_answered = True
+        self.setFocus()
+        self.returned.emit()
 
     def _submit(self, *, copy_only: bool) -> None:
         if self._is_answered:

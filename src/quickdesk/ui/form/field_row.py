@@ -45,6 +45,10 @@ class FieldRow(QWidget):
         """The current value."""
         return self._input.text() if isinstance(self._input, FieldLine) else self._input.value
 
+    def set_value(self, value: str) -> None:
+        """Replace the value."""
+        self._input.set_value(value)
+
     @property
     def other_line_height(self) -> int:
         """The additional height in pixels while a value other than a choice is typed."""

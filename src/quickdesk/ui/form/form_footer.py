@@ -44,11 +44,11 @@ class FormFooter(QFrame):
     def show_keys(self, *, is_missing: bool) -> None:
         """Show the available keys; ``is_missing`` if a box is still empty."""
         if is_missing:
-            keys = self.tr("Enter: next empty field    Tab: next field    Esc: cancel")
+            keys = self.tr("Enter: next empty field    Tab: next field    Esc: back")
         elif self._copy_only:
-            keys = self.tr("Enter: copy    Tab: next field    Esc: cancel")
+            keys = self.tr("Enter: copy    Tab: next field    Esc: back")
         else:
-            keys = self.tr("Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: cancel")
+            keys = self.tr("Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: back")
         self._show(keys, "secondary")
 
     def set_theme(self, theme: Theme) -> None:

@@ -45,6 +45,10 @@ class FieldLine(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def set_value(self, value: str) -> None:
+        """Replace the text."""
+        self.setText(displayable(value))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)

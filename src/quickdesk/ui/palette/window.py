@@ -53,7 +53,7 @@ class Palette(FloatingWindow):
     """The floating window.
 
     ``create_requested``, ``edit_requested`` and ``dismissed`` are emitted after it was hidden; ``accepted``
-    carries a PaletteChoice while it is still visible. ``close_palette`` hides it without a signal.
+    carries a PaletteChoice while it is still visible. ``close_palette`` hides it and emits only ``ended``.
     """
 
     query_changed = Signal(str)
@@ -63,6 +63,8 @@ class Palette(FloatingWindow):
     suggest_requested = Signal()
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
+    ended = Signal()
+    """It was closed, in whatever way, also after it was set aside."""
     leaving = Signal()
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
     typed_ahead = Signal(object)
@@ -74,7 +76,7 @@ class Palette(FloatingWindow):
         self._listed_query: str | None = None
         self._message = self._answered_message = ""
         self._awaits_suggestions = False
-        self._has_accepted = False
+        self._has_accepted = self._is_set_aside = False
         self._held_keys = HeldKeys()
         self._pending = PendingRequests()
         self._names = KeyNames(QGuiApplication.platformName())
@@ -106,10 +108,31 @@ class Palette(FloatingWindow):
     def open_at(self, work_area: QRect) -> None:
         """Reset and show the palette in the upper third of this work area, and focus the search box."""
         self.place_on(work_area)
-        self._has_accepted = False
+        self._view.box.reset()
+        self._show()
+
+    def set_aside(self) -> None:
+        """Hide for a form; query, results and selection stay for :meth:`return_to`."""
+        if self.isVisible():
+            self._is_set_aside = True
+            self.leaving.emit()
+            self.hide()
+
+    def return_to(self, work_area: QRect) -> None:
+        """Show the palette as it was when it was set aside or a reply was accepted, else open it."""
+        if not self._is_set_aside and not self.isVisible():
+            self.open_at(work_area)
+            return
+        self._show()
+
+    def type(self, event: QKeyEvent) -> None:
+        """Handle a key press that was made before the palette had the keyboard focus."""
+        QCoreApplication.sendEvent(self._view.box, event.clone())
+
+    def _show(self) -> None:
+        self._has_accepted = self._is_set_aside = False
         self._held_keys.reset()
         self._view.box.setProperty(FORWARDS_KEYS, False)
-        self._view.box.reset()
         self.show()
         self.raise_()
         self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
@@ -120,11 +143,13 @@ class Palette(FloatingWindow):
         if self.isVisible():
             self.leaving.emit()
         self.hide()
+        self._is_set_aside = False
         self._listed_query = None
         self._message = self._answered_message = ""
         self._awaits_suggestions = False
         self._clear_pending()
         self._view.clear()
+        self.ended.emit()
 
     def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
         """Show the hits for a query, unless the query has changed."""
