@@ -1648,10 +1648,6 @@ Use the id of the one you mean.</source>
         <translation>{hotkey} 可用：{way}</translation>
     </message>
     <message>
-        <source>{hotkey} does not work: {way}</source>
-        <translation>{hotkey} 不可用：{way}</translation>
-    </message>
-    <message>
         <source>registered with the X server</source>
         <translation>由 X 服务器提供</translation>
     </message>
@@ -2195,6 +2191,26 @@ Use the id of the one you mean.</source>
         <source>asks</source>
         <translation>问法</translation>
     </message>
+    <message>
+        <source>{hotkey} does not work: {why}</source>
+        <translation>{hotkey} 不能用：{why}</translation>
+    </message>
+    <message>
+        <source>another program uses it; quickdesk takes it as soon as it is free</source>
+        <translation>已被其他程序占用；一空出来 quickdesk 就会自动启用</translation>
+    </message>
+    <message>
+        <source>it is not on this keyboard layout</source>
+        <translation>这个键盘布局上没有这组键</translation>
+    </message>
+    <message>
+        <source>the display does not respond</source>
+        <translation>图形界面没有响应</translation>
+    </message>
+    <message>
+        <source>the connection to the display was lost; restart quickdesk</source>
+        <translation>与图形界面的连接断开了，请重新启动 quickdesk</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2511,10 +2527,6 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>{keys} is already used by another program</source>
         <translation>{keys} 已被其他程序占用</translation>
-    </message>
-    <message>
-        <source>Choose other keys in Settings, or free these in the other program.</source>
-        <translation>请在设置里换一组键，或者在那个程序里取消占用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
@@ -2855,6 +2867,14 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>other ways to ask</source>
         <translation>问法</translation>
+    </message>
+    <message>
+        <source>{keys} works now and opens the palette</source>
+        <translation>{keys} 现在可以用了，按它打开面板</translation>
+    </message>
+    <message>
+        <source>Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.</source>
+        <translation>请在设置里换一组键，或在那个程序里改掉：空出来后会自动启用。</translation>
     </message>
 </context>
 </TS>

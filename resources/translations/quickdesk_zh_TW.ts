@@ -1648,10 +1648,6 @@ Use the id of the one you mean.</source>
         <translation>{hotkey} 可用：{way}</translation>
     </message>
     <message>
-        <source>{hotkey} does not work: {way}</source>
-        <translation>{hotkey} 無法使用：{way}</translation>
-    </message>
-    <message>
         <source>registered with the X server</source>
         <translation>由 X 伺服器提供</translation>
     </message>
@@ -2195,6 +2191,26 @@ Use the id of the one you mean.</source>
         <source>asks</source>
         <translation>問法</translation>
     </message>
+    <message>
+        <source>{hotkey} does not work: {why}</source>
+        <translation>{hotkey} 無法使用：{why}</translation>
+    </message>
+    <message>
+        <source>another program uses it; quickdesk takes it as soon as it is free</source>
+        <translation>已被其他程式使用；一釋出 quickdesk 就會自動啟用</translation>
+    </message>
+    <message>
+        <source>it is not on this keyboard layout</source>
+        <translation>這個鍵盤配置上沒有這組按鍵</translation>
+    </message>
+    <message>
+        <source>the display does not respond</source>
+        <translation>圖形介面沒有回應</translation>
+    </message>
+    <message>
+        <source>the connection to the display was lost; restart quickdesk</source>
+        <translation>與圖形介面的連線中斷了，請重新啟動 quickdesk</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2511,10 +2527,6 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>{keys} is already used by another program</source>
         <translation>{keys} 已被其他程式使用</translation>
-    </message>
-    <message>
-        <source>Choose other keys in Settings, or free these in the other program.</source>
-        <translation>請在設定裡換一組按鍵，或者在那個程式裡取消佔用。</translation>
     </message>
     <message>
         <source>{keys} is not on this keyboard layout</source>
@@ -2855,6 +2867,14 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>other ways to ask</source>
         <translation>問法</translation>
+    </message>
+    <message>
+        <source>{keys} works now and opens the palette</source>
+        <translation>{keys} 現在可以用了，按它開啟面板</translation>
+    </message>
+    <message>
+        <source>Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.</source>
+        <translation>請在設定裡換一組按鍵，或在那個程式裡改掉：釋出後會自動啟用。</translation>
     </message>
 </context>
 </TS>

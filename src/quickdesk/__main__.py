@@ -108,8 +108,9 @@ def _examine(environment: Mapping[str, str]) -> Mapping[str, Any]:
     from quickdesk.desktop.facts import examine_this_machine
     from quickdesk.desktop.paste.ways import paste_choice
 
-    paste = paste_choice(environment, sys.platform, which)
-    return {**examine_this_machine(environment).to_json(), "paste": paste.to_json()}
+    machine = examine_this_machine(environment)
+    paste = paste_choice(environment, sys.platform, which, is_reachable=machine.display is not None)
+    return {**machine.to_json(), "paste": paste.to_json()}
 
 
 def _show_error(text: str) -> None:

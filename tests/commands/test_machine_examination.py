@@ -72,7 +72,7 @@ def test_an_x_server_inside_wayland_is_known_by_itself() -> None:
 def test_a_display_that_cannot_be_reached() -> None:
     machine = examine(probes(X11, display=lambda: None))
     assert obstacles(machine, HotkeyWay.X11) == {Obstacle.NOT_REACHABLE}
-    assert machine.hotkeys.chosen.way == HotkeyWay.COMPOSITOR
+    assert machine.hotkeys.chosen.way == HotkeyWay.NONE
 
 
 def test_python_packages_that_are_missing_are_named() -> None:

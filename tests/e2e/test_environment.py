@@ -49,6 +49,16 @@ def test_an_unreachable_display_is_reported_like_a_missing_one(
     assert "quickdesk find" in started.err + started.out
 
 
+def test_doctor_promises_nothing_on_an_unreachable_display(bare: Rig, tmp_path: Path) -> None:
+    nowhere = {"DISPLAY": ":987", "QUICKDESK_HOME": str(tmp_path)}
+    with Program(bare, tmp_path) as program:
+        program.quit()
+        facts = program.cli("doctor", "--json", env=nowhere).json
+    assert facts["program"] is None
+    assert facts["machine"]["hotkeys"]["chosen"] == "none"
+    assert facts["machine"]["paste"]["chosen"] == "pyperclip"
+
+
 def test_a_data_folder_that_cannot_be_made(program: Program, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     for folder in (tmp_path / "file" / "data", Path("/proc/quickdesk")):
@@ -58,17 +68,28 @@ def test_a_data_folder_that_cannot_be_made(program: Program, tmp_path: Path) -> 
             assert str(folder) in done.err
 
 
-def test_a_taken_hotkey_is_reported_and_the_program_continues(rig: Rig, tmp_path: Path) -> None:
-    other = Display(rig.display)
+@pytest.mark.parametrize("any_state", [True, False])
+def test_a_taken_hotkey_is_reported_and_taken_when_it_is_free(
+    bare: Rig, tmp_path: Path, any_state: bool
+) -> None:
+    other = Display(bare.display)
     key = other.keysym_to_keycode(XK.string_to_keysym("space"))
-    held = X.ControlMask | X.Mod1Mask
-    other.screen().root.grab_key(key, held, 1, X.GrabModeAsync, X.GrabModeAsync)
+    masks = {X.LockMask, X.Mod2Mask, X.LockMask | X.Mod2Mask} if any_state else set()
+    for mask in {0} | masks:
+        held = X.ControlMask | X.Mod1Mask | mask
+        other.screen().root.grab_key(key, held, 1, X.GrabModeAsync, X.GrabModeAsync)
     other.sync()
     try:
-        with Program(rig, tmp_path / "taken") as program:
+        with Program(bare, tmp_path / "taken") as program:
             until(program.toast, "the toast about it")
             facts = program.cli("doctor", "--json").json["program"]
-            assert facts["hotkey_works"] is False
+            assert (facts["hotkey_works"], facts["hotkey_problem"]) == (False, "taken")
             program.show()
+            program.key("Escape")
+            until(lambda: not program.palette, "the palette closed")
+            other.screen().root.ungrab_key(X.AnyKey, X.AnyModifier)
+            other.sync()
+            until(lambda: (program.key("ctrl+alt+space"), program.palette)[1], "the palette by its hotkey")
+            assert program.cli("doctor", "--json").json["program"]["hotkey_works"]
     finally:
         other.close()

@@ -74,7 +74,12 @@ def ways_to_a_hotkey(probes: Probes) -> Choice:
 def hotkey_choice(probes: Probes, session: DisplayServer, display: XDisplay | None) -> Choice:
     """Return the ways to a global hotkey; ``display`` is the result of the display probe."""
     return Choice(
-        (_x11(probes, session, display), _keyboard(probes), _compositor(session), Candidate(HotkeyWay.NONE))
+        (
+            _x11(probes, session, display),
+            _keyboard(probes),
+            _compositor(session, display),
+            Candidate(HotkeyWay.NONE),
+        )
     )
 
 
@@ -111,7 +116,9 @@ def _keyboard(probes: Probes) -> Candidate:
     return Candidate(HotkeyWay.KEYBOARD, present, () if has_dumpkeys else ("kbd",))
 
 
-def _compositor(session: DisplayServer) -> Candidate:
+def _compositor(session: DisplayServer, display: XDisplay | None) -> Candidate:
+    if session is DisplayServer.X11 and display is None:
+        return Candidate(HotkeyWay.COMPOSITOR, (Obstacle.NOT_REACHABLE,))
     if session in (DisplayServer.WAYLAND, DisplayServer.X11):
         return Candidate(HotkeyWay.COMPOSITOR)
     obstacle = Obstacle.NO_DISPLAY if session is DisplayServer.NONE else Obstacle.OTHER_SYSTEM

@@ -48,13 +48,22 @@ def hotkey_works(label: str) -> Notice:
     return Notice(Tone.DONE, translate("words", "{keys} opens the palette").replace("{keys}", label))
 
 
+def hotkey_works_again(label: str) -> Notice:
+    """Return a notice that a hotkey works, which did not work before."""
+    headline = translate("words", "{keys} works now and opens the palette").replace("{keys}", label)
+    return Notice(Tone.DONE, headline)
+
+
 def hotkey_taken(label: str, holder: str = "") -> Notice:
     """Return a notice that the hotkey is already registered; ``holder`` is empty for an unknown program."""
     if holder:
         headline = translate("words", "{keys} is already used by {holder}")
     else:
         headline = translate("words", "{keys} is already used by another program")
-    text = translate("words", "Choose other keys in Settings, or free these in the other program.")
+    text = translate(
+        "words",
+        "Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.",
+    )
     return Notice(Tone.WARNING, headline.replace("{keys}", label).replace("{holder}", holder), text)
 
 

@@ -1,12 +1,13 @@
 """The hotkey of the palette: registered, lost, regained and changed, and its notice is true."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.desktop.hotkeys.choose_hotkeys import NoHotkeys
 from quickdesk.settings.hotkey import HotkeyError
 from quickdesk.ui.notice import Tone
-from tests.app.rig import HOTKEY
+from tests.app.rig import HOTKEY, Rig
 from tests.fakes.hotkeys import FakeHotkeys
 
 
@@ -68,3 +69,72 @@ def test_where_no_hotkey_works_the_way_out_is_named(qapp: object) -> None:
 
 def test_a_stored_hotkey_that_is_none_gives_way_to_the_default(qapp: object) -> None:
     assert str(HotkeyFeature(FakeHotkeys(), "ctrl+").hotkey) == HOTKEY
+
+
+def test_a_hotkey_that_becomes_free_is_taken_by_itself(qtbot: QtBot, quick_retry: None) -> None:
+    hotkeys = FakeHotkeys()
+    hotkeys.taken.add(HOTKEY)
+    hotkey = HotkeyFeature(hotkeys, HOTKEY)
+    states: list[str] = []
+    hotkey.changed.connect(lambda: states.append(hotkey.problem))
+    hotkey.start()
+    with qtbot.waitSignal(hotkey.came_back):
+        hotkeys.taken.clear()
+    assert hotkeys.press(HOTKEY)
+    assert states == ["taken", ""]
+    hotkey.close()
+
+
+def test_a_reason_that_changes_is_said(qapp: object) -> None:
+    hotkeys = FakeHotkeys()
+    hotkeys.taken.add(HOTKEY)
+    hotkey = HotkeyFeature(hotkeys, HOTKEY)
+    states: list[str] = []
+    hotkey.changed.connect(lambda: states.append(hotkey.problem))
+    hotkey.start()
+    hotkey.check()
+    hotkeys.absent.add(HOTKEY)
+    hotkey.check()
+    hotkey.check()
+    assert states == ["taken", "not-on-layout"]
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_the_clock_ticks_only_while_a_hotkey_is_refused(qapp: object, taken: bool) -> None:
+    hotkeys = FakeHotkeys()
+    if taken:
+        hotkeys.taken.add(HOTKEY)
+    hotkey = HotkeyFeature(hotkeys, HOTKEY)
+    hotkey.start()
+    assert hotkey.is_retrying is taken
+    hotkey.change("ctrl+alt+n")
+    assert not hotkey.is_retrying
+
+
+def test_a_system_without_hotkeys_is_not_asked_again(qapp: object) -> None:
+    hotkey = HotkeyFeature(NoHotkeys(), HOTKEY)
+    hotkey.start()
+    assert not hotkey.is_retrying
+
+
+def test_the_agent_is_told_when_it_works_again(rig: Rig) -> None:
+    rig.hotkeys.taken.add(HOTKEY)
+    rig.hotkeys.apply_changes()
+    assert "already used by another program" in rig.notification()
+    rig.hotkeys.taken.clear()
+    rig.feature(HotkeyFeature).check()
+    assert "Ctrl+Alt+Space works now" in rig.notification()
+
+
+def test_a_pause_says_nothing_of_a_hotkey_that_became_free(rig: Rig) -> None:
+    rig.hotkeys.taken.add(HOTKEY)
+    rig.hotkeys.apply_changes()
+    rig.pause.pause(None)
+    rig.hotkeys.taken.clear()
+    rig.feature(HotkeyFeature).check()
+    assert "works now" not in rig.notification()
+
+
+@pytest.fixture
+def quick_retry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quickdesk.app.features.hotkey.RETRY_MS", 20)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.features.hotkey import HotkeyFeature
@@ -123,3 +124,16 @@ def test_there_is_one_window(opened: Opened) -> None:
     opened.feature.close()
     opened.feature.open()
     assert opened.window is not first
+
+
+def test_whether_the_hotkey_works_is_shown_as_it_is_now(opened: Opened) -> None:
+    def lines() -> str:
+        return "\n".join(label.text() for label in opened.window.findChildren(QLabel))
+
+    assert "Hotkey: registered" in lines()
+    opened.hotkeys.taken.add(HOTKEY)
+    opened.hotkeys.apply_changes()
+    assert "already used by another program" in lines()
+    opened.hotkeys.taken.clear()
+    opened.feature.open()
+    assert "Hotkey: registered" in lines()

@@ -73,9 +73,9 @@ def test_missing_libraries_come_with_the_line_that_installs_them() -> None:
 def test_the_running_program_says_whether_its_hotkey_works() -> None:
     running = {"paused": False, "hotkey": "Ctrl+Alt+Space", "hotkey_works": True, "paste": "x11"}
     assert "Ctrl+Alt+Space works" in report({"DISPLAY": ":1"}, program=running)
-    refused = {**running, "hotkey_works": False, "paused": True}
+    refused = {**running, "hotkey_works": False, "hotkey_problem": "taken", "paused": True}
     shown = report({"DISPLAY": ":1"}, program=refused)
-    assert "does not work" in shown
+    assert "does not work: another program uses it" in shown
     assert "paused" in shown.splitlines()[0]
 
 

@@ -47,6 +47,12 @@ def test_each_unused_backend_has_a_reason() -> None:
     assert rejected[1].install == ("wl-clipboard",)
 
 
+def test_a_display_that_cannot_be_reached_is_not_pasted_to() -> None:
+    choice = paste_choice(X11, "linux", missing, is_reachable=False)
+    assert choice.chosen.way == PasteWay.PYPERCLIP
+    assert choice.rejected[0].obstacles == (Obstacle.NOT_REACHABLE,)
+
+
 # python-xlib leaves the sockets of failed attempts to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_without_an_answer_of_the_display_replies_are_copied(qtbot: QtBot) -> None:

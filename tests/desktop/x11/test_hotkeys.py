@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.desktop_rig import Rig, missing, until
+from tests.desktop_rig import Rig, missing, require, until
 
 pytestmark = pytest.mark.desktop
 if reason := missing("setxkbmap"):
@@ -215,6 +215,16 @@ def test_a_key_that_leaves_the_layout_is_lost_and_comes_back(
     with qtbot.waitSignal(hotkeys.regained) as regained:
         rig.run("setxkbmap", "us")
     assert regained.args == ["note"]
+    assert listener.after("key", "ctrl+alt+n") == ["note"]
+
+
+def test_a_remapped_key_is_followed(qtbot: QtBot, hotkeys: X11Hotkeys, rig: Rig, listener: Listener) -> None:
+    require("xmodmap")
+    hotkeys.register("note", NOTE)
+    with qtbot.waitSignal(hotkeys.lost):
+        rig.run("xmodmap", "-e", f"keycode {N} = m M")
+    with qtbot.waitSignal(hotkeys.regained):
+        rig.run("xmodmap", "-e", "keycode 49 = n N")  # the key left of 1
     assert listener.after("key", "ctrl+alt+n") == ["note"]
 
 

@@ -103,3 +103,9 @@ def test_a_closed_window_does_not_exist(rig: Rig, windows: X11TargetWindows) -> 
     rig.stop(program)
     until(lambda: not windows.exists(target), "the window went")
     assert not windows.press(target, CTRL_V)
+
+
+def test_a_broken_connection_can_be_closed() -> None:
+    with Rig(window_manager=False) as short_lived:
+        windows = X11TargetWindows(os.getpid(), short_lived.display)
+    windows.close()

@@ -36,12 +36,14 @@ class DoctorFeature(Feature):
 
     def on_command(self, _request: Request) -> Deferred:
         """Return the answer to ``doctor``."""
+        self._hotkey.check()
         until = self._pause.until
         program = {
             "paused": self._pause.is_paused,
             "paused_until": None if until is None else until.isoformat(),
             "hotkey": self._hotkey.hotkey.label,
             "hotkey_works": self._hotkey.works,
+            "hotkey_problem": self._hotkey.problem,
             "paste": self._services.platform.paste.choice.chosen.way,
         }
         return Deferred(partial(self._examined, program))

@@ -16,7 +16,7 @@ from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.tray_watcher import TrayWatcher
-from quickdesk.ui import notices
+from quickdesk.ui import messages, notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
@@ -60,6 +60,7 @@ class HomeFeature(Feature):
 
     def _connect(self) -> None:
         self._hotkey.changed.connect(self._on_hotkey_changed)
+        self._hotkey.came_back.connect(self._on_hotkey_came_back)
         self._pause.changed.connect(self._show_pause)
         self._tray.missing.connect(self._on_tray_missing)
         self._tray.came.connect(self._on_tray_came)
@@ -132,6 +133,10 @@ class HomeFeature(Feature):
         self._show_hotkey()
         if not self._hotkey.works:
             self._notify(self._hotkey.notice())
+
+    def _on_hotkey_came_back(self) -> None:
+        if not self._pause.is_paused:
+            self._notify(messages.hotkey_works_again(self._hotkey.hotkey.label))
 
     def _show_hotkey(self) -> None:
         self.icon.show_hotkey(self._hotkey.hotkey.label if self._hotkey.works else "")

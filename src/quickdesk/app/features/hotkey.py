@@ -1,8 +1,12 @@
-"""The hotkey of the palette: registered at the start, changed in the settings."""
+"""The hotkey of the palette: registered at the start, changed in the settings.
+
+If it is refused for a reason that may pass (another program has it, the keyboard layout lacks it), it is
+requested again every few seconds: no system reports that a key has become free.
+"""
 
 import logging
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from quickdesk.app.feature import Feature
 from quickdesk.desktop.ports.hotkeys import (
@@ -11,6 +15,7 @@ from quickdesk.desktop.ports.hotkeys import (
     Hotkeys,
     HotkeyTakenError,
     HotkeyUnsupportedError,
+    UnsupportedReason,
 )
 from quickdesk.settings.hotkey import Hotkey, HotkeyError
 from quickdesk.settings.settings import DEFAULT_HOTKEY
@@ -19,6 +24,8 @@ from quickdesk.ui.notice import Notice
 
 _log = logging.getLogger(__name__)
 _PALETTE = "palette"
+RETRY_MS = 3000
+"""How often a refused hotkey is requested again; a request takes about a millisecond."""
 
 
 class HotkeyFeature(Feature):
@@ -27,12 +34,16 @@ class HotkeyFeature(Feature):
     pressed = Signal()
     changed = Signal()
     """``hotkey``, ``works`` or ``notice`` has changed."""
+    came_back = Signal()
+    """The hotkey works, after it did not; not emitted if the agent chose another one."""
 
     def __init__(self, hotkeys: Hotkeys, text: str) -> None:
         super().__init__()
         self._hotkeys = hotkeys
         self._hotkey = _parsed(text)
         self._refusal: HotkeyRefusedError | None = None
+        self._retry = QTimer(self, interval=RETRY_MS)
+        self._retry.timeout.connect(self.check)
         hotkeys.pressed.connect(self._on_pressed)
         hotkeys.lost.connect(self._on_lost)
         hotkeys.regained.connect(self._on_regained)
@@ -47,10 +58,39 @@ class HotkeyFeature(Feature):
         """Whether pressing it opens the palette."""
         return self._refusal is None
 
+    @property
+    def problem(self) -> str:
+        """Why it does not work: ``taken``, ``not-on-layout`` or an UnsupportedReason; empty if it works."""
+        if isinstance(self._refusal, HotkeyTakenError):
+            return "taken"
+        if isinstance(self._refusal, HotkeyNotOnLayoutError):
+            return "not-on-layout"
+        return self._refusal.reason.value if isinstance(self._refusal, HotkeyUnsupportedError) else ""
+
+    @property
+    def is_retrying(self) -> bool:
+        """Whether it is requested again from time to time."""
+        return self._retry.isActive()
+
     def start(self) -> None:
         """Register the hotkey; the program works without it if it is not available."""
-        self._refusal = self._register(self._hotkey)
-        self.changed.emit()
+        self._use(self._hotkey, self._register(self._hotkey))
+
+    def check(self) -> None:
+        """Request a refused hotkey again."""
+        if self._refusal is None:
+            return
+        problem, refusal = self.problem, self._register(self._hotkey)
+        if refusal is None:
+            self._on_regained(_PALETTE)
+        else:
+            self._refusal = refusal
+            if self.problem != problem:
+                self._use(self._hotkey, refusal)
+
+    def close(self) -> None:
+        """Request the hotkey no more."""
+        self._retry.stop()
 
     def change(self, text: str) -> Notice:
         """Register another hotkey and return the notice about it; if it is refused, the present one stays.
@@ -60,19 +100,27 @@ class HotkeyFeature(Feature):
         wanted = Hotkey.parse(text)
         refusal = self._register(wanted)
         if refusal is None:
-            self._hotkey, self._refusal = wanted, None
-            self.changed.emit()
+            self._use(wanted, None)
         return _notice_for(wanted, refusal)
 
     def notice(self) -> Notice:
         """Return a notice about the hotkey that works, or why none does."""
         return _notice_for(self._hotkey, self._refusal)
 
+    def _use(self, hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> None:
+        self._hotkey, self._refusal = hotkey, refusal
+        if _may_pass(refusal):
+            self._retry.start()
+        else:
+            self._retry.stop()
+        self.changed.emit()
+
     def _register(self, hotkey: Hotkey) -> HotkeyRefusedError | None:
         try:
             self._hotkeys.register(_PALETTE, hotkey)
         except HotkeyRefusedError as error:
-            _log.info("hotkey refused: %s", type(error).__name__)
+            if type(error) is not type(self._refusal):
+                _log.info("hotkey refused: %s", type(error).__name__)
             return error
         return None
 
@@ -81,12 +129,18 @@ class HotkeyFeature(Feature):
             self.pressed.emit()
 
     def _on_lost(self, _name: str, refusal: object) -> None:
-        self._refusal = refusal if isinstance(refusal, HotkeyRefusedError) else None
-        self.changed.emit()
+        self._use(self._hotkey, refusal if isinstance(refusal, HotkeyRefusedError) else None)
 
     def _on_regained(self, _name: str) -> None:
-        self._refusal = None
-        self.changed.emit()
+        if self._refusal is not None:
+            self._use(self._hotkey, None)
+            self.came_back.emit()
+
+
+def _may_pass(refusal: HotkeyRefusedError | None) -> bool:
+    if isinstance(refusal, HotkeyUnsupportedError):
+        return refusal.reason is UnsupportedReason.NO_ANSWER
+    return refusal is not None
 
 
 def _parsed(text: str) -> Hotkey:

@@ -41,6 +41,7 @@ class SettingsFeature(Feature):
         self._services, self._settings, self._appearance = services, services.settings, appearance
         self._hotkey, self._pause = hotkey, pause
         self._window: SettingsWindow | None = None
+        hotkey.changed.connect(self._on_hotkey_changed)
         self._settings.changed.connect(self._on_saved)
         self._settings.failed.connect(self._on_failed)
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.settings, self.open, icon=Icon.SETTINGS)
@@ -51,7 +52,8 @@ class SettingsFeature(Feature):
         return (self._entry,)
 
     def open(self) -> None:
-        """Show the window, or bring it to the front."""
+        """Show the window, or bring it to the front; it says whether the hotkey works now."""
+        self._hotkey.check()
         if self._window is None:
             self._window = self._make_window()
         self._window.open_on(screen_of(None))
@@ -87,9 +89,14 @@ class SettingsFeature(Feature):
         from quickdesk.ui.settings.settings_page import SystemInfo
 
         platform = self._services.platform
-        ways = (platform.hotkeys.choice.chosen.way, platform.paste.choice.chosen.way)
-        lines = (messages.hotkey_way(ways[0]), messages.paste_way(ways[1]))
+        way = messages.hotkey_way(platform.hotkeys.choice.chosen.way)
+        hotkey = way if self._hotkey.works else self._hotkey.notice().headline
+        lines = (hotkey, messages.paste_way(platform.paste.choice.chosen.way))
         return SystemInfo(lines, str(self._services.folder), self._services.delivery.programs)
+
+    def _on_hotkey_changed(self) -> None:
+        if self._window is not None:
+            self._window.update_system_info()
 
     def _on_changed(self, settings: Settings) -> None:
         # The registered hotkey counts: it may have been changed while nothing could be saved.

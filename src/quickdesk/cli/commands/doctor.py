@@ -104,9 +104,17 @@ def _hotkey(data: Mapping[str, Any], translate: Translate) -> str:
         return chosen
     if program["hotkey_works"]:
         return fill(translate("cli", "{hotkey} works: {way}"), {"hotkey": program["hotkey"], "way": chosen})
-    return fill(
-        translate("cli", "{hotkey} does not work: {way}"), {"hotkey": program["hotkey"], "way": chosen}
-    )
+    why = _hotkey_problems(translate).get(program.get("hotkey_problem", ""), chosen)
+    return fill(translate("cli", "{hotkey} does not work: {why}"), {"hotkey": program["hotkey"], "why": why})
+
+
+def _hotkey_problems(translate: Translate) -> dict[str, str]:
+    return {
+        "taken": translate("cli", "another program uses it; quickdesk takes it as soon as it is free"),
+        "not-on-layout": translate("cli", "it is not on this keyboard layout"),
+        "no-answer": translate("cli", "the display does not respond"),
+        "display-lost": translate("cli", "the connection to the display was lost; restart quickdesk"),
+    }
 
 
 def _ways(translate: Translate) -> dict[str, str]:

@@ -22,37 +22,32 @@ class PasteWay(StrEnum):
     """Copied by the mechanism that pyperclip finds."""
 
 
-def paste_choice(environ: Mapping[str, str], platform: str, which: Callable[[str], str | None]) -> Choice:
-    """Return the ways, best first; ``platform`` is ``sys.platform``, ``which`` is like ``shutil.which``."""
+def paste_choice(
+    environ: Mapping[str, str],
+    platform: str,
+    which: Callable[[str], str | None],
+    *,
+    is_reachable: bool = True,
+) -> Choice:
+    """Return the ways, best first; ``platform`` is ``sys.platform``, ``which`` is like ``shutil.which``.
+
+    ``is_reachable`` says whether the X server, if one is named, can be connected to.
+    """
     is_linux = platform.startswith("linux")
     on_wayland = bool(environ.get("WAYLAND_DISPLAY")) or environ.get("XDG_SESSION_TYPE") == "wayland"
-    has_x11 = bool(environ.get("DISPLAY"))
+    display = () if is_reachable else (Obstacle.NOT_REACHABLE,)
+    if not environ.get("DISPLAY"):
+        display = (Obstacle.NO_DISPLAY,)
+    # On Wayland X clients cannot access the windows of Wayland programs.
+    linux = (Obstacle.WAYLAND,) if on_wayland else display
     return Choice(
         (
-            Candidate(
-                PasteWay.X11, _x11_obstacles(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)
-            ),
+            Candidate(PasteWay.X11, linux if is_linux else (Obstacle.OTHER_SYSTEM,)),
             _wl_copy(which, on_wayland=is_linux and bool(environ.get("WAYLAND_DISPLAY"))),
-            Candidate(PasteWay.QT, _qt_obstacles(is_linux=is_linux, on_wayland=on_wayland, has_x11=has_x11)),
+            Candidate(PasteWay.QT, linux if is_linux else ()),
             Candidate(PasteWay.PYPERCLIP),
         )
     )
-
-
-def _x11_obstacles(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
-    if not is_linux:
-        return (Obstacle.OTHER_SYSTEM,)
-    if on_wayland:
-        return (Obstacle.WAYLAND,)  # X clients cannot access the windows of Wayland programs
-    return () if has_x11 else (Obstacle.NO_DISPLAY,)
-
-
-def _qt_obstacles(*, is_linux: bool, on_wayland: bool, has_x11: bool) -> tuple[Obstacle, ...]:
-    if not is_linux:
-        return ()
-    if on_wayland:
-        return (Obstacle.WAYLAND,)
-    return () if has_x11 else (Obstacle.NO_DISPLAY,)
 
 
 def _wl_copy(which: Callable[[str], str | None], *, on_wayland: bool) -> Candidate:

@@ -4,6 +4,8 @@ A window manager announces the active window before the input focus has moved, s
 Without a window manager only the input focus counts. One thread uses it.
 """
 
+from contextlib import suppress
+
 from Xlib import X, Xatom, error
 from Xlib.protocol import event, rq
 from Xlib.xobject.drawable import Window
@@ -40,8 +42,9 @@ class X11TargetWindows:
         self._pinged_window = 0
 
     def close(self) -> None:
-        """Close the connection."""
-        self._link.close()
+        """Close the connection, which may be broken already."""
+        with suppress(error.ConnectionClosedError, OSError):
+            self._link.close()
 
     def capture(self) -> Target | None:
         """See ``TargetWindows.capture``."""

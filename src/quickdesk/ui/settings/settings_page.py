@@ -99,8 +99,14 @@ class SettingsPage(MarginScrollArea):
         self._problem.show_notice(None)
         for name, control in self._controls.items():
             control.set_value(getattr(self._settings, name))
-        self._show_system_info()
+        self.update_system_info()
         self.verticalScrollBar().setValue(0)
+
+    def update_system_info(self) -> None:
+        """Show the information about this computer as it is now."""
+        info = self._system_info()
+        self._backends.setText("\n".join(info.backend_lines))
+        self._folder.setText(info.data_folder)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -151,12 +157,7 @@ class SettingsPage(MarginScrollArea):
         self._open_folder.setText(self.tr("Open folder"))
         self._open_folder.setAccessibleName(self._open_folder.text())
         self._hide_hotkey_notice()  # it is in the previous language
-        self._show_system_info()
-
-    def _show_system_info(self) -> None:
-        info = self._system_info()
-        self._backends.setText("\n".join(info.backend_lines))
-        self._folder.setText(info.data_folder)
+        self.update_system_info()
 
     def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)

@@ -68,6 +68,10 @@ class SettingsWindow(QWidget):
         """Show why the settings could not be saved, None once they were."""
         self._page.show_problem(notice)
 
+    def update_system_info(self) -> None:
+        """Show the information about this computer as it is now."""
+        self._page.update_system_info()
+
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor; when it is opened again its old notices are hidden."""
         if self.isHidden():
