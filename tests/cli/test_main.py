@@ -100,7 +100,7 @@ def test_a_field_that_an_older_program_ignored_is_reported(
         (["remove", "zzz"], 3, "No reply has the code or id zzz."),
         (["import", "none.csv"], 3, "File not found: none.csv"),
         (["add", "--title", "t", "--body", "a{b"], 4, "The reply was not saved"),
-        (["render", "starter-zh-CN/tuikuan-jindu"], 4, "订单号"),
+        (["render", "starter-zh-CN/tuikuan-jindu"], 4, "退款金额"),
         (["toggle"], 1, "quickdesk is not running"),
         (["pause", "5"], 1, "quickdesk is not running"),
         ([], 1, "There is no display"),

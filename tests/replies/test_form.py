@@ -100,4 +100,4 @@ def test_of_the_starter_pack_only_these_are_remembered() -> None:
     folder = packaged("snippets", "zh-CN")
     pack = read_pack({file.name: file.read_text("utf-8") for file in folder.iterdir() if file.is_file()})
     names = {field.name for reply in pack.snippets for field in parse(reply.body).fields}
-    assert {name for name in names if is_shop_field(name)} == {"店铺", "客服名", "快递公司", "主管"}
+    assert {name for name in names if is_shop_field(name)} == {"店铺名", "客服名", "快递公司", "发货快递"}
