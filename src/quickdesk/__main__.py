@@ -26,6 +26,7 @@ BEFORE_QT = (
     "quickdesk.search.advice",
     "quickdesk.commands.program",
     "quickdesk.commands.upkeep",
+    "quickdesk.replies.field_names",
     "quickdesk.replies.kept_values",
     "quickdesk.search.suggest.suggestion",
     "quickdesk.search.usage.prior",

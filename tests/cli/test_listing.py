@@ -52,3 +52,8 @@ def test_nothing_is_nothing_and_odd_texts_stay_in_their_line() -> None:
 def test_a_library_of_one_title_can_be_distinct_by_its_names() -> None:
     twins = [snippet_to_json(Snippet(f"id{number}", "退款", f"文{number}", "tk")) for number in range(50)]
     assert [row.split()[0] for row in listed(twins, 80)] == [f"id{number}" for number in range(50)]
+
+
+def test_fields_are_listed_without_their_choices() -> None:
+    (row,) = listed([snippet_to_json(Snippet("a", "发货", "{快递|中通|圆通}已发"))], 80)
+    assert row.endswith("{快递}已发")

@@ -1,6 +1,7 @@
 """Replies as a table that fits the terminal: one line each, two on a narrow terminal.
 
 The code or id of a reply, which other commands accept, is never truncated; a long folder keeps its end.
+Fields of the body are without their defaults and choices.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
 from quickdesk.cli.terminal import fixed_width, one_line, truncate, truncate_start, width
+from quickdesk.replies.field_names import with_short_fields
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -46,7 +48,8 @@ class _Row:
 
     @classmethod
     def of(cls, row: Row, name: str) -> Self:
-        return cls(*(one_line(str(part)) for part in (name, row["title"], row["folder"], row["body"])))
+        body = with_short_fields(str(row["body"]))
+        return cls(*(one_line(str(part)) for part in (name, row["title"], row["folder"], body)))
 
 
 def _names(rows: Sequence[Row]) -> list[str]:

@@ -38,3 +38,8 @@ def test_the_accessible_text_has_title_code_folder_and_body() -> None:
 def test_a_related_hit_is_called_so() -> None:
     reply = Snippet("a", "退款", "正文", "tk")
     assert accessible_text(Hit(reply, 1.0, is_related=True)) == "退款, similar, tk, 正文"
+
+
+def test_the_accessible_text_has_the_names_of_fields() -> None:
+    reply = Snippet("a", "退款", "{快递|中通|圆通}已发，{{1}}")
+    assert accessible_text(Hit(reply, 1.0)) == "退款, 快递已发，{1}"

@@ -3,7 +3,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from quickdesk.ui.results.match_text import MatchText
+from quickdesk.ui.results.match_text import MatchText, body_line
 from quickdesk.ui.results.plain_line import PlainLine, plain_line, plain_path
 from quickdesk.ui.results.text_line import laid_out_line
 from quickdesk.ui.results.text_style import LineStyles
@@ -111,3 +111,28 @@ def test_a_path_fits_and_shows_its_end(qapp: QApplication, text: str, width: int
     assert line.width <= width
     assert text.endswith(line.text.removeprefix("…"))
     assert line.text == text or line.text.startswith("…")
+
+
+BODY = "亲，{快递|中通|圆通}已经发出，{单号}，预计{时间:明天}到，{客服}敬上"
+
+
+@given(width=st.integers(140, 600), first=st.integers(0, len(BODY) - 1))
+def test_chips_are_whole_and_inside_the_line(qapp: QApplication, width: int, first: int) -> None:
+    styles = row_styles()
+    for line in (
+        plain_line(body_line(BODY, ((first, first + 1),)), styles, width),
+        laid_out_line(body_line(BODY, ((first, first + 1),)), styles, width),
+    ):
+        assert line is not None
+        assert line.width <= width
+        assert all(x >= -0.1 and x + size <= line.width + 0.1 for x, size in line.chips)
+        names = [name for name in line.text.split("\u00a0")[1::2] if name]
+        assert len(line.chips) == len(names)
+        assert set(names) <= {"快递", "单号", "时间", "客服"}
+
+
+def test_a_chip_is_where_its_name_is_drawn(styles: LineStyles) -> None:
+    text = body_line("AVAT{快递}ar", ())
+    plain, laid_out = plain_line(text, styles, FITS), laid_out_line(text, styles, FITS)
+    assert plain is not None
+    assert plain.chips[0] == pytest.approx(laid_out.chips[0], abs=0.5)

@@ -96,3 +96,16 @@ def test_the_label_of_a_related_hit_is_painted_beside_the_code(paint: Paint) -> 
     assert changed
     assert min(changed) > plain.width() // 2
     assert max(changed) < plain.width() - 20
+
+
+def test_fields_have_chips_that_stand_out_from_the_row(paint: Paint, theme: Theme) -> None:
+    def count(role: Role, *, is_selected: bool) -> int:
+        picture, color = (
+            paint(Hit(Snippet("a", "", "{快递}", ""), 1.0), is_selected=is_selected),
+            theme.color(role),
+        )
+        lower = range(picture.height() // 2, picture.height())
+        return sum(picture.pixelColor(x, y) == color for x in range(33, 80) for y in lower)
+
+    assert count(Role.TINT, is_selected=False) > 100
+    assert count(Role.WINDOW, is_selected=True) > 100

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
+from quickdesk.replies.field_names import named_fields
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
 from quickdesk.ui.qt_text import displayable, inline_text
@@ -74,9 +75,9 @@ class PaletteModel(QStringListModel):
 
 
 def accessible_text(hit: Hit, reason: str = "") -> str:
-    """Return the accessible text of a row: title, label, reason, code, folder, body."""
+    """Return the accessible text of a row: title, label, reason, code, folder, body with names of fields."""
     snippet = hit.snippet
-    body = " ".join(snippet.body[:_MAX_ACCESSIBLE_BODY].split())
+    body = " ".join(named_fields(snippet.body)[0].text[:_MAX_ACCESSIBLE_BODY].split())
     parts = (snippet.title, related_label(hit), reason, snippet.code, snippet.folder_path, body)
     return displayable(", ".join(part for part in parts if part))
 

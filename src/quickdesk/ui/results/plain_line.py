@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import Final, TypeAlias
 
 from quickdesk.ui.results.match_text import ELLIPSIS, MATCH_AT, MatchText
-from quickdesk.ui.results.text_style import HAN, LineStyles, TextRuns, TextStyle
+from quickdesk.ui.results.text_style import HAN, ChipBox, LineStyles, TextRuns, TextStyle
 
 _PLAIN: Final = re.compile(
     "[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2bff"
@@ -25,7 +25,7 @@ _PLAIN: Final = re.compile(
     "\U0001f300-\U0001f3fa\U0001f400-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff]*"
 )
 """No combining marks, skin tones or flags (Unicode 16, UAX #29), no right-to-left scripts."""
-_NEVER_KERNED: Final = re.compile("[0-9 \u4e00-\u9fff]*")
+_NEVER_KERNED: Final = re.compile("[0-9 \u00a0\u4e00-\u9fff]*")
 """Characters that no font kerns."""
 _MAX_KERNING_FACTOR: Final = 1.1
 """The maximum width of a text, in multiples of the sum of its character widths."""
@@ -42,6 +42,7 @@ class PlainLine:
 
     segments: tuple[_Segment, ...]
     text: str
+    chips: tuple[ChipBox, ...] = ()
 
     @cached_property
     def width(self) -> float:
@@ -113,11 +114,12 @@ def _cut(text: MatchText, begin: int, edges: list[float], width: float, ellipsis
         if begin or edges[last - begin] > available:
             left = edges[first - begin] - available * MATCH_AT
             start = bisect_left(edges, min(left, edges[-1] - available) if reaches_end else left)
+            start = text.whole_chips_start(begin + start) - begin
             available = max(available - ellipsis_width, 0.0) if begin + start else available
     stop = edges[start] + available
     end = bisect_right(edges, stop) - 1
     fits = reaches_end and edges[-1] <= stop + ellipsis_width
-    visible = text if fits else text.head(begin + max(end, 0))
+    visible = text if fits else text.head(text.whole_chips_end(begin + max(end, 0), begin + start))
     return visible.tail(begin + start) if begin + start else visible
 
 
@@ -126,7 +128,7 @@ def _drawn(text: MatchText, styles: LineStyles, width: float) -> PlainLine | Non
     for part, style in _styled_spans(text, styles):
         x = segments[-1][0] + _advance(*segments[-1][1:]) if segments else 0.0
         segments.append((x, part, style))
-    line = PlainLine(tuple(segments), text.text)
+    line = PlainLine(tuple(segments), text.text, tuple(_chip_boxes(text, segments)) if text.chips else ())
     return line if line.certainly_fits(width) or line.width <= width else None
 
 
@@ -146,6 +148,17 @@ def _styled_spans(text: MatchText, styles: LineStyles) -> Iterator[tuple[str, Te
             done = last
     if done < len(text.text):
         yield text.text[done:], styles.plain
+
+
+def _chip_boxes(text: MatchText, segments: list[_Segment]) -> Iterator[ChipBox]:
+    edges = [edge for chip in text.chips for edge in chip]
+    found: list[float] = []
+    at = 0
+    for x, part, style in segments:
+        while len(found) < len(edges) and edges[len(found)] <= at + len(part):
+            found.append(x + _advance(part[: edges[len(found)] - at], style))
+        at += len(part)
+    return ((left, right - left) for left, right in zip(found[::2], found[1::2], strict=True))
 
 
 def _position(span: tuple[int, int, TextStyle]) -> tuple[int, int]:

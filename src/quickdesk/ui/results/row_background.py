@@ -1,4 +1,4 @@
-"""The backgrounds of rows: the tint of the selected one, the number, the chip of the code.
+"""The backgrounds of rows: the tint of the selected one, the number, the chips of the code and of fields.
 
 Rows share these pictures, so each is rendered once and cached.
 """
@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.model import MAX_PICKS
@@ -17,8 +17,8 @@ from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
-_MAX_PICTURES: Final = 200
-"""The maximum number of pictures: nine numbers, selected or not, and a chip for each width."""
+_MAX_PICTURES: Final = 600
+"""The maximum number of pictures: nine numbers, and chips of codes and of fields for each width."""
 
 
 class RowBackground:
@@ -44,6 +44,19 @@ class RowBackground:
         self._draw_cached(
             painter, ("chip", size.toTuple()), corner, size, partial(self._draw_chip, size=size)
         )
+
+    def draw_field(self, painter: QPainter, chip: QRect, *, is_selected: bool) -> None:
+        """Draw the chip below the name of a field: tinted, or white on the tint of the selected row."""
+        size, color = chip.size(), self._plain if is_selected else self._tint
+        draw = partial(self._draw_field, size=size, color=color)
+        self._draw_cached(painter, ("field", size.toTuple(), is_selected), chip.topLeft(), size, draw)
+
+    def _draw_field(self, painter: QPainter, *, size: QSize, color: QColor) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        gap, corner = self._theme.px(1), self._theme.space(1)  # the gap is between two chips
+        painter.drawRoundedRect(QRectF(gap, 0, size.width() - 2 * gap, size.height()), corner, corner)
 
     def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool) -> None:
         size = self._gutter

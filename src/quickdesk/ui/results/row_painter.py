@@ -15,7 +15,7 @@ from quickdesk.search.hit import Hit
 from quickdesk.ui.results.row_background import RowBackground
 from quickdesk.ui.results.row_texts import RowStyles, RowTexts, RowTypesetter
 from quickdesk.ui.results.text_line import TextLine
-from quickdesk.ui.results.text_style import LineStyles, TextRuns
+from quickdesk.ui.results.text_style import ChipBox, LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 
@@ -35,6 +35,8 @@ class _RowMetrics:
     chip_height: int
     chip_padding: float
     chip_line: float
+    field_top: int
+    field_height: int
     gap: int
 
 
@@ -69,6 +71,9 @@ class RowPainter:
         """Paint rows that were laid out."""
         for row, _ in rows:
             self._background.draw(painter, row.number, row.rect, is_selected=row.is_selected)
+        for row, texts in rows:
+            if texts.body.chips:
+                self._draw_fields(painter, row, texts.body.chips)
         runs = TextRuns(painter)
         for row, texts in rows:
             self._add_texts(runs, row.rect.top(), texts)
@@ -85,6 +90,15 @@ class RowPainter:
             right -= self._add_code(runs, top, texts.code) + metrics.gap
         if texts.label:
             texts.label.draw(runs, right - texts.label.width, top + metrics.chip_line)
+
+    def _draw_fields(self, painter: QPainter, row: ResultRow, chips: Sequence[ChipBox]) -> None:
+        """Draw the chips below the names of fields in the body."""
+        metrics = self._metrics
+        top = row.rect.top() + metrics.field_top
+        for x, width in chips:
+            left = metrics.left + round(x)
+            chip = QRect(left, top, round(x + width) - round(x), metrics.field_height)
+            self._background.draw_field(painter, chip, is_selected=row.is_selected)
 
     def _add_code(self, runs: TextRuns, top: int, code: TextLine) -> int:
         """Add the code in a chip, and return the width of the chip."""
@@ -108,6 +122,8 @@ def _row_metrics(theme: Theme, row_styles: RowStyles, left: int, right: int) -> 
         chip_height=chip_height,
         chip_padding=space(3) / 2,
         chip_line=_baseline(chip_top, chip_height, row_styles.small),
+        field_top=round(space(6) - space(0.25)),
+        field_height=round(space(4.5)),
         gap=round(space(3)),
     )
 

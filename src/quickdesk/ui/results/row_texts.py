@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.results.match_text import MatchText, match_ranges, one_line, path_end
+from quickdesk.ui.results.match_text import MatchText, body_line, match_ranges, one_line, path_end
 from quickdesk.ui.results.model import related_label
 from quickdesk.ui.results.text_line import TextLine, elided_line, elided_path
 from quickdesk.ui.results.text_style import LineStyles, TextStyle
@@ -90,7 +90,7 @@ class RowTypesetter:
         )
         folder = self._line(elided_path, path, row_styles.small, width * _FOLDER_SHARE) if path.text else None
         beside = self._line(elided_line, one_line(label, ()), row_styles.small, width) if label else None
-        lower = one_line(reason, ()) if reason else _matched(hit, snippet.body, "body")
+        lower = one_line(reason, ()) if reason else _body(hit)
         code_room = code.width + gap + self._theme.space(3) if code else 0
         title_room = width - code_room - (beside.width + gap if beside else 0)
         folder_room = folder.width + gap if folder else 0
@@ -150,6 +150,10 @@ def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
     shift = len(TAG) - begin
     inside = [(first + shift, last + shift) for first, last in found if last <= begin + len(tag)]
     return one_line(TAG + tag, tuple(inside))
+
+
+def _body(hit: Hit) -> MatchText:
+    return body_line(hit.snippet.body, match_ranges(hit.snippet.body, "body", hit.spans))
 
 
 def _matched(hit: Hit, text: str, field: FieldName) -> MatchText:

@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextLine
 from quickdesk.ui.qt_text import to_index
 from quickdesk.ui.results.match_text import ELLIPSIS, MATCH_AT, MatchText
 from quickdesk.ui.results.plain_line import plain_line, plain_path
-from quickdesk.ui.results.text_style import HAN, LineStyles, TextRuns, TextStyle
+from quickdesk.ui.results.text_style import HAN, ChipBox, LineStyles, TextRuns, TextStyle
 
 
 class TextLine(Protocol):
@@ -30,6 +30,10 @@ class TextLine(Protocol):
     @property
     def width(self) -> float:
         """The width of the text in pixels."""
+
+    @property
+    def chips(self) -> tuple[ChipBox, ...]:
+        """Where the names of fields are, which are drawn on a chip."""
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
         """Draw the line, or add it to ``runs``, at a baseline."""
@@ -71,6 +75,7 @@ class LaidOutLine:
     """The width of the text in pixels."""
     ascent: float
     color: QColor
+    chips: tuple[ChipBox, ...] = ()
 
     def draw(self, runs: TextRuns, left: float, baseline: float) -> None:
         """Draw the line at a baseline, even if characters use fallback fonts."""
@@ -87,14 +92,14 @@ def laid_out_line(text: MatchText, styles: LineStyles, width: float) -> LaidOutL
     if _RIGHT_TO_LEFT.search(text.text):
         return _elided_bidi(text, styles, width)
     available = width - styles.plain.widths[ELLIPSIS]
-    start = _start(text, line.layout.lineAt(0), available)
+    start = text.whole_chips_start(_start(text, line.layout.lineAt(0), available))
     if start > 0:
         text = text.tail(start)
         line = _laid_out(text, styles)
     if line.width <= width:
         return line
     end = line.layout.lineAt(0).xToCursor(max(available, 0.0), QTextLine.CursorPosition.CursorOnCharacter)
-    return _laid_out(text.head(to_index(text.text, end)), styles)
+    return _laid_out(text.head(text.whole_chips_end(to_index(text.text, end))), styles)
 
 
 def _without_invisible_end(text: MatchText, styles: LineStyles, width: float) -> MatchText:
@@ -143,7 +148,7 @@ def _elided_bidi(text: MatchText, styles: LineStyles, width: float) -> LaidOutLi
         if line.width <= width:
             return line
         fits = _length_that_fits(text, styles, width)
-    return _laid_out(text.head(fits), styles)
+    return _laid_out(text.head(text.whole_chips_end(fits)), styles)
 
 
 def _length_that_fits(text: MatchText, styles: LineStyles, width: float) -> int:
@@ -181,7 +186,16 @@ def _laid_out(text: MatchText, styles: LineStyles) -> LaidOutLine:
     line = layout.createLine()
     line.setLineWidth(_UNLIMITED)
     layout.endLayout()
-    return LaidOutLine(layout, text.text, line.naturalTextWidth(), line.ascent(), styles.plain.color)
+    chips = tuple(_chip_boxes(text, line)) if text.chips else ()
+    return LaidOutLine(layout, text.text, line.naturalTextWidth(), line.ascent(), styles.plain.color, chips)
+
+
+def _chip_boxes(text: MatchText, line: QTextLine) -> Iterator[ChipBox]:
+    """Return the boxes of chips; a name may run from right to left."""
+    for first, last in text.chips:
+        start, length = text.units(first, last)
+        ends = x_of(line, start), x_of(line, start + length)
+        yield min(ends), max(ends) - min(ends)
 
 
 def _formats(text: MatchText, styles: LineStyles) -> Iterator[QTextLayout.FormatRange]:

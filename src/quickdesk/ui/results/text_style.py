@@ -1,7 +1,7 @@
 """Text styles with the widths of characters, and runs of text that are drawn together."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -9,6 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 HAN: Final = "国"
 """A Chinese character; all of them have the same width."""
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+
+ChipBox: TypeAlias = tuple[float, float]
+"""Where the name of a field is in a line: its x coordinate and its width, in pixels."""
 
 
 class TextStyle:
