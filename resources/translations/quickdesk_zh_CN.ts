@@ -2211,6 +2211,110 @@ Use the id of the one you mean.</source>
         <source>the connection to the display was lost; restart quickdesk</source>
         <translation>与图形界面的连接断开了，请重新启动 quickdesk</translation>
     </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>a fact was set</source>
+        <translation>设定了一项店铺资料</translation>
+    </message>
+    <message>
+        <source>a fact was removed</source>
+        <translation>删除了一项店铺资料</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>店铺资料</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these facts have changed since: {names}.</source>
+        <translation>没有撤销，因为这些店铺资料之后又改过：{names}。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved:{flaws}</source>
+        <translation>这项店铺资料没有保存：{flaws}</translation>
+    </message>
+    <message>
+        <source>The fact was not saved, because the day {until} is over.</source>
+        <translation>这项店铺资料没有保存，因为 {until} 已经过了。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved: there are already {most} of them.</source>
+        <translation>这项店铺资料没有保存：已经有 {most} 项。</translation>
+    </message>
+    <message>
+        <source>There is no fact {name}. List all with: facts.</source>
+        <translation>没有这项店铺资料：{name}。查看全部：facts。</translation>
+    </message>
+    <message>
+        <source>Facts as before: {names}</source>
+        <translation>店铺资料恢复原样：{names}</translation>
+    </message>
+    <message>
+        <source>{value} is not a date such as 2026-12-31</source>
+        <translation>{value} 不是日期，例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>set a fact, or change it</source>
+        <translation>设定或修改一项店铺资料</translation>
+    </message>
+    <message>
+        <source>the name of the field that it fills</source>
+        <translation>它填的空的名称</translation>
+    </message>
+    <message>
+        <source>the text that it is filled with</source>
+        <translation>填进去的内容</translation>
+    </message>
+    <message>
+        <source>the last day on which it is valid, such as 2026-12-31</source>
+        <translation>有效期的最后一天，例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>remove a fact</source>
+        <translation>删除一项店铺资料</translation>
+    </message>
+    <message>
+        <source>the name of the fact</source>
+        <translation>这项资料的名称</translation>
+    </message>
+    <message>
+        <source>Removed: {name} = {value}. Bring it back with: undo</source>
+        <translation>已删除：{name} = {value}。恢复：undo</translation>
+    </message>
+    <message>
+        <source>Set: {name} = {value} (used by replies: {uses})</source>
+        <translation>已设定：{name} = {value}（用到的话术：{uses} 条）</translation>
+    </message>
+    <message>
+        <source>No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰</source>
+        <translation>还没有店铺资料。设定一项，例如：quickdesk facts set 快递公司 顺丰</translation>
+    </message>
+    <message>
+        <source>replies: {uses}</source>
+        <translation>话术 {uses} 条</translation>
+    </message>
+    <message>
+        <source>expired since {until}</source>
+        <translation>{until} 已过期</translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation>有效至 {until}</translation>
+    </message>
+    <message>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
+        <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2875,6 +2979,30 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.</source>
         <translation>请在设置里换一组键，或在那个程序里改掉：空出来后会自动启用。</translation>
+    </message>
+    <message>
+        <source>fact set</source>
+        <translation>设定店铺资料</translation>
+    </message>
+    <message>
+        <source>fact removed</source>
+        <translation>删除店铺资料</translation>
+    </message>
+    <message>
+        <source>Facts as before: {titles}</source>
+        <translation>店铺资料恢复原样：{titles}</translation>
+    </message>
+    <message>
+        <source>These facts have changed since: {titles}</source>
+        <translation>这些店铺资料之后又改过：{titles}</translation>
+    </message>
+    <message>
+        <source>Fact removed: {name}</source>
+        <translation>已删除店铺资料：{name}</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>店铺资料</translation>
     </message>
 </context>
 </TS>

@@ -2211,6 +2211,110 @@ Use the id of the one you mean.</source>
         <source>the connection to the display was lost; restart quickdesk</source>
         <translation>與圖形介面的連線中斷了，請重新啟動 quickdesk</translation>
     </message>
+    <message>
+        <source>name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>a fact was set</source>
+        <translation>設定了一項賣場資料</translation>
+    </message>
+    <message>
+        <source>a fact was removed</source>
+        <translation>刪除了一項賣場資料</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>賣場資料</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because these facts have changed since: {names}.</source>
+        <translation>沒有復原，因為這些賣場資料之後又改過：{names}。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved:{flaws}</source>
+        <translation>這項賣場資料沒有儲存：{flaws}</translation>
+    </message>
+    <message>
+        <source>The fact was not saved, because the day {until} is over.</source>
+        <translation>這項賣場資料沒有儲存，因為 {until} 已經過了。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved: there are already {most} of them.</source>
+        <translation>這項賣場資料沒有儲存：已經有 {most} 項。</translation>
+    </message>
+    <message>
+        <source>There is no fact {name}. List all with: facts.</source>
+        <translation>沒有這項賣場資料：{name}。查看全部：facts。</translation>
+    </message>
+    <message>
+        <source>Facts as before: {names}</source>
+        <translation>賣場資料恢復原樣：{names}</translation>
+    </message>
+    <message>
+        <source>{value} is not a date such as 2026-12-31</source>
+        <translation>{value} 不是日期，例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>set a fact, or change it</source>
+        <translation>設定或修改一項賣場資料</translation>
+    </message>
+    <message>
+        <source>the name of the field that it fills</source>
+        <translation>它填寫的欄位名稱</translation>
+    </message>
+    <message>
+        <source>the text that it is filled with</source>
+        <translation>填入的內容</translation>
+    </message>
+    <message>
+        <source>the last day on which it is valid, such as 2026-12-31</source>
+        <translation>有效期限的最後一天，例如 2026-12-31</translation>
+    </message>
+    <message>
+        <source>remove a fact</source>
+        <translation>刪除一項賣場資料</translation>
+    </message>
+    <message>
+        <source>the name of the fact</source>
+        <translation>這項資料的名稱</translation>
+    </message>
+    <message>
+        <source>Removed: {name} = {value}. Bring it back with: undo</source>
+        <translation>已刪除：{name} = {value}。還原：undo</translation>
+    </message>
+    <message>
+        <source>Set: {name} = {value} (used by replies: {uses})</source>
+        <translation>已設定：{name} = {value}（用到的回覆：{uses} 則）</translation>
+    </message>
+    <message>
+        <source>No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰</source>
+        <translation>還沒有賣場資料。設定一項，例如：quickdesk facts set 物流公司 黑貓</translation>
+    </message>
+    <message>
+        <source>replies: {uses}</source>
+        <translation>回覆 {uses} 則</translation>
+    </message>
+    <message>
+        <source>expired since {until}</source>
+        <translation>{until} 已過期</translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation>有效至 {until}</translation>
+    </message>
+    <message>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
+        <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2875,6 +2979,30 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.</source>
         <translation>請在設定裡換一組按鍵，或在那個程式裡改掉：釋出後會自動啟用。</translation>
+    </message>
+    <message>
+        <source>fact set</source>
+        <translation>設定賣場資料</translation>
+    </message>
+    <message>
+        <source>fact removed</source>
+        <translation>刪除賣場資料</translation>
+    </message>
+    <message>
+        <source>Facts as before: {titles}</source>
+        <translation>賣場資料恢復原樣：{titles}</translation>
+    </message>
+    <message>
+        <source>These facts have changed since: {titles}</source>
+        <translation>這些賣場資料之後又改過：{titles}</translation>
+    </message>
+    <message>
+        <source>Fact removed: {name}</source>
+        <translation>已刪除賣場資料：{name}</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>賣場資料</translation>
     </message>
 </context>
 </TS>

@@ -43,6 +43,7 @@ def command_services(
     habits = stores.habits()
     return CommandServices(
         store=stores.snippets,
+        facts=stores.facts(),
         finder=finder,
         advice=advice,
         backups=stores.backups(folder),

@@ -27,6 +27,7 @@ NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 def runner_on(stores: Stores, folder: Path, heard: list[str]) -> CommandRunner:
     services = CommandServices(
         store=stores.snippets,
+        facts=stores.facts(),
         finder=LibraryFinder(stores.snippets.snippets()),
         advice=NoAdvice(),
         backups=stores.backups(folder),

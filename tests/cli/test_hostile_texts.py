@@ -64,7 +64,10 @@ MACHINE = {
     "clipboard_tools": ["c"], "notifications": True,
     "missing": [{"soname": "s", "package": "p"}], "install": ["i"],
 }  # fmt: skip
-UNDONE = {"undone": "unknown", "at": "2026-11-21T09:00:00+08:00", "back": [ROW], "away": [ROW]}
+UNDONE = {
+    "undone": "unknown", "at": "2026-11-21T09:00:00+08:00", "back": [ROW], "away": [ROW], "facts": ["n"],
+}  # fmt: skip
+FACT = {"name": "n", "value": "v", "until": "u", "expired": True, "uses": 1, "replies": [ROW]}
 SEARCH = {
     "query": "q",
     "count": 1,
@@ -84,6 +87,7 @@ ANSWERS: Mapping[str, Any] = {
     "backup": {"count": 1, "path": "p", "left_out": ["unknown"]},
     "check": CHECKED,
     "undo": UNDONE,
+    "facts": [FACT],
     "review": [SEARCH],
     "stats": [{"day": "2026-11-21", **COUNTS}],
     "import": IMPORTED,

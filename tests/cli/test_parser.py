@@ -27,7 +27,8 @@ def test_every_command_that_can_be_run_can_be_typed() -> None:
     assert tuple(sub.choices or ()) == NAMES
     of_the_program = {name for name in NAMES if subcommand(name).without_program is not run_on_data}
     assert set(NAMES) - of_the_program <= set(COMMANDS), REGISTER
-    assert set(COMMANDS) <= set(NAMES) - of_the_program, LIST
+    typed = {name.partition(" ")[0] for name in COMMANDS}  # `facts set` is a command of `facts`
+    assert typed <= set(NAMES) - of_the_program, LIST
 
 
 def test_every_command_that_is_described_is_in_the_list() -> None:

@@ -5,6 +5,7 @@ from itertools import count
 
 from quickdesk.commands.checker import CheckResult
 from quickdesk.commands.registry import CommandServices
+from quickdesk.replies.facts import Fact
 from quickdesk.replies.running_days import MemoryDayCounter
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.explanation import Explanation
@@ -12,6 +13,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggestion import Suggestion
 from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import StillClock
+from tests.fakes.fact_store import MemoryFactStore
 from tests.fakes.snippet_store import MemorySnippetStore
 
 
@@ -34,11 +36,14 @@ class NothingToCheck:
         return ()
 
 
-def services_with(snippets: Iterable[Snippet] = (), clipboard: str = "") -> CommandServices:
+def services_with(
+    snippets: Iterable[Snippet] = (), clipboard: str = "", facts: Iterable[Fact] = ()
+) -> CommandServices:
     store = MemorySnippetStore(snippets)
     numbers = count(1)
     return CommandServices(
         store=store,
+        facts=MemoryFactStore(facts),
         finder=LibraryFinder(store.snippets()),
         advice=NoAdvice(),
         backups=FakeBackups(None),

@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from quickdesk.insights.dead_search import DeadSearch, Ending
+from quickdesk.replies.facts import Fact
+from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.search.finder import LibraryFinder
@@ -140,6 +142,8 @@ def _change(stores: Stores, run: int, base: Base) -> None:
         stores.settings.remember({f"字段{number}": f"值{run}"})
         add(stores.engine(CUSTOMERS), "notes", {"n": run, "text": f"备注{number}"})
         add(stores.engine(FOLLOWUPS), "reminders", {"n": run, "text": f"回访{number}"})
+        fact = Fact(f"名{number}", f"值{run}")
+        stores.facts().put((fact,), Action(ActionType.SET_FACT, NOON))
         base.learn(stores)
         habits = stores.habits()
         habits.usage.record(f"r{number}", f"c{number}", NOON)

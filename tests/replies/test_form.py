@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
+from quickdesk.replies.facts import Fact, FactsOfDay
 from quickdesk.replies.form import Box, boxes, is_shop_field, needs_form, rememberable
 from quickdesk.replies.template import parse
 
@@ -101,3 +104,31 @@ def test_of_the_starter_pack_only_these_are_remembered() -> None:
     pack = read_pack({file.name: file.read_text("utf-8") for file in folder.iterdir() if file.is_file()})
     names = {field.name for reply in pack.snippets for field in parse(reply.body).fields}
     assert {name for name in names if is_shop_field(name)} == {"店铺名", "客服名", "快递公司", "发货快递"}
+
+
+def facts(*known: Fact) -> FactsOfDay:
+    return FactsOfDay.of(known, date(2026, 11, 22))
+
+
+def test_a_fact_fills_its_field_before_anything_else() -> None:
+    fact = Fact("快递 公司", "京东")
+    asked = boxes(parse("{快递公司:顺丰|顺丰|中通}{单号}"), {"快递公司": "中通"}, None, facts(fact))
+    assert asked == (Box("快递公司", ("顺丰", "中通"), "京东", fact, is_filled=True), Box("单号"))
+
+
+def test_a_fact_answers_choices_that_start_unchosen() -> None:
+    fact = Fact("快递", "京东")
+    assert boxes(parse("{快递:|顺丰|中通}"), {}, None, facts(fact))[0].value == "京东"
+
+
+def test_a_form_is_needed_for_what_facts_do_not_fill() -> None:
+    known = facts(Fact("快递", "顺丰"))
+    assert not needs_form(parse("{快递:中通}{快递}"), None, known)
+    assert needs_form(parse("{快递}{单号}"), None, known)
+    assert needs_form(parse("{快递}{剪贴板}"), "", known)
+
+
+def test_an_expired_fact_is_asked_for_and_named() -> None:
+    expired = Fact("快递", "顺丰", date(2026, 11, 21))
+    assert needs_form(parse("{快递}"), None, facts(expired))
+    assert boxes(parse("{快递|中通}"), {}, None, facts(expired)) == (Box("快递", ("中通",), "中通", expired),)

@@ -225,3 +225,34 @@ def test_parsing_with_errors_agrees_with_the_parser(body: str) -> None:
 )
 def test_reads_clipboard(body: str, reads: bool) -> None:
     assert parse(body).reads_clipboard is reads
+
+
+@pytest.mark.parametrize("body", ["{事实:名}", "{fact: 名 }", "{ Fact：名}", "{事實:名}"])
+def test_a_fact_is_a_field_of_its_name(body: str) -> None:
+    assert parse(body).fields == (Field(0, len(body), "名", is_fact=True),)
+
+
+def test_a_fact_may_have_a_default_and_choices() -> None:
+    body = "{事实:快递:中通|顺丰|中通}"
+    assert parse(body).fields == (Field(0, len(body), "快递", "中通", ("顺丰", "中通"), is_fact=True),)
+    assert parse("{快递}{事实:快递}").fields == (Field(0, 4, "快递", is_fact=True),)
+
+
+def test_the_word_alone_is_a_field_of_that_name() -> None:
+    fields = parse("{事实}{fact|甲|乙}{事实上:有}").fields
+    assert [field.name for field in fields] == ["事实", "fact", "事实上"]
+
+
+@pytest.mark.parametrize(
+    ("body", "flaw"),
+    [
+        ("{事实:}", TemplateFlaw.EMPTY_NAME),
+        ("{事实:|甲}", TemplateFlaw.EMPTY_NAME),
+        ("{事实:日期}", TemplateFlaw.SPECIAL_WITH_VALUE),
+        ("{fact:?}", TemplateFlaw.BAD_NAME),
+    ],
+)
+def test_what_cannot_name_a_fact(body: str, flaw: TemplateFlaw) -> None:
+    with pytest.raises(TemplateError) as raised:
+        parse(body)
+    assert raised.value.flaw is flaw

@@ -75,8 +75,9 @@ class ReplyComposer(QObject):
         template = parse(snippet.body)
         clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
-        if needs_form(template, clipboard):
-            asked = boxes(template, self._services.stores.settings.field_values(), clipboard)
+        facts = self._services.facts.today()
+        if needs_form(template, clipboard, facts):
+            asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts)
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
             form.returned.connect(partial(self._on_returned, snippet.id, asked))
@@ -84,7 +85,8 @@ class ReplyComposer(QObject):
             form.fill(self._kept.values_for(snippet.id, asked))
             self._open(form, target)
         else:
-            self.composed.emit(Composed(snippet.id, preview({}), copy_only))
+            values = facts.values(field.name for field in template.fields)
+            self.composed.emit(Composed(snippet.id, preview(values), copy_only))
 
     def preload(self) -> None:
         """Import the form."""
@@ -166,7 +168,8 @@ class ReplyComposer(QObject):
         self.close_form()
         rendered = preview(filled.values)
         self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))
-        self._services.settings.remember(rememberable(filled.values))
+        typed = {box.name: filled.values[box.name] for box in asked if not box.is_filled}
+        self._services.settings.remember(rememberable(typed))
 
     def _on_returned(self, snippet_id: str, asked: tuple[Box, ...]) -> None:
         if self._form is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.app.command_runner import CommandThreads
+from quickdesk.app.current_facts import CurrentFacts
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.process.work import Work
@@ -51,10 +52,11 @@ class DataEvents(QObject):
     """Signals of changes to the data, for the windows that show it; emitted in the main thread."""
 
     replies_changed = Signal()
+    """Replies have changed, or the facts that fill them."""
     findings_acknowledged = Signal()
     """Damage that was found is not to be shown any more."""
     command_done = Signal(str, object)
-    """The name of a command that has changed replies, and its Answer."""
+    """The name of a command that has changed replies or facts, and its Answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Services:
     platform: Platform
     commands: CommandServices
     settings: CurrentSettings
+    facts: CurrentFacts
     search: Search
     delivery: DeliveryQueue
     events: DataEvents
@@ -169,6 +172,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         platform,
         replace(commands, new_id=platform.new_id),
         settings,
+        CurrentFacts(commands.facts, platform.clock),
         Search(service, index, advice),
         DeliveryQueue(platform.paste.paster),
         DataEvents(),

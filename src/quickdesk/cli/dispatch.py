@@ -19,7 +19,8 @@ _MAX_ATTEMPTS = 5
 
 def dispatch(subcommand: Subcommand, parsed: Namespace, context: Context) -> Answer:
     """Make the request of a parsed command line and return its answer; raises FileError and StoreError."""
-    request = Request(subcommand.name, subcommand.request(parsed, context))
+    name = subcommand.name if subcommand.requested is None else subcommand.requested(parsed)
+    request = Request(name, subcommand.request(parsed, context))
     ask = partial(context.host.ask, context.folder)
     return run(request, ask, lambda request: subcommand.without_program(request, context))
 

@@ -19,7 +19,7 @@ from quickdesk.text.controls import plain, plain_json, plain_line
 
 Printer: TypeAlias = Callable[[Answer, Catalog], None]
 
-_SHOWN_ON_ONE_LINE = frozenset({"body", "query", "like"})
+_SHOWN_ON_ONE_LINE = frozenset({"body", "query", "like", "value"})
 """Texts of several lines that are shown on one line, with spaces for the line breaks."""
 
 

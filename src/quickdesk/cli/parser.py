@@ -6,10 +6,11 @@ The English of argparse (``usage:``, ``options:``) is replaced as far as it allo
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from quickdesk import __version__
 from quickdesk.cli.commands import NAMES, subcommand
+from quickdesk.cli.subcommand import add_common_options
 from quickdesk.cli.terminal import wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.text.controls import plain_line
@@ -71,7 +72,7 @@ def parser(catalog: Catalog, names: Sequence[str] = NAMES) -> argparse.ArgumentP
             allow_abbrev=False,
             formatter_class=_HelpFormatter,
         )
-        _add_common_options(arguments, catalog, argparse.SUPPRESS)
+        add_common_options(arguments, catalog)
         command.add_arguments(arguments, catalog)
     return top
 
@@ -90,7 +91,7 @@ def _top(catalog: Catalog) -> argparse.ArgumentParser:
         ),
         formatter_class=_HelpFormatter,
     )
-    _add_common_options(top, catalog, argparse.SUPPRESS)
+    add_common_options(top, catalog)
     top.add_argument(
         "--version",
         action="version",
@@ -98,28 +99,6 @@ def _top(catalog: Catalog) -> argparse.ArgumentParser:
         help=translate("cli", "print the version"),
     )
     return top
-
-
-def _add_common_options(
-    command: argparse.ArgumentParser,
-    catalog: Catalog,
-    default: Any,  # noqa: ANN401 - argparse's own
-) -> None:
-    command._optionals.title = catalog.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
-    command._positionals.title = catalog.translate("cli", "arguments")  # noqa: SLF001 - as above
-    command.add_argument("-h", "--help", action="help", help=catalog.translate("cli", "show this help"))
-    command.add_argument(
-        "--home",
-        metavar="DIR",
-        default=default,
-        help=catalog.translate("cli", "the data folder (default: QUICKDESK_HOME, else the user's own)"),
-    )
-    command.add_argument(
-        "--json",
-        action="store_true",
-        default=default,
-        help=catalog.translate("cli", "print JSON instead of text"),
-    )
 
 
 def usage_sentence(error: UsageError, catalog: Catalog) -> str:

@@ -16,6 +16,25 @@ def no_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     """Take no arguments."""
 
 
+def add_common_options(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    """Add the options that every command has, without a default, and name the groups of the help."""
+    command._optionals.title = catalog.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
+    command._positionals.title = catalog.translate("cli", "arguments")  # noqa: SLF001 - as above
+    command.add_argument("-h", "--help", action="help", help=catalog.translate("cli", "show this help"))
+    command.add_argument(
+        "--home",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=catalog.translate("cli", "the data folder (default: QUICKDESK_HOME, else the user's own)"),
+    )
+    command.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=catalog.translate("cli", "print JSON instead of text"),
+    )
+
+
 def parsed_arguments(parsed: argparse.Namespace, _context: Context | None = None) -> Mapping[str, Any]:
     """Return all arguments as they were parsed."""
     return {name: value for name, value in vars(parsed).items() if name not in _NOT_SENT}
@@ -55,6 +74,7 @@ def problem_text(answer: Answer, catalog: Catalog) -> str:
 class Subcommand:
     """One command of the command line.
 
+    ``requested`` names the command of the registry if it is not ``name``, because it has commands of its own.
     ``summary`` is its line in the list of commands, in the user's language. ``request`` returns the arguments
     of the request, which may come from files and standard input; it raises FileError. ``without_program``
     runs the request if the program is not running. ``finish`` does what this process has to do with the
@@ -71,6 +91,7 @@ class Subcommand:
     finish: Callable[[argparse.Namespace, Answer], Answer | None] = return_unchanged
     print_result: Callable[[Answer, Catalog], None] = print_nothing
     error_text: Callable[[Answer, Catalog], str] = problem_text
+    requested: Callable[[argparse.Namespace], str] | None = None
 
 
 def whole_number(maximum: int) -> Callable[[str], int]:

@@ -17,12 +17,14 @@ from quickdesk.commands.data.check import check
 from quickdesk.commands.insights.review import review
 from quickdesk.commands.insights.stats import stats
 from quickdesk.commands.library import ReplyLibrary
+from quickdesk.commands.replies.facts import ShopFacts, list_facts, remove_fact, set_fact
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
+from quickdesk.replies.facts import FactStore
 from quickdesk.replies.running_days import DayCounter
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder
@@ -37,6 +39,7 @@ class CommandServices:
     """
 
     store: SnippetStore
+    facts: FactStore
     finder: Finder
     advice: Advice
     backups: BackupStore
@@ -47,6 +50,11 @@ class CommandServices:
     clipboard: Callable[[], str]
     dead_searches: Callable[[], Sequence[DeadSearch]]
     daily_use: Callable[[], Sequence[DailyUse]]
+
+    @property
+    def shop_facts(self) -> ShopFacts:
+        """What changes facts."""
+        return ShopFacts(self.facts, self.clock, self.days)
 
     @property
     def library(self) -> ReplyLibrary:
@@ -108,7 +116,7 @@ _ALL = (
         "render",
         Access.READ_ON_MAIN_THREAD,
         lambda services: partial(
-            render, store=services.store, clock=services.clock, clipboard=services.clipboard
+            render, store=services.store, facts=services.shop_facts, clipboard=services.clipboard
         ),
     ),
     Command(
@@ -117,6 +125,17 @@ _ALL = (
     Command("edit", Access.WRITE, lambda services: partial(edit, library=services.library)),
     Command("remove", Access.WRITE, lambda services: partial(remove, library=services.library)),
     Command("restore", Access.WRITE, lambda services: partial(restore, library=services.library)),
+    Command(
+        "facts",
+        Access.READ,
+        lambda services: partial(list_facts, facts=services.shop_facts, snippets=services.store),
+    ),
+    Command(
+        "facts set",
+        Access.WRITE,
+        lambda services: partial(set_fact, facts=services.shop_facts, snippets=services.store),
+    ),
+    Command("facts remove", Access.WRITE, lambda services: partial(remove_fact, facts=services.shop_facts)),
     Command("undo", Access.WRITE, lambda services: partial(undo, library=services.library)),
     Command("import", Access.PLAN, _import),
     Command("export", Access.READ, _export),

@@ -8,8 +8,10 @@ only if the whole field name is known to be one of the shop.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from quickdesk.replies.facts import Fact, FactsOfDay
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
 
@@ -41,34 +43,46 @@ class Box:
     """One field of the form: ``choices`` is empty for free text, ``value`` is the initial value.
 
     An empty ``value`` beside choices means that none is chosen.
-    Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value.
+    Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value. ``fact`` is the fact
+    of its name, whose value it has if that ``is_filled``; else the fact is expired, and the agent is asked.
     """
 
     name: str
     choices: tuple[str, ...] = ()
     value: str = ""
+    fact: Fact | None = None
+    is_filled: bool = False
 
 
-def boxes(template: Template, remembered: Mapping[str, str], clipboard: str | None = None) -> tuple[Box, ...]:
+NO_FACTS: Final = FactsOfDay(date.min)
+
+
+def boxes(
+    template: Template,
+    remembered: Mapping[str, str],
+    clipboard: str | None = None,
+    facts: FactsOfDay = NO_FACTS,
+) -> tuple[Box, ...]:
     """Return the boxes in the order of their fields in the reply.
 
-    The initial value is the one last used for the name (if it is one of the choices, if there are any), else
-    the default, else the first choice, else empty. Choices that start unchosen are always empty at first:
-    their author says that none may be sent without thought. Of ``remembered`` only :func:`rememberable`
-    values count; older versions stored others. If ``clipboard`` is given and blank, a ``{剪贴板}`` gets a box
-    too.
+    The initial value is that of a fact, else the one last used for the name (if it is one of the choices, if
+    there are any), else the default, else the first choice, else empty. Choices that start unchosen and are
+    no fact are always empty at first: their author says that none may be sent without thought. Of
+    ``remembered`` only :func:`rememberable` values count; older versions stored others. If ``clipboard`` is
+    given and blank, a ``{剪贴板}`` gets a box too.
     """
     remembered = rememberable(remembered)
-    asked = [Box(field.name, field.choices, _first_value(field, remembered)) for field in template.fields]
+    asked = [_box(field, remembered, facts) for field in template.fields]
     return (*asked, *(Box(name) for name in _empty_clipboards(template, clipboard)))
 
 
-def needs_form(template: Template, clipboard: str | None = None) -> bool:
+def needs_form(template: Template, clipboard: str | None = None, facts: FactsOfDay = NO_FACTS) -> bool:
     """Return whether the agent has to fill in the form before this reply can be sent.
 
-    This includes fields with a default, which has to be confirmed.
+    This includes fields with a default, which has to be confirmed; a fact is confirmed already.
     """
-    return bool(template.fields) or bool(_empty_clipboards(template, clipboard))
+    is_asked = any(facts.valid(field.name) is None for field in template.fields)
+    return is_asked or bool(_empty_clipboards(template, clipboard))
 
 
 def rememberable(values: Mapping[str, str]) -> dict[str, str]:
@@ -87,6 +101,13 @@ def is_shop_field(name: str) -> bool:
     """
     folded = " ".join(re.split(r"[\s_·-]+", name.strip().casefold()))
     return bool(_SHOP_FIELD_EN.fullmatch(folded) or _SHOP_FIELD_ZH.fullmatch(folded.replace(" ", "")))
+
+
+def _box(field: Field, remembered: Mapping[str, str], facts: FactsOfDay) -> Box:
+    fact = facts.valid(field.name)
+    if fact is not None:
+        return Box(field.name, field.choices, fact.value, fact, is_filled=True)
+    return Box(field.name, field.choices, _first_value(field, remembered), facts.named(field.name))
 
 
 def _first_value(field: Field, remembered: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ ALWAYS_KEPT = 200
 
 
 class ActionType(Enum):
-    """The kind of an action on replies."""
+    """The kind of an action on replies or facts."""
 
     ADD = "add"
     EDIT = "edit"
@@ -23,14 +23,16 @@ class ActionType(Enum):
     IMPORT = "import"
     RECOVER = "recover"
     """Restoring all data from a backup."""
+    SET_FACT = "set-fact"
+    REMOVE_FACT = "remove-fact"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """An action and its time (timezone-aware); ``other_kinds`` are the kinds of data that it changed as well.
 
-    ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies it
-    changed. Both are ignored in comparisons.
+    ``day`` is the running day of the action, 0 if it is unknown. ``count`` is the number of replies or
+    facts it changed. Both are ignored in comparisons.
     """
 
     type: ActionType
@@ -42,22 +44,27 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash."""
+    """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash.
+
+    ``facts`` are the names of the facts that are as they were before.
+    """
 
     action: Action
     back: tuple[Snippet, ...]
     away: tuple[Snippet, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NotUndone:
-    """Why nothing was undone: ``changed`` are replies that changed after the action.
+    """Why nothing was undone: ``changed`` are replies that changed since, ``facts`` are names of facts.
 
     ``action`` is None if there is nothing to undo.
     """
 
     action: Action | None = None
     changed: tuple[Snippet, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@
 ``{名|甲|乙}``         with choices, the first of them suggested
 ``{名:乙|甲|乙}``      with choices and a default
 ``{名:|甲|乙}``        with choices of which none is suggested: the agent has to choose
+``{事实:名}``          a fact of the shop, also ``{fact:名}``, see :mod:`quickdesk.replies.facts`
 ``{日期}`` ``{光标}``  filled automatically, see :mod:`quickdesk.replies.special`
 ``{{`` and ``}}``      literal braces
 =====================  ==============================================================
@@ -16,6 +17,10 @@ emoji), a digit or ``_`` and continues with letters, digits, spaces and the char
 Single braces are never text: ``{%50%}`` is an error, and ``{{%50%}}`` the literal text, so that a mistyped
 field is never sent to a buyer. Names that begin with another character (``{?``, ``{>``, ``{*`` ...) are
 reserved for extensions.
+
+A fact fills every field that has its name; ``{事实:名}`` says that the field is meant to be one. While it is
+not set, it is asked for like ``{名}``, with the default and choices that may follow, as in
+``{事实:快递:中通}``. ``{事实}`` without a colon is a field of that name.
 
 Values and rendering are in :mod:`quickdesk.replies.render`.
 """
@@ -40,6 +45,7 @@ _BRACE = re.compile(r"[{}]")
 _FIELD_END = re.compile(r"[{}\n\r]")
 _NAME_END = re.compile(r"[:：|｜]")
 _CHOICE_END = re.compile(r"[|｜]")
+_FACT = re.compile(r"\s*(?:事实|事實|fact)\s*[:：]", re.IGNORECASE)
 _NAME_MARKS = frozenset(" _-./·#%&'’\"“”‘()（）、,，?？–—…")
 
 
@@ -58,7 +64,7 @@ class TemplateFlaw(Enum):
     EMPTY_CHOICE = auto()
     """An empty choice, as in ``{名|甲|}``."""
     SPECIAL_WITH_VALUE = auto()
-    """A default or choices for a special field, as in ``{日期:明天}``."""
+    """A default or choices for a special field, as in ``{日期:明天}``, or a fact of that name."""
     TOO_MANY_FIELDS = auto()
     TOO_LONG = auto()
     """The body has more than MAX_BODY code points."""
@@ -97,6 +103,8 @@ class Field:
     choices: tuple[str, ...] = ()
     starts_unchosen: bool = False
     """The author has left the default of the choices empty: none of them may be suggested."""
+    is_fact: bool = False
+    """It is written as a fact of the shop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,7 @@ class Template:
                     default=part.default if first.default is None else first.default,
                     choices=first.choices or part.choices,
                     starts_unchosen=first.starts_unchosen or part.starts_unchosen,
+                    is_fact=first.is_fact or part.is_fact,
                 )
         return tuple(
             replace(field, starts_unchosen=field.starts_unchosen and field.default is None)
@@ -241,6 +250,9 @@ def _part_at_brace(body: str, start: int) -> TemplatePart:
 
 def _field(body: str, start: int, end: int) -> Field | Special:
     inside = body[start + 1 : end - 1]
+    fact = _FACT.match(inside)
+    if fact is not None:
+        inside = inside[fact.end() :]
     separator = _NAME_END.search(inside)
     name = (inside[: separator.start()] if separator else inside).strip()
     if not name:
@@ -249,13 +261,14 @@ def _field(body: str, start: int, end: int) -> Field | Special:
         raise TemplateError(TemplateFlaw.BAD_NAME, start, end - start)
     kind = special_kind(name)
     if kind is not None:
-        if separator:
+        if separator or fact:
             raise TemplateError(TemplateFlaw.SPECIAL_WITH_VALUE, start, end - start)
         return Special(start, end, kind, name)
     if separator is None:
-        return Field(start, end, name)
+        return Field(start, end, name, is_fact=fact is not None)
     has_default = separator.group() in ":："
-    return _field_with_values(start, end, name, inside[separator.end() :], has_default=has_default)
+    field = _field_with_values(start, end, name, inside[separator.end() :], has_default=has_default)
+    return replace(field, is_fact=fact is not None)
 
 
 def _field_with_values(start: int, end: int, name: str, values: str, *, has_default: bool) -> Field:

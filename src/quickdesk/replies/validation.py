@@ -12,16 +12,20 @@ from typing import Any
 
 from quickdesk.replies.snippet import FIELD, FIELDS, FieldKind, Snippet, SnippetField
 from quickdesk.replies.special import SpecialKind
-from quickdesk.replies.template import MAX_FIELDS, Special, TemplateFlaw, Text, parse_with_errors
+from quickdesk.replies.template import MAX_FIELDS, MAX_NAME, Special, TemplateFlaw, Text, parse_with_errors
 
 MAX_ID = 64
 """Maximum length of an id in code points."""
+MAX_FACT = 1_000
+"""Maximum length of the value of a fact in code points: several addresses. What is longer is a reply."""
 MAX_FLAWS = 20
 """Flaws that are reported per body; if there are more, the braces are probably not fields."""
 
 _WHITESPACE = " \t\r\n\u3000"
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FORBIDDEN_IN_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_OTHER_LIMITS = {"id": MAX_ID, "name": MAX_NAME, "value": MAX_FACT}
+"""The limits of an id, and of the name and value of a fact."""
 
 
 class FlawKind(Enum):
@@ -72,13 +76,13 @@ def normalized(snippet: Snippet) -> Snippet:
 
 
 def limit_of(field: str, flaw: str) -> int | None:
-    """Return the limit of characters (per part, if it has parts) or parts of a field.
+    """Return the limit of characters (per part, if it has parts) or parts of a field of a reply or a fact.
 
     ``flaw`` is the name of the flaw in lower case with hyphens; return None if it has no limit.
     """
     known = FIELD.get(field)
     if known is None:
-        return MAX_ID if flaw == "too-long" else None
+        return _OTHER_LIMITS.get(field) if flaw == "too-long" else None
     limits = {"too-long": known.limit, "too-many": known.max_parts, "too-many-fields": MAX_FIELDS}
     return limits.get(flaw) or None
 
@@ -114,6 +118,11 @@ def _check_field(field: SnippetField, value: Any) -> Iterable[SnippetFlaw]:  # n
             return _check_body(value)
         case "folder" | "lines":
             return _check_parts(field, value)
+
+
+def check_text(field: str, text: str, limit: int, *, is_line: bool = True) -> Iterator[SnippetFlaw]:
+    """Yield the flaws of a text that must not be blank; ``is_line`` forbids line breaks."""
+    return _check_text(field, text, limit, _FORBIDDEN_IN_LINE if is_line else _FORBIDDEN)
 
 
 def _check_text(field: str, text: str, limit: int, forbidden: re.Pattern[str]) -> Iterator[SnippetFlaw]:

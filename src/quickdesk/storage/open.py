@@ -14,6 +14,7 @@ from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.fact_store import TinyFactStore
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -22,7 +23,7 @@ from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
-from quickdesk.storage.kinds import INSIGHTS, KINDS
+from quickdesk.storage.kinds import FACTS, INSIGHTS, KINDS
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
@@ -44,6 +45,7 @@ class Stores:
     settings: SettingsStore
     report: OpenReport
     _restorer: Restorer
+    _history: History
     _kinds: OpenKinds
     _owner: FolderGuard | None
     _is_brief: bool = False
@@ -55,6 +57,10 @@ class Stores:
     def habits(self) -> HabitStores:
         """Return the stores of the agent's habits; the data is read on first use."""
         return HabitStores.on(partial(self._kinds.engine, INSIGHTS))
+
+    def facts(self) -> TinyFactStore:
+        """Return the facts of the shop; the data is read on first use."""
+        return TinyFactStore(partial(self._kinds.engine, FACTS), self._history)
 
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""
@@ -177,7 +183,8 @@ def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreErr
         foreign=foreign_files(loaded),
         copies=found_beside,
     )
-    stores = Stores(snippets, settings, report, Restorer(snippets, history, kinds.engine), kinds, owner)
+    restorer = Restorer(snippets, history, kinds.engine)
+    stores = Stores(snippets, settings, report, restorer, history, kinds, owner)
     if owner is None:
         return stores
     try:

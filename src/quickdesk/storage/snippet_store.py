@@ -9,6 +9,7 @@ from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, stored_text
+from quickdesk.storage.fact_store import FACTS_TABLE, stored_facts
 from quickdesk.storage.history.history import History, NotReverted, Reversal
 from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.history.recording import add_record, state_of
@@ -135,10 +136,13 @@ class TinySnippetStore:
             outcome = self._history.undo(now, day)
         if isinstance(outcome, NotReverted):
             changed = snippets_of(outcome.changed.get(SNIPPETS.name, _NOTHING))
-            return NotUndone(outcome.action, tuple(changed.values()))
+            others = _names_of_facts(outcome.changed.get(FACTS_TABLE, _NOTHING))
+            return NotUndone(outcome.action, tuple(changed.values()), others)
         own = outcome.kinds.get(SNIPPETS.name, Reversal())
         back, away = snippets_of(own.back), snippets_of(own.away)
-        return Undone(outcome.action, tuple(back.values()), tuple(away.values()))
+        facts = outcome.kinds.get(FACTS_TABLE, Reversal())
+        names = _names_of_facts({**facts.back, **facts.away})
+        return Undone(outcome.action, tuple(back.values()), tuple(away.values()), names)
 
     def outdated(self, day: int) -> Outdated:
         """Return the removed snippets and actions that are too old on a running day."""
@@ -237,6 +241,10 @@ class TinySnippetStore:
 
     def _forget(self) -> None:
         self._values = self._snippets = None
+
+
+def _names_of_facts(documents: Mapping[str, Document]) -> tuple[str, ...]:
+    return tuple(fact.name for _, fact in stored_facts(documents))
 
 
 def _complete(text: str, document: Document) -> Document:

@@ -149,6 +149,7 @@ def _kind_names() -> Mapping[str, str]:
         "customers": translate("words", "customers"),
         "followups": translate("words", "reminders"),
         "insights": translate("words", "statistics"),
+        "facts": translate("words", "facts"),
     }
 
 

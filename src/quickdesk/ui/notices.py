@@ -63,17 +63,23 @@ def action_name(done: ActionType, count: int) -> str:
         ActionType.RESTORE: translate("words", "reply brought back"),
         ActionType.IMPORT: translate("words", "import (replies: {count})").replace("{count}", str(count)),
         ActionType.RECOVER: translate("words", "restored backup"),
+        ActionType.SET_FACT: translate("words", "fact set"),
+        ActionType.REMOVE_FACT: translate("words", "fact removed"),
     }[done]
 
 
-def undone(done: ActionType, back: Sequence[str], away: Sequence[str]) -> Notice:
-    """Return a notice about what was undone: the titles that were restored, and those now in the trash."""
+def undone(done: ActionType, back: Sequence[str], away: Sequence[str], facts: Sequence[str] = ()) -> Notice:
+    """Return a notice about what was undone: the titles that were restored, and those now in the trash.
+
+    ``facts`` are the names of facts that are as before.
+    """
     headline = translate("words", "Undone: {action}")
     lines = [
         sentence.replace("{count}", str(len(titles))).replace("{titles}", _first_titles(titles))
         for titles, sentence in (
             (back, translate("words", "As before ({count}): {titles}")),
             (away, translate("words", "Now in the trash ({count}): {titles}")),
+            (facts, translate("words", "Facts as before: {titles}")),
         )
         if titles
     ]
@@ -87,14 +93,23 @@ def nothing_to_undo() -> Notice:
     return Notice(Tone.INFO, translate("words", "There is nothing to undo"))
 
 
-def changed_since(titles: Sequence[str]) -> Notice:
-    """Return a notice about the replies that prevent the last action from being undone."""
-    text = translate("words", "These replies have changed since: {titles}")
+def changed_since(titles: Sequence[str], *, are_facts: bool = False) -> Notice:
+    """Return a notice about the replies or facts that prevent the last action from being undone."""
+    if are_facts:
+        text = translate("words", "These facts have changed since: {titles}")
+    else:
+        text = translate("words", "These replies have changed since: {titles}")
     return Notice(
         Tone.WARNING,
         translate("words", "Nothing was undone"),
         text.replace("{titles}", _first_titles(titles)),
     )
+
+
+def fact_removed(name: str) -> Notice:
+    """Return a notice that a command removed a fact, and how to undo it."""
+    headline = translate("words", "Fact removed: {name}").replace("{name}", inline_text(name))
+    return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def form_open() -> Notice:

@@ -16,7 +16,7 @@ from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.journal.record import put
-from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.kinds import CUSTOMERS, FACTS, FOLLOWUPS, INSIGHTS
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -24,7 +24,8 @@ from tests.fakes.engine import add, commit, documents
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-KINDS = ("snippets", "settings", "customers", "followups", "insights")
+KINDS = ("snippets", "settings", "customers", "followups", "insights", "facts")
+TABLES = ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days"), (FACTS, "facts"))
 
 Spoil = Callable[[Path], object]
 SPOILS: dict[str, Spoil] = {
@@ -60,7 +61,7 @@ def change_all(stores: Stores, number: int) -> None:
     stores.snippets.apply(Change(put=(Snippet(f"a{number}", "退款", "文\ud800\0"), Snippet("b", "1", "文"))))
     stores.settings.save(Settings(text_scale=(100, 110, 125, 150)[number]))
     stores.settings.remember({f"{number}": "值"})
-    for kind, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
+    for kind, table in TABLES:
         add(stores.engine(kind), table, {"n": number, "text": "x" * 1_000_000 if number == 1 else ""})
 
 
@@ -89,6 +90,7 @@ def test_nothing_is_found_if_nothing_is_wrong(stores: Stores, folder: Path) -> N
         assert found.findings == ()
         assert dict(found.documents) == {
             "snippets": 4, "settings": 4, "customers": 3, "followups": 3, "insights": 3,
+            "facts": 3,
         }  # fmt: skip
         assert found.backups == 1
         stores.snippets.apply(Change(put=(Snippet("b", "2", "文"),)))
@@ -124,7 +126,7 @@ def test_what_is_spoilt_while_the_program_runs_is_mended_and_kept_aside(
         assert is_clean(again.report)
         assert len(again.snippets.snippets()) == 4
         assert again.settings.load().text_scale == 150
-        for other, table in ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days")):
+        for other, table in TABLES:
             assert [each["n"] for each in documents(again.engine(other), table).values()] == [1, 2, 3]
 
 

@@ -75,6 +75,8 @@ def undo_hint(command: str, answer: Answer) -> Notice | None:
         return None
     if command == "remove":
         return notices.removed(answer.data["title"])
+    if command == "facts remove":
+        return notices.fact_removed(answer.data["name"])
     if command == "import":
         return notices.imported(answer.data["new"], answer.data["changed"])
     if command == "restore" and answer.data.get("backup") is not None:
@@ -86,11 +88,13 @@ def result_notice(answer: Answer) -> Notice | None:
     """Return the notice of the result of an undo; None if it failed with a bug, which is shown already."""
     if answer.exit is Exit.DONE:
         back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
-        return notices.undone(ActionType(answer.data["undone"]), back, away)
+        return notices.undone(ActionType(answer.data["undone"]), back, away, answer.data["facts"])
     if answer.problem == "nothing-to-undo":
         return notices.nothing_to_undo()
     if answer.problem == "changed-since":
         return notices.changed_since(answer.facts["titles"])
+    if answer.problem == "facts-changed-since":
+        return notices.changed_since(answer.facts["names"], are_facts=True)
     if answer.exit is Exit.DATA:
         name = answer.problem.removeprefix("data-").replace("-", "_").upper()
         return data_notices.store_problem(StoreProblem[name], str(answer.facts["folder"]))

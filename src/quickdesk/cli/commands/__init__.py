@@ -22,6 +22,7 @@ _MODULES: Final = {
     "restore": "backup",
     "undo": "replies",
     "render": "replies",
+    "facts": "facts",
     "import": "exchange",
     "export": "exchange",
     "backup": "backup",

@@ -163,6 +163,9 @@ def undo_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     ):
         if rows:
             lines.append(fill(words, {"count": len(rows), "titles": _titles(rows, catalog)}))
+    if data.get("facts"):  # an older version that still runs has none
+        names = translate("cli", ", ").join(map(str, data["facts"][:_MAX_TITLES]))
+        lines.append(fill(translate("cli", "Facts as before: {names}"), {"names": names}))
     return "\n".join(lines)
 
 
@@ -176,6 +179,8 @@ def action_name(action: str, catalog: Catalog) -> str:
         "restore": translate("cli", "a reply was brought back from the trash"),
         "import": translate("cli", "replies were imported"),
         "recover": translate("cli", "a backup was restored"),
+        "set-fact": translate("cli", "a fact was set"),
+        "remove-fact": translate("cli", "a fact was removed"),
     }
     return names.get(action, action)
 

@@ -135,6 +135,7 @@ def kind_name(kind: str, catalog: Catalog) -> str:
         "customers": catalog.translate("cli", "customers"),
         "followups": catalog.translate("cli", "reminders"),
         "insights": catalog.translate("cli", "statistics"),
+        "facts": catalog.translate("cli", "facts"),
     }
     return names.get(kind, kind)
 

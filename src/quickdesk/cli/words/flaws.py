@@ -41,6 +41,8 @@ def fields(catalog: Catalog) -> Mapping[str, str]:
         "folder": translate("cli", "folder"),
         "tags": translate("cli", "tags"),
         "remark": translate("cli", "remark"),
+        "name": translate("cli", "name"),
+        "value": translate("cli", "value"),
         "asks": translate("cli", "asks"),
     }
 

@@ -83,6 +83,13 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "changed-since": translate(
             "cli", "Nothing was undone, because these replies have changed since: {titles}."
         ),
+        "facts-changed-since": translate(
+            "cli", "Nothing was undone, because these facts have changed since: {names}."
+        ),
+        "no-such-fact": translate("cli", "There is no fact {name}. List all with: facts."),
+        "flawed-fact": translate("cli", "The fact was not saved:{flaws}"),
+        "date-is-over": translate("cli", "The fact was not saved, because the day {until} is over."),
+        "too-many-facts": translate("cli", "The fact was not saved: there are already {most} of them."),
         "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
         "unfilled": translate(
             "cli",

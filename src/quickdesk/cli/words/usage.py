@@ -57,6 +57,7 @@ def _reasons(catalog: Catalog) -> Mapping[str, str]:
             "cli", "{value} is not a whole number from 1 to {most}"
         ),
         r"no NAME=VALUE: (?P<value>.*)": translate("cli", "{value} is not of the form NAME=VALUE"),
+        r"no date: (?P<value>.*)": translate("cli", "{value} is not a date such as 2026-12-31"),
         r"expected one argument": translate("cli", "needs a value"),
         r"expected at least one argument": translate("cli", "needs at least one value"),
         r"expected at most one argument": translate("cli", "takes only one value"),

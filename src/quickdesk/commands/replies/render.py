@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import pairs
+from quickdesk.commands.replies.facts import ShopFacts
 from quickdesk.commands.replies.snippets import UnknownReplyError, named
 from quickdesk.commands.replies.to_json import flaw_to_json
-from quickdesk.replies.clock import Clock
 from quickdesk.replies.delivery import DeliveryProblem, Undeliverable, deliver
+from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext
 from quickdesk.replies.render import render as render_template
@@ -23,8 +24,8 @@ _PROBLEMS = {
 }
 
 
-def render(request: Request, store: SnippetStore, clock: Clock, clipboard: Callable[[], str]) -> Answer:
-    """Return ``{"text", "cursor_back"}`` of a reply with ``values`` filled in.
+def render(request: Request, store: SnippetStore, facts: ShopFacts, clipboard: Callable[[], str]) -> Answer:
+    """Return ``{"text", "cursor_back"}`` of a reply with facts and ``values`` filled in; a value comes first.
 
     REFUSED while a field is empty; a value for a field that the reply does not have is wrong usage.
     """
@@ -41,12 +42,14 @@ def render(request: Request, store: SnippetStore, clock: Clock, clipboard: Calla
         if name not in names:
             return problem(Exit.USAGE, "no-such-field", name=name, names=list(names))
     text = clipboard() if template.reads_clipboard else ""
-    return _filled(template, values, RenderContext(clock.now(), text))
+    now = facts.clock.now()
+    known = FactsOfDay.of(facts.store.facts(), now.date())
+    return _filled(template, values, known, RenderContext(now, text))
 
 
-def _filled(template: Template, values: dict[str, str], context: RenderContext) -> Answer:
-    # As in a form: a field without a value has its default or its first choice.
-    values = {**{box.name: box.value for box in boxes(template, {})}, **values}
+def _filled(template: Template, values: dict[str, str], facts: FactsOfDay, context: RenderContext) -> Answer:
+    # As in a form: a field without a value has its fact, its default or its first choice.
+    values = {**{box.name: box.value for box in boxes(template, {}, facts=facts)}, **values}
     delivery = deliver(render_template(template, values, context))
     if isinstance(delivery, Undeliverable):
         return problem(Exit.REFUSED, _PROBLEMS[delivery.problem], names=list(delivery.missing))

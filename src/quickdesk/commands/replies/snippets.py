@@ -85,6 +85,9 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
     if isinstance(undone, NotUndone):
         if undone.action is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
+        if undone.facts and not undone.changed:
+            names = list(undone.facts[:_MAX_LISTED])
+            return problem(Exit.REFUSED, "facts-changed-since", undo=undone.action.type.value, names=names)
         titles = [snippet.title for snippet in undone.changed[:_MAX_LISTED]]
         return problem(Exit.REFUSED, "changed-since", undo=undone.action.type.value, titles=titles)
     return done(
@@ -93,6 +96,7 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
             "at": undone.action.at.isoformat(),
             "back": [{"id": snippet.id, "title": snippet.title} for snippet in undone.back],
             "away": [{"id": snippet.id, "title": snippet.title} for snippet in undone.away],
+            "facts": list(undone.facts),
         }
     )
 

@@ -1,0 +1,25 @@
+"""The facts of the shop as the windows see them: those of today, none while they cannot be read."""
+
+import logging
+
+from quickdesk.replies.clock import Clock
+from quickdesk.replies.facts import FactsOfDay, FactStore
+from quickdesk.replies.store import StoreError
+
+_log = logging.getLogger(__name__)
+
+
+class CurrentFacts:
+    """Reads the facts; they are in memory after the first time."""
+
+    def __init__(self, store: FactStore, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    def today(self) -> FactsOfDay:
+        """Return the facts of today; while they cannot be read, forms ask for everything."""
+        day = self._clock.now().date()
+        try:
+            return FactsOfDay.of(self._store.facts(), day)
+        except StoreError as error:
+            _log.warning("the facts cannot be read: %s", error.problem.name)
+            return FactsOfDay(day)
