@@ -1824,10 +1824,6 @@ Use the id of the one you mean.</source>
         <translation>是电子表格；请另存为 CSV 再导入</translation>
     </message>
     <message>
-        <source>the text of the file is damaged</source>
-        <translation>文件里的文字已损坏</translation>
-    </message>
-    <message>
         <source>the encoding of the file is not known</source>
         <translation>无法识别文件的字符编码</translation>
     </message>
@@ -2314,6 +2310,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
+    </message>
+    <message>
+        <source>Placeholders that became fields:</source>
+        <translation>变成填空的占位符：</translation>
+    </message>
+    <message>
+        <source>Kept as text:</source>
+        <translation>保留为文字：</translation>
+    </message>
+    <message>
+        <source>lists inside too many other lists</source>
+        <translation>列表嵌套太深</translation>
+    </message>
+    <message>
+        <source>the text is damaged: cut off, or in another encoding</source>
+        <translation>文字已损坏：不完整，或是另一种编码</translation>
+    </message>
+    <message>
+        <source>was HTML: made plain text</source>
+        <translation>原为 HTML，已转成纯文字</translation>
+    </message>
+    <message>
+        <source>one of several replies in its row</source>
+        <translation>同一行有几条话术，各成一条</translation>
+    </message>
+    <message>
+        <source>empty folder cells continue the folder above (merged cells)</source>
+        <translation>分组为空的单元格沿用上面的文件夹（合并单元格）</translation>
+    </message>
+    <message>
+        <source>columns that were not read: {detail}</source>
+        <translation>没有读取的列：{detail}</translation>
     </message>
 </context>
 <context>

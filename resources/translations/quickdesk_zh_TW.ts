@@ -1824,10 +1824,6 @@ Use the id of the one you mean.</source>
         <translation>是試算表；請另存為 CSV 再匯入</translation>
     </message>
     <message>
-        <source>the text of the file is damaged</source>
-        <translation>檔案裡的文字已損毀</translation>
-    </message>
-    <message>
         <source>the encoding of the file is not known</source>
         <translation>無法辨識檔案的文字編碼</translation>
     </message>
@@ -2314,6 +2310,38 @@ Use the id of the one you mean.</source>
     <message>
         <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
+    </message>
+    <message>
+        <source>Placeholders that became fields:</source>
+        <translation>變成欄位的佔位符：</translation>
+    </message>
+    <message>
+        <source>Kept as text:</source>
+        <translation>保留為文字：</translation>
+    </message>
+    <message>
+        <source>lists inside too many other lists</source>
+        <translation>清單巢狀過深</translation>
+    </message>
+    <message>
+        <source>the text is damaged: cut off, or in another encoding</source>
+        <translation>文字已損毀：不完整，或是另一種編碼</translation>
+    </message>
+    <message>
+        <source>was HTML: made plain text</source>
+        <translation>原為 HTML，已轉成純文字</translation>
+    </message>
+    <message>
+        <source>one of several replies in its row</source>
+        <translation>同一列有幾則回覆，各成一則</translation>
+    </message>
+    <message>
+        <source>empty folder cells continue the folder above (merged cells)</source>
+        <translation>分組為空的儲存格沿用上方的資料夾（合併儲存格）</translation>
+    </message>
+    <message>
+        <source>columns that were not read: {detail}</source>
+        <translation>未讀取的欄：{detail}</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ from typing import Any
 from quickdesk.cli.client import ask
 from quickdesk.exchange.formats import write
 from quickdesk.exchange.parsed import Format
-from quickdesk.exchange.table import write_table
+from quickdesk.exchange.tables.table import write_table
 from tests.bench.library import replies
 
 _ROWS = 100_000

@@ -42,7 +42,11 @@ FOUND = {
 }  # fmt: skip
 IMPORTED = {
     "new": 1, "changed": 0, "same": 0, "refused": [ITEM], "dry_run": False,
-    "notes": [{**ITEM, "note": "title-from-body"}],
+    "notes": [
+        {**ITEM, "note": "title-from-body"},
+        {**ITEM, "note": "columns-not-read", "detail": HOSTILE},
+    ],
+    "placeholders": [{"written": HOSTILE, "field": HOSTILE, "count": 1}],
 }  # fmt: skip
 FINDING = {
     "kind": "unknown", "path": "p", "fault": "unknown", "detail": "d", "set_aside": ["s"], "count": 1,

@@ -28,6 +28,7 @@ def test_results_go_to_standard_output(capsys: pytest.CaptureFixture[str]) -> No
 def test_an_import_of_which_nothing_came_in_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     refused = {"file": "a.csv", "line": 2, "row": 2, "title": "空", "reason": "no-body"}
     data = {"new": 0, "changed": 0, "same": 0, "refused": [refused], "notes": [], "dry_run": False}
+    data["placeholders"] = []
     answer = Answer(Exit.REFUSED, data, "nothing-imported")
     show(subcommand("import"), answer, ENGLISH, as_json=False)
     out, err = capsys.readouterr()

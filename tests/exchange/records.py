@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusedRecord
+from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, Placeholder, RefusedRecord
 from quickdesk.replies.snippet import Snippet
 
 
@@ -14,12 +14,15 @@ def record(
     snippet_id: str = "",
     notes: tuple[ImportNote, ...] = (),
     adds_tags: bool = False,
+    placeholders: tuple[tuple[str, str], ...] = (),
     **fields: Any,
 ) -> ImportRecord:
     """Return a record that states a title, a body and those other fields that are not None."""
     stated = {name: value for name, value in fields.items() if value is not None}
     content = Snippet(snippet_id, title, body, **stated)
-    return ImportRecord(content, place, frozenset({"title", "body", *stated}), adds_tags, notes)
+    shown = tuple(Placeholder(written, became) for written, became in placeholders)
+    named = frozenset({"title", "body", *stated})
+    return ImportRecord(content, place, named, adds_tags, notes, placeholders=shown)
 
 
 def snippet(entry: ImportRecord | RefusedRecord) -> Snippet:

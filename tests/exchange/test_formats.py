@@ -25,7 +25,7 @@ SNIPPETS = [Snippet("1", "退货", "亲，{名}", "th", ("售后",), ("常用",)
         ("a.csv", "\ufeff \r\n".encode(), ExchangeReason.EMPTY),
         ("a.png", b"\x89PNG\r\n\x1a\n\x00\x00", ExchangeReason.BINARY),
         ("a.xlsx", b"PK\x03\x04\x14\x00\x00\x00xl/", ExchangeReason.SPREADSHEET),
-        ("a.csv", "标题,内容\n退货,您好，请您稍等片刻".encode()[:-1], ExchangeReason.DAMAGED_TEXT),
+        ("a.csv", "标题,内容\r退货,您好，请您稍等片刻".encode()[:-1], ExchangeReason.DAMAGED_TEXT),
         ("a.csv", b"a,b\n\xff\xff\xff", ExchangeReason.UNKNOWN_ENCODING),
         ("a.txt", b"hello", ExchangeReason.UNKNOWN_FORMAT),
         ("a.csv", b"x,y\n1,2\n", ExchangeReason.NO_BODY_COLUMN),

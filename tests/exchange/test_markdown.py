@@ -1,5 +1,6 @@
+from quickdesk.exchange.foreign.conversion import with_fields
 from quickdesk.exchange.markdown import looks_like_markdown, read_markdown
-from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusalReason, RefusedRecord
+from quickdesk.exchange.parsed import FileNote, ImportNote, ImportRecord, Place, RefusalReason, RefusedRecord
 from quickdesk.replies.snippet import Snippet
 from tests.exchange.records import record, snippet
 
@@ -35,7 +36,8 @@ LIST = """# 淘宝/天猫售后话术
 
 
 def read(text: str, file: str = "a.md") -> list[ImportRecord | RefusedRecord]:
-    return list(read_markdown(file, text))
+    entries = with_fields(list(read_markdown(file, text)))
+    return [entry for entry in entries if not isinstance(entry, FileNote)]
 
 
 def test_each_fenced_block_is_a_reply_under_its_heading() -> None:
@@ -48,6 +50,7 @@ def test_each_fenced_block_is_a_reply_under_its_heading() -> None:
         folder=folder,
         tags=("买家要退货",),
         adds_tags=True,
+        placeholders=(("[订单号]", "{订单号}"),),
     )
     assert snippet(second) == Snippet("", "催发货", "```\n亲，稍等", folder=folder)
     assert isinstance(second, ImportRecord)

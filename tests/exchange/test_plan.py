@@ -80,6 +80,54 @@ def test_a_code_identifies_nothing(new_id: Callable[[], str]) -> None:
     assert len(done.new) == 1
 
 
+def unfiled(title: str, body: str, *, code: str | None = None) -> ImportRecord:
+    """Return a record of a file without folders."""
+    return record(title, body, HERE, code=code)
+
+
+def test_a_file_without_folders_changes_the_only_reply_that_it_can_mean(new_id: Callable[[], str]) -> None:
+    filed = Snippet("1", "退货", "旧", "th", ("售后",))
+    done = plan([parsed(unfiled("退货", "新", code="th"))], [filed], new_id)
+    assert [(one.before.id, one.after) for one in done.changed] == [
+        ("1", Snippet("1", "退货", "新", "th", ("售后",)))
+    ]
+    assert done.new == ()
+
+
+def test_of_several_replies_with_a_title_the_one_with_the_code_is_meant(new_id: Callable[[], str]) -> None:
+    some = [Snippet("1", "退货", "旧", "th", ("售后",)), Snippet("2", "退货", "旧", "th2", ("售前",))]
+    assert [
+        one.after.id for one in plan([parsed(unfiled("退货", "新", code="TH2"))], some, new_id).changed
+    ] == ["2"]
+    assert [one.id for one in plan([parsed(unfiled("退货", "新"))], some, new_id).new] == ["n1"]
+
+
+def test_a_file_with_codes_but_without_titles_changes_the_reply_with_the_code(
+    new_id: Callable[[], str],
+) -> None:
+    filed = Snippet("1", "退货", "旧", "th", ("售后",))
+    (found,) = read("a.csv", "快捷键,内容\nth,新\n".encode()).records
+    done = plan([parsed(found)], [filed], new_id)
+    assert [one.after for one in done.changed] == [Snippet("1", "退货", "新", "th", ("售后",))]
+    again = plan([parsed(found)], after([filed], done), new_id)
+    assert (again.new, again.changed, len(again.same)) == ((), (), 1)
+
+
+def test_two_records_do_not_change_the_same_reply(new_id: Callable[[], str]) -> None:
+    filed = Snippet("1", "退货", "旧", folder=("售后",))
+    done = plan([parsed(unfiled("退货", "甲"), unfiled("退货", "乙"))], [filed], new_id)
+    assert (len(done.changed), len(done.new)) == (1, 1)
+
+
+def test_placeholders_of_what_changes_are_counted(new_id: Callable[[], str]) -> None:
+    text = "标题,内容\na,[订单号] [订单号]\nb,[订单号][微笑]\nc,d\n"
+    done = plan([read("a.csv", text.encode())], [Snippet("1", "c", "d")], new_id)
+    assert [(one.written, one.field, count) for one, count in done.placeholders] == [
+        ("[订单号]", "{订单号}", 2),
+        ("[微笑]", "", 1),
+    ]
+
+
 def test_fields_that_the_file_does_not_have_stay_as_they_are(new_id: Callable[[], str]) -> None:
     old = Snippet("1", "t", "b", "mine", tags=("x", "own"))
     assert plan([parsed(entry("t", "b"))], [old], new_id).same == (old,)

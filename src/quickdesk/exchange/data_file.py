@@ -95,7 +95,9 @@ def _journal_documents(file: str, text: str, damaged: list[int]) -> _Documents:
 def _operations(journal_id: str, line: str) -> list[Any] | None:
     """Return the operations of a line, or None if its checksum is wrong."""
     checksum, body = line[:_CHECKSUM_LENGTH], line[_CHECKSUM_LENGTH + 1 :]
-    digest = hashlib.blake2b(body.encode(), digest_size=_CHECKSUM_LENGTH // 2, key=journal_id.encode()[:64])
+    digest = hashlib.blake2b(
+        body.encode(errors="surrogatepass"), digest_size=_CHECKSUM_LENGTH // 2, key=journal_id.encode()[:64]
+    )
     if not line.strip("\0"):
         return []
     if checksum != digest.hexdigest():

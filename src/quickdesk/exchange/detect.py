@@ -6,7 +6,7 @@ from quickdesk.exchange.data_file import is_data_file
 from quickdesk.exchange.markdown import looks_like_markdown
 from quickdesk.exchange.parsed import MAX_LINES, ExchangeError, ExchangeReason, Format, Place
 from quickdesk.exchange.quickdesk_json import begins_like_json, is_json
-from quickdesk.exchange.table import find_layout, looks_like_table
+from quickdesk.exchange.tables.table import find_layout, looks_like_table
 
 _BY_NAME = {
     ".md": Format.MARKDOWN,

@@ -1,15 +1,19 @@
 """Reading and writing the content of files in any supported format."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from quickdesk.exchange.data_file import is_data_file, read_data_file
 from quickdesk.exchange.detect import detect_format, format_of_name, is_spreadsheet, require_few_lines
+from quickdesk.exchange.foreign.conversion import with_fields
 from quickdesk.exchange.markdown import read_markdown
 from quickdesk.exchange.parsed import (
     MAX_FILE,
     MAX_RECORDS,
     ExchangeError,
     ExchangeReason,
+    FileEntry,
+    FileNote,
     Format,
     ImportRecord,
     ParsedFile,
@@ -17,9 +21,9 @@ from quickdesk.exchange.parsed import (
     RefusedRecord,
 )
 from quickdesk.exchange.quickdesk_json import read_json, write_json
-from quickdesk.exchange.table import read_table, write_table
+from quickdesk.exchange.tables.table import read_table, write_table
 from quickdesk.replies.snippet import Snippet
-from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode
+from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode_by_lines
 
 WRITABLE = (Format.JSON, Format.CSV, Format.TSV)
 """The formats that :func:`write` supports."""
@@ -45,18 +49,13 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
     if not decoded.text.strip():
         raise ExchangeError(ExchangeReason.EMPTY, place)
     found = wanted or detect_format(name, decoded.text)
-    records: list[ImportRecord] = []
-    refused: list[RefusedRecord] = []
-    for entry in _entries(found, name, decoded.text):
-        if isinstance(entry, RefusedRecord):
-            refused.append(entry)
-        else:
-            records.append(entry)
-        if len(records) + len(refused) > MAX_RECORDS:
-            raise ExchangeError(ExchangeReason.TOO_MANY_RECORDS, place)
+    entries = with_fields(_at_most(MAX_RECORDS, _entries(found, name, decoded.text), place))
+    records = tuple(entry for entry in entries if isinstance(entry, ImportRecord))
+    refused = tuple(entry for entry in entries if isinstance(entry, RefusedRecord))
+    notes = tuple(entry for entry in entries if isinstance(entry, FileNote))
     if found is Format.MARKDOWN and not records and not refused:
         raise ExchangeError(ExchangeReason.NO_REPLIES, place)
-    return ParsedFile(tuple(records), tuple(refused), found, decoded.encoding)
+    return ParsedFile(records, refused, found, decoded.encoding, notes)
 
 
 def write(snippets: Sequence[Snippet], wanted: Format) -> bytes:
@@ -74,9 +73,16 @@ def format_to_write(name: str) -> Format | None:
     return named if named in WRITABLE else None
 
 
+def _at_most(most: int, entries: Iterator[FileEntry], place: Place) -> list[FileEntry]:
+    found = list(islice(entries, most + 1))
+    if sum(not isinstance(entry, FileNote) for entry in found) > most:
+        raise ExchangeError(ExchangeReason.TOO_MANY_RECORDS, place)
+    return [*found, *entries]
+
+
 def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
     try:
-        return decode(content, encoding)
+        return decode_by_lines(content, encoding)
     except EncodingError as error:
         reason = _ENCODING_REASONS[error.flaw]
         if is_spreadsheet(name, content):
@@ -84,7 +90,7 @@ def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
         raise ExchangeError(reason, Place(name), str(error.position)) from error
 
 
-def _entries(found: Format, name: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
+def _entries(found: Format, name: str, text: str) -> Iterator[FileEntry]:
     if found is Format.JSON:
         return read_data_file(name, text) if is_data_file(text) else read_json(name, text)
     require_few_lines(name, text)

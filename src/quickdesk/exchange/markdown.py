@@ -12,27 +12,29 @@ The layout::
     ```
 
 A reply may also follow ``**话术内容：**`` without a fence. Further blocks under the same heading are separate
-replies, titled by the label before them or numbered. All other text is ignored. Blocks in a programming
+replies, titled by the label before them or numbered. Files with questions and answers instead are read by
+:mod:`quickdesk.exchange.faq`. All other text is ignored. Blocks in a programming
 language and drawings of folder trees are refused.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
-from quickdesk.exchange.cell_lists import split_texts
+from quickdesk.exchange.faq import has_marked_answers, is_faq, read_faq
 from quickdesk.exchange.markdown_lines import (
     Fence,
+    directories_of,
     folder_of_heading,
     is_horizontal_rule,
+    name_of,
     parse_fence,
     parse_heading,
     parse_label,
 )
-from quickdesk.exchange.parsed import ImportNote, ImportRecord, Place, RefusalReason, RefusedRecord
-from quickdesk.exchange.placeholders import convert_placeholders
-from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name, title_of_body
+from quickdesk.exchange.parsed import ImportRecord, Place, RefusalReason, RefusedRecord
+from quickdesk.exchange.tables.cell_lists import split_texts
+from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name
 from quickdesk.replies.snippet import FIELD, Snippet
 
 _SCENARIO_LABELS = frozenset(
@@ -110,10 +112,10 @@ class _Reader:
             self.outer.pop()
         parts = [folder_name(folder_of_heading(name)) for _, name in self.outer]
         self.outer.append((level, text))
-        base = _directories(self.file)
+        base = directories_of(self.file)
         folder = (*base, *(part for part in parts if part))
         if not self.outer[:-1]:
-            folder = (*base, _stem(self.file))
+            folder = (*base, name_of(self.file))
         self.section = _Section(collapse_whitespace(text), folder, self.next_line)
 
     def _end_section(self) -> Iterator[RefusedRecord]:
@@ -171,19 +173,15 @@ class _Reader:
     def _record(self, text: str, line: int) -> ImportRecord:
         section = self.section
         section.replies += 1
-        converted = convert_placeholders(text)
-        notes = (ImportNote.FIELDS_NUMBERED,) if converted.is_numbered else ()
         title = section.title
-        if not title:
-            title, notes = title_of_body(text), (*notes, ImportNote.TITLE_FROM_BODY)
-        elif section.replies > 1:
+        if title and section.replies > 1:
             title = f"{title} · {section.label}" if section.label else f"{title} {section.replies}"
         section.label = ""
         lists = {"tags": section.tags, "asks": section.asks}
         given: dict[str, Any] = {name: texts for name, texts in lists.items() if texts is not None}
-        snippet = Snippet("", title, converted.body, folder=section.folder, **given)
+        snippet = Snippet("", title, text, folder=section.folder, **given)
         stated = _STATED_FIELDS | given.keys()
-        return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, notes=notes)
+        return ImportRecord(snippet, Place(self.file, line), stated, adds_tags=True, is_raw=True)
 
 
 def read_markdown(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
@@ -191,29 +189,24 @@ def read_markdown(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord
 
     ``file`` is the path relative to the chosen folder; its directories become folders.
     """
-    section = _Section("", (*_directories(file), _stem(file)), 1)
-    return _Reader(file, text.splitlines(), section).read()
+    lines = text.splitlines()
+    is_list = any(_is_list_label(line) for line in lines)
+    if not is_list and is_faq(lines):
+        return read_faq(file, lines)
+    section = _Section("", (*directories_of(file), name_of(file)), 1)
+    return _Reader(file, lines, section).read()
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Return whether the text has a heading, and a fenced block or a label of a reply list."""
+    """Return whether the text has a heading, and a fenced block or a label of a reply list, or is a FAQ."""
     lines = text.splitlines()
-    named = (parse_label(line) for line in lines)
-    return any(parse_heading(line) for line in lines) and (
-        any(parse_fence(line) for line in lines)
-        or any(found.name.lower() in _SCENARIO_LABELS | _BODY_LABELS for found in named if found)
-    )
+    has_block = any(parse_fence(line) or _is_list_label(line) for line in lines)
+    return (has_block and any(parse_heading(line) for line in lines)) or has_marked_answers(lines)
 
 
-def _stem(file: str) -> str:
-    return folder_name(PurePosixPath(file.replace("\\", "/")).stem)
-
-
-def _directories(file: str) -> tuple[str, ...]:
-    parts = PurePosixPath(file.replace("\\", "/")).parts[:-1]
-    return tuple(
-        folder_name(part) for part in parts if part not in ("/", ".", "..") and not part.endswith(":")
-    )
+def _is_list_label(line: str) -> bool:
+    found = parse_label(line)
+    return found is not None and found.name.lower() in _SCENARIO_LABELS | _BODY_LABELS
 
 
 def _scenario_tags(value: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ Replies are assembled from them in :mod:`quickdesk.exchange.markdown`.
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from quickdesk.exchange.text_cleanup import collapse_whitespace
+from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
@@ -17,6 +18,8 @@ _NUMBER = re.compile(
     r"(?:\d+(?:\.\d+)*[.、)）．:：]?(?=\s)|\d+[.、)）．]|[（(]?[一二三四五六七八九十]+[、)）．.]|第[一二三四五六七八九十\d]+[章节条、])\s*"
 )
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LINK_TARGET = re.compile(r"(?<!!)\[([^\[\]\n]*)\]\((https?://[^\s()]+)\)")
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*|__([^_\n]+)__")
 _MARKUP = re.compile(r"\*\*|__|`|<[^>]{1,40}>")
 _COUNT = re.compile(r"\s?[（(]共?\s*\d+\s*(?:条|則|则|个|個|replies|scripts)?[）)]\s*$", re.IGNORECASE)
 _LIST_HEADING = re.compile(
@@ -94,3 +97,22 @@ def folder_of_heading(text: str) -> str:
     """Return a heading as a folder; empty if it only announces a list (``话术列表（共 10 条）``)."""
     bare = _COUNT.sub("", text).strip()
     return "" if _LIST_HEADING.fullmatch(bare) else bare
+
+
+def name_of(file: str) -> str:
+    """Return the name of a file without its suffix, as a folder."""
+    return folder_name(PurePosixPath(file.replace("\\", "/")).stem)
+
+
+def directories_of(file: str) -> tuple[str, ...]:
+    """Return the directories of a file relative to the chosen folder, as folders."""
+    parts = PurePosixPath(file.replace("\\", "/")).parts[:-1]
+    return tuple(
+        folder_name(part) for part in parts if part not in ("/", ".", "..") and not part.endswith(":")
+    )
+
+
+def without_markup(text: str) -> str:
+    """Return a line without the marks of bold text, and with the addresses of links after their words."""
+    linked = _LINK_TARGET.sub(lambda found: f"{found[1]} {found[2]} ".lstrip(), text)
+    return _BOLD.sub(lambda found: found[1] or found[2], linked).rstrip()

@@ -51,6 +51,28 @@ class ImportMatcher:
         return found
 
 
+class UnmatchedElsewhere:
+    """The unmatched existing replies in any folder, for records of files without folders."""
+
+    def __init__(self, matcher: ImportMatcher) -> None:
+        self._matcher = matcher
+        self._by_title = matcher.unmatched(lambda snippet: snippet.title)
+        self._by_code = matcher.unmatched(lambda snippet: snippet.code.casefold())
+
+    def meant_by(self, record: ImportRecord) -> Snippet | None:
+        """Return the only reply that a record can mean by its title or its code, or None."""
+        code = record.snippet.code.casefold()
+        if "title" not in record.stated:
+            return self._only(self._by_code.get(code, ()) if code else ())
+        candidates = self._by_title.get(record.snippet.title, ())
+        same_code = [one for one in candidates if code and one.code.casefold() == code]
+        return self._only(same_code or candidates)
+
+    def _only(self, candidates: Sequence[Snippet]) -> Snippet | None:
+        left = [one for one in candidates if one.id not in self._matcher.matched]
+        return left[0] if len(left) == 1 else None
+
+
 def folder_and_title(snippet: Snippet) -> tuple[tuple[str, ...], str]:
     """Return the folder and title of a reply."""
     return snippet.folder, snippet.title

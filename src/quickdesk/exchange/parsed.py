@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
-from typing import Any
+from typing import Any, TypeAlias
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.validation import SnippetFlaw
@@ -52,6 +52,31 @@ class ImportNote(Enum):
     """A placeholder that may stand for different values, such as ``[金额]``, occurred twice."""
     REMARK_LEFT_OUT = auto()
     """What stands in the column of remarks cannot be a remark: it is too long, or has control characters."""
+    HTML_TO_TEXT = auto()
+    """The reply was HTML; its text is used."""
+    ONE_OF_SEVERAL = auto()
+    """The row has several replies; each is a reply of its own."""
+    FOLDERS_CONTINUED = auto()
+    """Empty folder cells have the folder above, as merged cells of a spreadsheet are exported."""
+    COLUMNS_NOT_READ = auto()
+    """There are columns for which a reply has no field; ``detail`` are their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """What holds for a whole file."""
+
+    note: ImportNote
+    place: Place
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder as it was ``written``, and the field it became; ``field`` is empty if it stayed text."""
+
+    written: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +85,8 @@ class ImportRecord:
 
     ``snippet`` is its content, with the body in our template language; its id is empty except in our own
     formats. ``stated`` are the names of the fields that the file has; a snippet that the record changes keeps
-    its other fields. If ``adds_tags``, it keeps its tags and asks too.
+    its other fields. If ``adds_tags``, it keeps its tags and asks too. If ``is_raw``, the body is as another
+    program wrote it (:mod:`quickdesk.exchange.foreign.conversion`). ``placeholders`` are those of the body.
     """
 
     snippet: Snippet
@@ -68,6 +94,8 @@ class ImportRecord:
     stated: frozenset[str]
     adds_tags: bool = False
     notes: tuple[ImportNote, ...] = ()
+    is_raw: bool = False
+    placeholders: tuple[Placeholder, ...] = ()
 
     def applied_to(self, snippet: Snippet) -> Snippet:
         """Return a snippet with the stated fields replaced; its id stays."""
@@ -95,6 +123,10 @@ class RefusalReason(Enum):
     """A JSON entry is not an object, or a value has the wrong type."""
     DAMAGED_LINE = auto()
     """A line of a journal has a wrong checksum."""
+    DAMAGED_TEXT = auto()
+    """It has NULs, or bytes that are invalid in the encoding of the file."""
+    TOO_DEEP = auto()
+    """A JSON list inside more lists than folders may be nested."""
     REPEATED_ID = auto()
     """Two entries have the same id and different content."""
     FLAWED = auto()
@@ -111,6 +143,9 @@ class RefusedRecord:
     flaw: SnippetFlaw | None = None
 
 
+FileEntry: TypeAlias = ImportRecord | RefusedRecord | FileNote
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
     """The entries of one file. ``encoding`` is one of :data:`quickdesk.text.encoding.ENCODINGS`."""
@@ -119,6 +154,7 @@ class ParsedFile:
     refused: tuple[RefusedRecord, ...]
     format: Format
     encoding: str = "utf-8"
+    notes: tuple[FileNote, ...] = ()
 
 
 class ExchangeReason(Enum):

@@ -4,21 +4,32 @@
 - Any other record is the *same* as a snippet with equal fields, as far as the file has them. Equal records
   of one import are one reply.
 - A record with the title and folder of an unmatched snippet *changes* it; several are paired in order.
+- A record of a file without folders *changes* the only unmatched snippet with its title; of several, the only
+  one with its code too. If the file has no titles either, it changes the only one with its code.
 - A record without an id is the *same* as an unmatched existing snippet with equal title and body if one of
   their folder paths ends with the other: the path depends on whether the file was imported alone or with
   its folder.
-- All other records are new. Codes identify nothing, because snippets may share them.
+- All other records are new. Otherwise codes identify nothing, because snippets may share them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from quickdesk.exchange.matching import ImportMatcher, folder_and_title, share_an_ending, title_and_body
+from quickdesk.exchange.matching import (
+    ImportMatcher,
+    UnmatchedElsewhere,
+    folder_and_title,
+    share_an_ending,
+    title_and_body,
+)
 from quickdesk.exchange.parsed import (
+    FileNote,
     ImportNote,
     ImportRecord,
     ParsedFile,
     Place,
+    Placeholder,
     RefusalReason,
     RefusedRecord,
 )
@@ -47,13 +58,18 @@ class NotedSnippet:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The effect of an import. ``notes`` are about new and changed snippets."""
+    """The effect of an import.
+
+    ``notes`` and ``placeholders`` are about new and changed snippets; a placeholder has the number of those.
+    """
 
     new: tuple[Snippet, ...]
     changed: tuple[ChangedSnippet, ...]
     same: tuple[Snippet, ...]
     refused: tuple[RefusedRecord, ...]
     notes: tuple[NotedSnippet, ...] = ()
+    file_notes: tuple[FileNote, ...] = ()
+    placeholders: tuple[tuple[Placeholder, int], ...] = ()
 
     @property
     def change(self) -> Change:
@@ -74,6 +90,7 @@ def plan(parsed_files: Sequence[ParsedFile], existing: Sequence[Snippet], new_id
     waiting: list[ImportRecord] = []
     for parsed in parsed_files:
         draft.refused += parsed.refused
+        draft.file_notes += parsed.notes
         records = (replace(record, snippet=normalized(record.snippet)) for record in parsed.records)
         waiting += [record for record in records if not first.handle(record)]
     left = _pair(waiting, matcher, draft)
@@ -83,10 +100,11 @@ def plan(parsed_files: Sequence[ParsedFile], existing: Sequence[Snippet], new_id
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The ids and titles that a plan depends on: changes of other replies do not affect it."""
+    """The ids, titles and codes that a plan depends on: changes of other replies do not affect it."""
 
     ids: frozenset[str]
     titles: frozenset[str]
+    codes: frozenset[str]
 
 
 def scope_of(planned: ImportPlan, parsed_files: Sequence[ParsedFile]) -> Scope:
@@ -94,19 +112,21 @@ def scope_of(planned: ImportPlan, parsed_files: Sequence[ParsedFile]) -> Scope:
     planned_snippets = (*planned.new, *(changed.after for changed in planned.changed), *planned.same)
     records = (record.snippet.id for parsed in parsed_files for record in parsed.records)
     ids = frozenset(snippet.id for snippet in planned_snippets).union(records)
-    return Scope(ids, frozenset(snippet.title for snippet in planned_snippets))
+    codes = frozenset(snippet.code.casefold() for snippet in planned_snippets if snippet.code)
+    return Scope(ids, frozenset(snippet.title for snippet in planned_snippets), codes)
 
 
 def still_holds(scope: Scope, before: Sequence[Snippet], now: Sequence[Snippet]) -> bool:
     """Return whether a plan of this scope, made for the replies ``before``, is right for those of ``now``.
 
-    A record is paired with a reply by its id, or by its title and more. It may return False for a right plan.
+    A record is paired with a reply by its id, its title, or its code. It may return False for a right plan.
     """
     known = {snippet.id: snippet for snippet in before}
     other = [snippet for snippet in now if known.get(snippet.id) != snippet]
     gone = known.keys() - {snippet.id for snippet in now}
     return scope.ids.isdisjoint(gone) and not any(
-        each.id in scope.ids or each.title in scope.titles for each in other
+        each.id in scope.ids or each.title in scope.titles or each.code.casefold() in scope.codes
+        for each in other
     )
 
 
@@ -120,6 +140,8 @@ class _PlanDraft:
     same: list[Snippet] = field(default_factory=list)
     refused: list[RefusedRecord] = field(default_factory=list)
     notes: list[NotedSnippet] = field(default_factory=list)
+    file_notes: list[FileNote] = field(default_factory=list)
+    placeholders: Counter[Placeholder] = field(default_factory=Counter)
 
     @property
     def plan(self) -> ImportPlan:
@@ -130,6 +152,8 @@ class _PlanDraft:
             same=tuple(self.same),
             refused=tuple(self.refused),
             notes=tuple(self.notes),
+            file_notes=tuple(self.file_notes),
+            placeholders=tuple(self.placeholders.items()),
         )
 
     def refuse(self, record: ImportRecord, refused: RefusedRecord) -> None:
@@ -157,6 +181,7 @@ class _PlanDraft:
     def _register(self, record: ImportRecord, snippet: Snippet) -> None:
         """Register the new content, so that later equal records are the same reply."""
         self.matcher.add(snippet)
+        self.placeholders.update(record.placeholders)
         if record.notes:
             self.notes.append(NotedSnippet(record.notes, record.place, snippet.title))
 
@@ -218,7 +243,24 @@ def _pair(waiting: Iterable[ImportRecord], matcher: ImportMatcher, draft: _PlanD
             draft.change(record, partner.pop(0))
         else:
             left.append(record)
-    return left
+    return _pair_without_folder(left, matcher, draft)
+
+
+def _pair_without_folder(
+    left: Iterable[ImportRecord], matcher: ImportMatcher, draft: _PlanDraft
+) -> list[ImportRecord]:
+    """Pair records of files without folders with the only reply that each can mean, and return the rest."""
+    elsewhere = UnmatchedElsewhere(matcher)
+    rest: list[ImportRecord] = []
+    for record in left:
+        partner = None if record.snippet.id or "folder" in record.stated else elsewhere.meant_by(record)
+        if partner is None:
+            rest.append(record)
+        elif record.applied_to(partner) == partner:
+            draft.keep(partner)
+        else:
+            draft.change(record, partner)
+    return rest
 
 
 def _add_rest(left: Iterable[ImportRecord], matcher: ImportMatcher, draft: _PlanDraft, new_id: NewId) -> None:

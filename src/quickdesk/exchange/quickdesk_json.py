@@ -1,11 +1,11 @@
-"""Reading and writing our own export, which has all fields of snippets and their ids.
+"""Reading JSON, and writing our own export, which has all fields of snippets and their ids.
 
 ``{"format": "quickdesk", "version": 1, "snippets": [{"id", "title", "body", "code", "folder": [...],
 "tags": [...], ...}, ...]}`` in UTF-8. Unknown keys are ignored, and a missing field leaves the one of an
 existing snippet as it is. A newer version is refused.
 
-A file that begins like ours is parsed entry by entry, because the JSON decoder of Python holds the global
-interpreter lock until it has parsed a whole value.
+Other JSON is read by :mod:`quickdesk.exchange.json_list`. A file that begins like ours is parsed entry by
+entry, because the JSON decoder of Python holds the global interpreter lock until it has parsed a whole value.
 """
 
 import json
@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from quickdesk.exchange.json_list import read_json_list
 from quickdesk.exchange.parsed import (
     MAX_BRACKETS,
     ExchangeError,
     ExchangeReason,
+    FileEntry,
     ImportRecord,
     Place,
     RefusalReason,
@@ -27,6 +29,7 @@ from quickdesk.replies.snippet import FIELDS, Snippet, SnippetField, folder_of
 FORMAT = "quickdesk"
 VERSION = 1
 
+_MIN_LINES = 2
 _ALL = frozenset(field.name for field in FIELDS)
 _SPACE = re.compile(r"[ \t\n\r]*")
 _BEGINNING = re.compile(
@@ -54,22 +57,44 @@ def begins_like_json(text: str) -> bool:
     return bare.startswith("{") and bare[1:].lstrip()[:1] in ('"', "")
 
 
-def read_json(file: str, text: str) -> Iterator[ImportRecord | RefusedRecord]:
-    """Yield the snippets and refused entries of our own export.
+def read_json(file: str, text: str) -> Iterator[FileEntry]:
+    """Yield the snippets and refused entries of our own export, or of a list of another program.
 
-    Raise ExchangeError if the JSON is invalid, foreign, of a newer version, or would take too much memory.
+    Raise ExchangeError if the JSON is invalid, has no replies, is of a newer version, or would take too much
+    memory.
     """
     if has_too_many_brackets(text):
         raise ExchangeError(ExchangeReason.TOO_MANY_BRACKETS, Place(file))
     beginning = _BEGINNING.match(text)
     try:
-        entries = _each_entry(file, text, beginning.end()) if beginning else _all_entries(file, text)
-        for number, entry in enumerate(entries, start=1):
-            yield record_of(entry, Place(file, row=number))
+        if beginning:
+            yield from _own_records(file, _each_entry(file, text, beginning.end()))
+            return
+        content = _loaded(text)
+        if isinstance(content, dict) and content.get("format") == FORMAT:
+            yield from _own_records(file, _own_entries(file, content))
+        else:
+            yield from read_json_list(file, content)
     except json.JSONDecodeError as error:
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file, error.lineno)) from error
     except (ValueError, RecursionError) as error:  # numbers of a thousand digits, brackets ten thousand deep
         raise ExchangeError(ExchangeReason.BROKEN_JSON, Place(file)) from error
+
+
+def _own_records(file: str, entries: Iterable[object]) -> Iterator[ImportRecord | RefusedRecord]:
+    for number, entry in enumerate(entries, start=1):
+        yield record_of(entry, Place(file, row=number))
+
+
+def _loaded(text: str) -> object:
+    """Return the value of a JSON text, or the values of a text with one on each line."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < _MIN_LINES or not all(line.lstrip().startswith("{") for line in lines):
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def has_too_many_brackets(text: str) -> bool:
@@ -81,11 +106,8 @@ def _entry(snippet: Snippet) -> dict[str, object]:
     return {"id": snippet.id} | {field.name: getattr(snippet, field.name) for field in FIELDS}
 
 
-def _all_entries(file: str, text: str) -> list[object]:
-    """Return the entries of a file of unknown origin; raise the errors of the JSON decoder."""
-    content = json.loads(text)
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))
+def _own_entries(file: str, content: dict[str, Any]) -> list[object]:
+    """Return the entries of our own export that another program has rewritten."""
     version, entries = content.get("version"), content.get("snippets")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ExchangeError(ExchangeReason.FOREIGN_JSON, Place(file))

@@ -8,11 +8,17 @@ from quickdesk.replies.template import TemplateError, TemplateFlaw, escape, pars
 MAX_TITLE_FROM_BODY = 30
 """Maximum length of a title made of the beginning of a body, in code points."""
 
+_DAMAGED = re.compile("[\0\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _LINE_BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _MAX_FOLDER_PART = FIELD["folder"].limit
 _MAX_REPAIRS = 50
 _REPAIRABLE = frozenset(TemplateFlaw) - {TemplateFlaw.TOO_LONG, TemplateFlaw.TOO_MANY_FIELDS}
+
+
+def is_damaged(text: str) -> bool:
+    """Return whether a text has a NUL, or a byte that is invalid in the encoding of its file."""
+    return _DAMAGED.search(text) is not None
 
 
 def collapse_whitespace(text: str) -> str:

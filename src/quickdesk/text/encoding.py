@@ -26,7 +26,10 @@ _GOOD_PER_BAD = 10
 """Valid UTF-8 characters per invalid one from which a text is damaged UTF-8, not another encoding."""
 _KNOWN_AT_LEAST = 0.2
 _CHANCE_LENGTH = 20
+_MOSTLY = 0.5
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_DAMAGED = re.compile("[\0\ud800-\udfff]")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
@@ -95,6 +98,52 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
     return _or_short_gb18030(Decoded(_checked_text(text), "utf-8"), body)
 
 
+def decode_by_lines(content: bytes, encoding: str | None = None) -> Decoded:
+    """Decode bytes of which some lines are damaged; raise EncodingError if more lines are damaged than not.
+
+    Damaged lines contain NULs, or a lone surrogate for each byte that is invalid. Undamaged bytes are decoded
+    as by :func:`decode`.
+    """
+    try:
+        return decode(content, encoding)
+    except EncodingError as error:
+        body, marked = _without_byte_order_mark(content)
+        wanted = encoding or marked
+        for each in (wanted,) if wanted else ("utf-8", "gb18030", "big5hkscs"):
+            text = None if each.startswith(("utf-16", "utf-32")) else _by_lines(body, each)
+            if text is not None:
+                return Decoded(text, each)
+        raise error from None
+
+
+def _by_lines(body: bytes, encoding: str) -> str | None:
+    """Return the text if most of its lines are valid and certainly in this encoding."""
+    lines = body.split(b"\n")
+    decoded = [_with_surrogates(line, encoding) for line in lines]
+    is_damaged = [_DAMAGED.search(text) is not None for text in decoded]
+    damaged = sum(is_damaged)
+    if damaged > sum(bool(line.strip()) for line in lines) - damaged:
+        return None
+    try:
+        rest = decode(b"\n".join(line for line, bad in zip(lines, is_damaged, strict=True) if not bad))
+    except EncodingError:
+        return None
+    text = "\n".join(decoded)
+    if encoding == "utf-8":
+        has_invalid_bytes = _SURROGATE.search(text) is not None
+        is_certain = rest.encoding == encoding and not (has_invalid_bytes and rest.text.isascii())
+    else:
+        is_certain = rest.encoding == encoding and _share_of_common(rest.text) >= _MOSTLY
+    return text if is_certain else None
+
+
+def _with_surrogates(line: bytes, encoding: str) -> str:
+    try:
+        return line.decode(encoding, "surrogateescape")
+    except UnicodeDecodeError:  # an invalid pair whose second byte is ASCII
+        return line.decode("ascii", "surrogateescape")
+
+
 def _without_byte_order_mark(content: bytes) -> tuple[bytes, str | None]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
@@ -134,7 +183,7 @@ def _or_short_gb18030(read: Decoded, body: bytes) -> Decoded:
     if not wide or len(wide) > _CHANCE_LENGTH or not all("\u0100" <= char < "\u0800" for char in wide):
         return read
     chinese = _try_decode(body, "gb18030")
-    return chinese if chinese and _share_of_common(chinese.text) >= 0.5 else read
+    return chinese if chinese and _share_of_common(chinese.text) >= _MOSTLY else read
 
 
 def _is_damaged_utf8(body: bytes) -> bool:

@@ -39,7 +39,8 @@ def test_what_is_too_much_is_reported_with_its_limit(reason: ExchangeReason) -> 
     most = f"{LIMITS[reason]:,}"
     assert most in error(problem(Exit.FAILED, f"import-{name(reason)}", **facts))
     refused = {**WHERE, "reason": name(reason), "most": LIMITS[reason]}
-    data = {"new": 0, "changed": 0, "same": 0, "dry_run": False, "refused": [refused], "notes": []}
+    data = {"new": 0, "changed": 0, "same": 0, "dry_run": False, "refused": [refused]}
+    data |= {"notes": [], "placeholders": []}
     assert most in import_text(data, ENGLISH)
 
 
@@ -58,6 +59,7 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
         "dry_run": False,
         "refused": [{**WHERE, "reason": "no-body"}, {**WHERE, "reason": "flawed", "flaw": flaw}],
         "notes": [{**WHERE, "note": "title-from-body"}] * 12,
+        "placeholders": [],
     }
     lines = import_text(data, ENGLISH).splitlines()
     assert lines[0] == "Imported: 3 new, 1 changed. Already there: 2. Refused: 2."
@@ -67,6 +69,30 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
     assert len(lines) == 1 + 2 + 10 + 1
     assert "2 more" in lines[-1]
     assert import_text({**data, "dry_run": True}, ENGLISH).startswith("Would import")
+
+
+def test_placeholders_are_named_by_what_became_of_them() -> None:
+    fields = [{"written": f"[名{n}]", "field": f"{{名{n}}}", "count": n + 1} for n in range(21)]
+    own = {"written": "{店名}", "field": "{店名}", "count": 1}
+    kept = {"written": "[微笑]", "field": "", "count": 2}
+    data = {"new": 1, "changed": 0, "same": 0, "dry_run": True, "refused": [], "notes": []}
+    lines = import_text({**data, "placeholders": [own, *fields, kept]}, ENGLISH).splitlines()
+    assert lines[1].strip().startswith("Placeholders that became fields: {店名} (1)  [名0] → {名0} (1)")
+    assert "2 more" in lines[2]
+    assert lines[3].strip() == "Kept as text: [微笑] (2)"
+
+
+def test_what_holds_for_a_whole_file_is_said_with_its_facts() -> None:
+    note = {
+        "file": "a.csv",
+        "line": None,
+        "row": None,
+        "title": "",
+        "note": "columns-not-read",
+        "detail": "图",
+    }
+    data = {"new": 1, "changed": 0, "same": 0, "dry_run": True, "refused": [], "placeholders": []}
+    assert "a.csv: columns that were not read: 图" in import_text({**data, "notes": [note]}, ENGLISH)
 
 
 def test_a_file_that_cannot_be_imported_says_where_and_why() -> None:

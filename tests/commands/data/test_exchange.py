@@ -58,6 +58,27 @@ def test_what_was_altered_is_noted_with_its_place() -> None:
     assert {each["row"] for each in notes} == {2}
 
 
+def test_a_plan_names_the_placeholders_and_what_holds_for_the_whole_file() -> None:
+    text = "分组,标题,内容,图\n售后,a,您好[客户姓名]{{order_id}},x.png\n,b,[微笑]\n"
+    for dry_run in (True, False):
+        data = import_files(services_with(), ("a.csv", text), dry_run=dry_run).data
+        assert data["placeholders"] == [
+            {"written": "[客户姓名]", "field": "{客户姓名}", "count": 1},
+            {"written": "{{order_id}}", "field": "{order_id}", "count": 1},
+            {"written": "[微笑]", "field": "", "count": 1},
+        ]
+        assert [(each["note"], each["detail"], each["row"]) for each in data["notes"]] == [
+            ("folders-continued", "", None),
+            ("columns-not-read", "图", None),
+        ]
+
+
+def test_very_many_placeholders_are_cut_off() -> None:
+    rows = "".join(f"t{number},[订单号{number}]\n" for number in range(1100))
+    data = import_files(services_with(), ("a.csv", f"标题,内容\n{rows}"), dry_run=True).data
+    assert len(data["placeholders"]) == 1000
+
+
 def test_a_flawed_entry_says_its_flaw() -> None:
     services = services_with()
     long = "长" * 300

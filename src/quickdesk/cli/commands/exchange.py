@@ -1,7 +1,7 @@
 """The commands ``import`` and ``export``."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,7 +16,7 @@ from quickdesk.commands.answer import Answer, Exit, problem
 
 _MAX_TITLE_LENGTH = 100
 """In characters; a title may be as long as a file."""
-_MAX_NOTES = 10
+_MAX_NOTES, _MAX_PLACEHOLDERS = 10, 20
 
 
 def _add_import_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
@@ -121,7 +121,7 @@ def import_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     if not data["dry_run"] and (data["new"] or data["changed"]):
         lines.append(catalog.translate("cli", "Undo with: undo"))
     lines += [_item_line(item, _refusal(item, catalog), catalog) for item in data["refused"]]
-    return "\n".join((*lines, *_notes(data["notes"], catalog)))
+    return "\n".join((*lines, *_notes(data["notes"], catalog), *_placeholders(data["placeholders"], catalog)))
 
 
 def place(item: Mapping[str, Any], catalog: Catalog) -> str:
@@ -147,11 +147,31 @@ def _item_line(item: Mapping[str, Any], reason: str, catalog: Catalog) -> str:
 
 def _notes(notes: list[Mapping[str, Any]], catalog: Catalog) -> list[str]:
     sentences = noted(catalog)
-    lines = [_item_line(item, sentences[item["note"]], catalog) for item in notes[:_MAX_NOTES]]
+    lines = [_item_line(item, fill(sentences[item["note"]], item), catalog) for item in notes[:_MAX_NOTES]]
     if len(notes) > _MAX_NOTES:
         more = catalog.translate("cli", "and {count} more; --json lists them all")
         lines.append(f"  {fill(more, {'count': len(notes) - _MAX_NOTES})}")
     return lines
+
+
+def _placeholders(placeholders: Sequence[Mapping[str, Any]], catalog: Catalog) -> list[str]:
+    """Return which placeholders became fields, and which stayed text."""
+    translate = catalog.translate
+    heads = (translate("cli", "Placeholders that became fields:"), translate("cli", "Kept as text:"))
+    lines = []
+    for head, is_field in zip(heads, (True, False), strict=True):
+        some = [each for each in placeholders if bool(each["field"]) is is_field]
+        shown = "  ".join(map(_placeholder, some[:_MAX_PLACEHOLDERS]))
+        lines += [f"  {head} {shown}"] if some else []
+        if len(some) > _MAX_PLACEHOLDERS:
+            more = translate("cli", "and {count} more; --json lists them all")
+            lines.append(f"  {fill(more, {'count': len(some) - _MAX_PLACEHOLDERS})}")
+    return lines
+
+
+def _placeholder(item: Mapping[str, Any]) -> str:
+    became = f" → {item['field']}" if item["field"] not in ("", item["written"]) else ""
+    return f"{item['written']}{became} ({item['count']})"
 
 
 def _refusal(item: Mapping[str, Any], catalog: Catalog) -> str:
@@ -176,6 +196,7 @@ def refusals(catalog: Catalog) -> Mapping[str, str]:
         "code-block": translate("cli", "program code, not a reply"),
         "wrong-type": translate("cli", "a value should be text but is not"),
         "damaged-line": translate("cli", "the line is damaged, what it says is left out"),
+        "too-deep": translate("cli", "lists inside too many other lists"),
         "repeated-id": translate("cli", "the same id appears twice with different content"),
         "flawed": translate("cli", "the reply breaks a rule"),
         "empty": translate("cli", "the file is empty"),
@@ -188,7 +209,7 @@ def refusals(catalog: Catalog) -> Mapping[str, str]:
         "too-many-brackets": translate("cli", "the JSON has too many brackets: at most {most}"),
         "binary": translate("cli", "the file is not text"),
         "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
-        "damaged-text": translate("cli", "the text of the file is damaged"),
+        "damaged-text": translate("cli", "the text is damaged: cut off, or in another encoding"),
         "unknown-encoding": translate("cli", "the encoding of the file is not known"),
         "unknown-format": translate("cli", "quickdesk cannot read this file format"),
         "no-body-column": translate("cli", "the header has no column for the replies"),
@@ -207,6 +228,10 @@ def noted(catalog: Catalog) -> Mapping[str, str]:
         "braces-kept-as-text": translate("cli", "has braces that are not fields: kept as text"),
         "remark-left-out": translate("cli", "remark left out: too long, or with control characters"),
         "fields-numbered": translate("cli", "uses one placeholder for different things: numbered"),
+        "html-to-text": translate("cli", "was HTML: made plain text"),
+        "one-of-several": translate("cli", "one of several replies in its row"),
+        "folders-continued": translate("cli", "empty folder cells continue the folder above (merged cells)"),
+        "columns-not-read": translate("cli", "columns that were not read: {detail}"),
     }
 
 

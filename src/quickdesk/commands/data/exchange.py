@@ -10,12 +10,23 @@ from quickdesk.commands.arguments import ArgumentError, flag, optional_text
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.to_json import flaw_to_json
 from quickdesk.exchange.formats import WRITABLE, read, write
-from quickdesk.exchange.parsed import LIMITS, ExchangeError, Format, ParsedFile, Place, RefusedRecord
+from quickdesk.exchange.parsed import (
+    LIMITS,
+    ExchangeError,
+    FileNote,
+    Format,
+    ParsedFile,
+    Place,
+    RefusedRecord,
+)
 from quickdesk.exchange.plan import ImportPlan, NotedSnippet, Scope, plan, scope_of, still_holds
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, SnippetStore
+
+_MAX_PLACEHOLDERS = 1_000
+"""Placeholders that an answer names; a file may have as many as characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,14 @@ def _to_json(planned: ImportPlan, failed: Sequence[ExchangeError], *, dry_run: b
         "changed": len(planned.changed),
         "same": len(planned.same),
         "refused": [*(_error_to_json(error) for error in failed), *map(_refused_to_json, planned.refused)],
-        "notes": [note for noted in planned.notes for note in _notes_to_json(noted)],
+        "notes": [
+            *map(_file_note_to_json, planned.file_notes),
+            *(note for noted in planned.notes for note in _notes_to_json(noted)),
+        ],
+        "placeholders": [
+            {"written": each.written, "field": each.field, "count": count}
+            for each, count in planned.placeholders[:_MAX_PLACEHOLDERS]
+        ],
         "dry_run": dry_run,
     }
 
@@ -173,6 +191,15 @@ def _refused_to_json(refused: RefusedRecord) -> Mapping[str, Any]:
 def _notes_to_json(noted: NotedSnippet) -> Iterable[Mapping[str, Any]]:
     for note in noted.notes:
         yield {**_place_to_json(noted.place), "title": noted.title, "note": _name(note.name)}
+
+
+def _file_note_to_json(noted: FileNote) -> Mapping[str, Any]:
+    return {
+        **_place_to_json(noted.place),
+        "title": "",
+        "note": _name(noted.note.name),
+        "detail": noted.detail,
+    }
 
 
 def _place_to_json(place: Place) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.exchange.cell_lists import join_texts, split_texts
+from quickdesk.exchange.tables.cell_lists import join_texts, split_texts
 
 texts = st.text(st.sampled_from("ab；;|,，、\\ 问"), min_size=1, max_size=6).map(str.strip).filter(bool)
 

@@ -57,6 +57,7 @@ _EXACT = {word: name for name, words in _WORDS.items() for word in words.split()
 _PARTIAL = tuple(
     (word, name) for name, words in _WORDS.items() for word in words.split() if not word.isascii()
 )
+_JOINED = frozenset({"folder", "tags"})
 _HEADER_NOTE = re.compile(r"[（(\[【].*?[）)\]】]|[*＊:：]")
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 _MAX_PARTIAL_MATCH = 16
@@ -67,6 +68,7 @@ _MAX_HEADER_CELL = 100
 class Columns:
     """The columns of a table: the position of each field; ``width`` is the number of cells in the header.
 
+    ``all_positions`` are those of all columns of a field, ``header`` the names of all columns.
     ``is_exact`` is whether the name of the body column is exactly one of the known words, ``is_own`` whether
     the header is that of our own export by this version or an earlier one.
     """
@@ -75,11 +77,20 @@ class Columns:
     width: int
     is_exact: bool
     is_own: bool
+    all_positions: dict[str, tuple[int, ...]]
+    header: tuple[str, ...]
 
     @cached_property
     def stated(self) -> frozenset[str]:
-        """The fields of each row; a missing title is taken from the body."""
-        return frozenset({"title", *self.positions})
+        """The fields of each row; of several titles all but the first are asks."""
+        has_asks = len(self.all_positions.get("title", ())) > 1
+        return frozenset((*self.positions, *(["asks"] if has_asks else [])))
+
+    @cached_property
+    def not_read(self) -> tuple[int, ...]:
+        """The positions of the columns for which a reply has no field."""
+        used = {position for positions in self.all_positions.values() for position in positions}
+        return tuple(at for at, name in enumerate(self.header) if name and at not in used)
 
     @property
     def has_bodies(self) -> bool:
@@ -88,17 +99,37 @@ class Columns:
 
 
 def read_header(header: Sequence[str]) -> Columns:
-    """Return the columns of a header; of several columns for one field, the first is used."""
-    exact: dict[str, int] = {}
-    partial: dict[str, int] = {}
+    """Return the columns of a header; the position of a field is that of its first column.
+
+    A column whose name only contains a word of a field is used if no name is exactly such a word; for folders
+    and tags also beside one.
+    """
+    exact: dict[str, list[int]] = {}
+    partial: dict[str, list[int]] = {}
     for position, cell in enumerate(header):
         word = _normalized(cell)
         if (name := _EXACT.get(word)) is not None:
-            exact.setdefault(name, position)
+            exact.setdefault(name, []).append(position)
         elif len(word) <= _MAX_PARTIAL_MATCH and (name := _partial_match(word)) is not None:
-            partial.setdefault(name, position)
+            partial.setdefault(name, []).append(position)
+    found = {
+        name: (*exact.get(name, ()), *(partial.get(name, ()) if name in _JOINED or name not in exact else ()))
+        for name in partial | exact
+    }
     width = max((position + 1 for position, cell in enumerate(header) if cell.strip()), default=0)
-    return Columns(partial | exact, width, "body" in exact, _is_own(header))
+    return Columns(
+        {name: positions[0] for name, positions in found.items()},
+        width,
+        "body" in exact,
+        _is_own(header),
+        {name: tuple(sorted(positions)) for name, positions in found.items()},
+        tuple(map(str.strip, header)),
+    )
+
+
+def field_of_word(word: str) -> str | None:
+    """Return the field for a name of a column or a key that is exactly one of the known words."""
+    return _EXACT.get(_normalized(word))
 
 
 def _is_own(header: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@ import codecs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.columns import CHINESE_HEADER, ENGLISH_HEADER
 from quickdesk.exchange.formats import read
 from quickdesk.exchange.plan import plan
-from quickdesk.exchange.table import write_table
+from quickdesk.exchange.tables.columns import CHINESE_HEADER, ENGLISH_HEADER
+from quickdesk.exchange.tables.table import write_table
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.validation import check, normalized
 

@@ -1,6 +1,6 @@
 import pytest
 
-from quickdesk.exchange.columns import CHINESE_HEADER, ENGLISH_HEADER, read_header
+from quickdesk.exchange.tables.columns import CHINESE_HEADER, ENGLISH_HEADER, read_header
 from quickdesk.replies.snippet import FIELD
 
 CODE, FOLDER, TAGS, TITLE, BODY, REMARK, ASKS = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.exchange.cells import Row, escape_formula, format_table, parse_rows, unescape_formula
+from quickdesk.exchange.tables.cells import Row, escape_formula, format_table, parse_rows, unescape_formula
 
 
 def cells(text: str, delimiter: str = ",") -> list[tuple[str, ...]]:

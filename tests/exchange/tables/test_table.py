@@ -1,21 +1,24 @@
 import pytest
 
+from quickdesk.exchange.foreign.conversion import with_fields
 from quickdesk.exchange.parsed import (
     ExchangeError,
     ExchangeReason,
+    FileNote,
     ImportNote,
     ImportRecord,
     Place,
     RefusalReason,
     RefusedRecord,
 )
-from quickdesk.exchange.table import looks_like_table, read_table
+from quickdesk.exchange.tables.table import looks_like_table, read_table
 from quickdesk.replies.template import parse
 from tests.exchange.records import record, snippet
 
 
 def read(text: str) -> list[ImportRecord | RefusedRecord]:
-    return list(read_table("a.csv", text))
+    entries = with_fields(list(read_table("a.csv", text)))
+    return [entry for entry in entries if not isinstance(entry, FileNote)]
 
 
 def test_a_row_becomes_a_reply() -> None:
@@ -27,6 +30,7 @@ def test_a_row_becomes_a_reply() -> None:
         folder=("售后", "退货"),
         code="th",
         tags=("常用", "急", "x"),
+        placeholders=(("{名}", "{名}"),),
     )
 
 
