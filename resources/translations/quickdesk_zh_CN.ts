@@ -448,6 +448,10 @@
         <source>Showing only the beginning</source>
         <translation>只显示开头部分</translation>
     </message>
+    <message>
+        <source>Other ways to ask</source>
+        <translation>问法</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPreview</name>
@@ -2342,6 +2346,18 @@ Use the id of the one you mean.</source>
     <message>
         <source>columns that were not read: {detail}</source>
         <translation>没有读取的列：{detail}</translation>
+    </message>
+    <message>
+        <source>a whole other way to ask</source>
+        <translation>整句问法</translation>
+    </message>
+    <message>
+        <source>start of another way to ask</source>
+        <translation>问法开头</translation>
+    </message>
+    <message>
+        <source>in another way to ask</source>
+        <translation>问法里</translation>
     </message>
 </context>
 <context>

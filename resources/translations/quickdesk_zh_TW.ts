@@ -448,6 +448,10 @@
         <source>Showing only the beginning</source>
         <translation>只顯示開頭部分</translation>
     </message>
+    <message>
+        <source>Other ways to ask</source>
+        <translation>問法</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPreview</name>
@@ -2342,6 +2346,18 @@ Use the id of the one you mean.</source>
     <message>
         <source>columns that were not read: {detail}</source>
         <translation>未讀取的欄：{detail}</translation>
+    </message>
+    <message>
+        <source>a whole other way to ask</source>
+        <translation>整句問法</translation>
+    </message>
+    <message>
+        <source>start of another way to ask</source>
+        <translation>問法開頭</translation>
+    </message>
+    <message>
+        <source>in another way to ask</source>
+        <translation>問法裡</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ from tests.bench.library import replies
 from tests.bench.peers import Answer, fts5, fzf, naive, tantivy
 
 LIMIT = 20
+_ASKS = 5
 SIZES = (1_000, 2_000, 10_000, 100_000)
 _FZF_KEYSTROKES = 24
 """The number of keystrokes for fzf, which takes seconds for each."""
@@ -192,6 +193,19 @@ def edits(finder: LibraryFinder, library: Sequence[Snippet]) -> Times:
     return times(spent)
 
 
+def with_asks(library: Sequence[Snippet], typed: Sequence[Query], folder: Path) -> list[str]:
+    """Return the cost of the same library with five other ways to ask for each reply."""
+    random = Random(len(library))
+    asked = [
+        replace(each, asks=tuple(other.title for other in random.sample(library, _ASKS))) for each in library
+    ]
+    at = opened(asked, folder)
+    used = times([spent for _, _, spent in clock(at.finder, typed)])
+    same, total = exactness(at.finder, typed)
+    gc.unfreeze()
+    return [f"with {_ASKS} asks: {at.lines[0]}; thread CPU {used}; same as a full scan: {same} of {total}"]
+
+
 def of_size(count: int, seed: int, each: int = 12) -> list[str]:
     library = replies(count, seed)
     queries = make_queries(library, each, seed + 1)
@@ -214,6 +228,7 @@ def of_size(count: int, seed: int, each: int = 12) -> list[str]:
         del at
         gc.unfreeze()
         gc.collect()
+        lines += with_asks(library, typed, Path(folder) / "asks")
     return lines
 
 
@@ -276,6 +291,8 @@ def test_a_keystroke_is_answered_exactly() -> None:
     print("\n" + "\n".join(lines))
     same, total = next(line for line in lines if line.startswith("same scores")).split()[-3::2]
     assert same == total
+    asked = next(line for line in lines if line.startswith("with 5 asks")).split()[-3::2]
+    assert asked[0] == asked[1] == total
     found = next(line for line in lines if line.startswith("recall")).removeprefix("recall@20: ")
     assert all(float(part.split()[-1]) >= 0.9 for part in found.split(", "))
 

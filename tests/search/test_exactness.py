@@ -13,8 +13,13 @@ from quickdesk.search.segments import Snapshot
 from quickdesk.search.typos import with_typo_readings
 from tests.bench.library import queries, replies
 
-LIBRARY = replies(3000, seed=5, body_length=60)
-KEYS = sorted({query[:end] for _, query in queries(LIBRARY, 60, seed=6) for end in range(1, len(query) + 1)})
+ASKS = ("几天到", "到", "多久能退", "退", "jtd", "能", "怎么退货", "发货 没", "tk", "t")
+PLAIN = replies(3000, seed=5, body_length=60)
+LIBRARY = [
+    replace(each, asks=(PLAIN[-number].title, *ASKS[number % 7 : number % 11])) if number % 3 else each
+    for number, each in enumerate(PLAIN)
+]
+KEYS = sorted({query[:end] for _, query in queries(PLAIN, 60, seed=6) for end in range(1, len(query) + 1)})
 BY_VALUE = (
     "th5",
     "5",
@@ -27,6 +32,8 @@ BY_VALUE = (
     "二四小时",
     "一个",
     "qtlywy",
+    *ASKS,
+    "jitiandao",
 )
 PRIORS = {
     "none": {},

@@ -1,5 +1,6 @@
 """The parts of an explanation add up to the score of the hit, for any query and library."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,12 +19,15 @@ from tests.bench.library import queries, replies
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 TEXTS = st.text(st.sampled_from("退款货换他客服重启7 tkVs-"), max_size=9)
 REPLIES = st.builds(
-    lambda title, body, code, folder, tag: Snippet("", title, body, code, (folder,), (tag,)),
+    lambda title, body, code, folder, tag, asks: Snippet(
+        "", title, body, code, (folder,), (tag,), "", tuple(asks)
+    ),
     TEXTS,
     TEXTS,
     st.text(st.sampled_from("tkh012-"), max_size=5),
     st.sampled_from(["", "售后", "退货", "tk"]),
     st.sampled_from(["", "退款", "时效", "vip"]),
+    st.lists(TEXTS, max_size=2),
 )
 WORDS = st.one_of(
     st.text(st.sampled_from("退款货换他tkhs7'"), min_size=1, max_size=5),
@@ -64,10 +68,7 @@ def test_the_parts_of_an_explanation_add_up(
     sounds: frozenset[Sound],
     limit: int,
 ) -> None:
-    named = [
-        Snippet(str(number), each.title, each.body, each.code, each.folder, each.tags)
-        for number, each in enumerate(library)
-    ]
+    named = [replace(each, id=str(number)) for number, each in enumerate(library)]
     finder = LibraryFinder(named)
     finder.set_sounds(sounds)
     finder.set_prior({str(number): prior for number, prior in enumerate(priors)})

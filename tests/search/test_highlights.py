@@ -24,6 +24,7 @@ def field_text(snippet: Snippet, field: FieldName) -> str:
         "body": snippet.body,
         "tags": " ".join(snippet.tags),
         "folder": snippet.folder_path,
+        "asks": "\n".join(snippet.asks),
     }[field]
 
 
@@ -54,6 +55,9 @@ def marked(snippet: Snippet, query: str) -> dict[str, list[str]]:
         ("时效", {"tags": ["時效"]}),
         ("shix", {"tags": ["時效"]}),
         ("售后", {"folder": ["售后"]}),
+        ("jitian", {"asks": ["幾天"]}),
+        ("能t", {"asks": ["能退"]}),
+        ("到多", {}),
         ("款到", {"title": ["款到"]}),
         ("t1", {"code": ["T", "1"]}),
         ("😀谢", {"body": ["😀谢"]}),
@@ -63,7 +67,14 @@ def marked(snippet: Snippet, query: str) -> dict[str, list[str]]:
 )
 def test_highlights_what_matched(query: str, stretches: dict[str, list[str]]) -> None:
     snippet = Snippet(
-        "r", "👍退款到账", "😀😀退款，ＶＩＰ的退款😀谢", "TK01", ("售后", "款项"), ("钱", "時效")
+        "r",
+        "👍退款到账",
+        "😀😀退款，ＶＩＰ的退款😀谢",
+        "TK01",
+        ("售后", "款项"),
+        ("钱", "時效"),
+        "",
+        ("幾天能到", "多久能退"),
     )
     assert marked(snippet, query) == stretches
 
@@ -109,6 +120,19 @@ def test_finds_and_highlights_exactly_what_can_be_typed_so(case: tuple[str, str]
         assert any(occurs_in(cut(text, span), word) for word in folded_words(query))
 
 
+@given(_typed_text(), st.lists(st.text(CHARACTERS, max_size=4), max_size=2))
+def test_what_finds_a_title_finds_an_ask(case: tuple[str, str], before: list[str]) -> None:
+    text, query = case
+    titled = LibraryFinder([Snippet("r", text, "")]).find_certain(query)
+    asked = LibraryFinder([Snippet("r", "", "", asks=(*before, text))]).find_certain(query)
+    if not query:
+        return
+    begin = utf16_length("\n".join((*before, "")))
+    covered = {at for span in asked[0].spans for at in range(span.start, span.start + span.length)}
+    for span in titled[0].spans:
+        assert covered >= set(range(begin + span.start, begin + span.start + span.length))
+
+
 @given(st.text(CHARACTERS, max_size=8), st.text("tuikhzcangfey退货7'", min_size=1, max_size=7))
 def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
     account = LibraryFinder([Snippet("r", text, "")]).explain(query, "r")
@@ -118,7 +142,7 @@ def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
 
 @given(st.text(CHARACTERS, min_size=1, max_size=6), st.text("tuikhzc退👍7 ", min_size=1, max_size=5))
 def test_spans_never_overlap_and_never_halve_a_character(text: str, query: str) -> None:
-    snippet = Snippet("r", text, text + text, text, (text,), (text, text))
+    snippet = Snippet("r", text, text + text, text, (text,), (text, text), "", (text, text + "1"))
     for hit in LibraryFinder([snippet]).find(query):
         for name in {span.field for span in hit.spans}:
             spans = [span for span in hit.spans if span.field == name]

@@ -65,7 +65,7 @@ def mean_reciprocal_rank(remembered: Callable[[Snippet], list[str]], typed: Call
     [
         (first_two, initials, 0.74),
         (last_two, initials, 0.53),
-        (middle_two, initials, 0.45),
+        (middle_two, initials, 0.44),
         (words_amid, initials, 0.26),
         (tags, initials, 0.21),
         (whole, initials, 0.98),

@@ -31,8 +31,14 @@ def test_ranks_by_where_it_matches() -> None:
         Snippet("code start", "甲", "", code="tk9"),
         Snippet("title", "tk", ""),
         Snippet("code", "甲", "", code="tk"),
+        Snippet("ask", "甲", "", asks=("x", "tk")),
+        Snippet("ask start", "甲", "", asks=("x", "tk 甲")),
+        Snippet("inside ask", "甲", "", asks=("x", "x tk")),
     )
-    assert found == ["code", "title", "code start", "start", "inside", "tag", "folder", "body"]
+    assert found == [
+        *("code", "title", "code start", "ask", "start", "inside"),
+        *("ask start", "inside ask", "tag", "folder", "body"),
+    ]
 
 
 def test_ranks_what_was_typed_literally_first() -> None:
@@ -103,6 +109,18 @@ def test_longer_readings_inside_a_title_score_as_before() -> None:
     assert scores == {"他客": 600 - 6, "take": 560 - 6, "qtk": 520 - 6, "其t": 540 - 6}
 
 
+def test_two_initials_in_an_ask_are_mostly_chance() -> None:
+    library = [
+        Snippet("inside ask", "甲", "", asks=("可以退款吗",)),
+        Snippet("whole ask", "甲", "", asks=("退款",)),
+        Snippet("amid title", "转接其他客服", ""),
+        Snippet("title", "退款进度", ""),
+        Snippet("folder", "甲", "", folder=("退款",)),
+    ]
+    assert _ranked("tk", *library) == ["title", "amid title", "whole ask", "folder", "inside ask"]
+    assert _ranked("退款", *library[:4]) == ["whole ask", "title", "inside ask"]
+
+
 def test_how_many_rows_are_wanted_does_not_say_which_are_best() -> None:
     poor = [Snippet(f"poor{number}", f"甲{number}", "七天来我") for number in range(12)]
     finder = LibraryFinder([*poor, Snippet("meant", "前来退物", "七天来我")])
@@ -124,7 +142,10 @@ def test_a_prior_does_not_hide_a_typo() -> None:
 LETTERS = st.text(st.sampled_from("退款换货他客服到账 tuikh7"), min_size=1, max_size=12)
 NAMES = st.sampled_from(["", "退款", "退款到账", "tuikuan", "tkdz", "售后"])
 REPLIES = st.builds(
-    lambda title, body, code, folder, tag: Snippet("", title, body, code, (folder,), (tag,)),
+    lambda title, body, code, folder, tag, ask: Snippet(
+        "", title, body, code, (folder,), (tag,), "", (ask, "到账")
+    ),
+    st.one_of(NAMES, LETTERS),
     st.one_of(NAMES, LETTERS),
     st.one_of(NAMES, LETTERS),
     NAMES,

@@ -142,8 +142,8 @@ class LibraryFinder:
     def find(self, query: str, limit: int = 50) -> Sequence[Hit]:
         """Return the best hits, best first; for an empty query by prior, then in library order.
 
-        Every word must match in code, title, tags, folder or body. If fewer than FEW_CERTAIN replies match,
-        replies that match partly or in meaning follow; they are marked. Any string is valid.
+        Every word must match in code, title, tags, folder, asks or body. If fewer than FEW_CERTAIN replies
+        match, replies that match partly or in meaning follow; they are marked. Any string is valid.
         """
         return self.find_unless(query, limit, lambda: False) or []
 

@@ -6,14 +6,17 @@ from typing import Literal, Protocol
 
 from quickdesk.replies.snippet import Snippet
 
-FieldName = Literal["code", "title", "body", "tags", "folder"]
+FieldName = Literal["code", "title", "body", "tags", "folder", "asks"]
+ASK_BORDER = "\n"
+"""The character between the asks of a row; no element of a query matches it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A matched range of one field, in UTF-16 units (the positions of QString).
 
-    Positions in ``tags`` refer to the tags joined by a space, in ``folder`` to the parts joined by ``/``.
+    Positions in ``tags`` refer to the tags joined by a space, in ``folder`` to the parts joined by ``/``, in
+    ``asks`` to the asks joined by ASK_BORDER.
     """
 
     field: FieldName

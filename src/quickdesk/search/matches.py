@@ -17,19 +17,19 @@ SmallNumbers: TypeAlias = NDArray[np.int8]
 Lengths: TypeAlias = NDArray[np.int64 | np.uint32]
 """The length of each field (column) of each row in UTF-16 units."""
 
-FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "body")
+FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "asks", "body")
 """The fields of a row in index order."""
-CODE, TITLE, BODY_FIELD = FIELDS.index("code"), FIELDS.index("title"), FIELDS.index("body")
+CODE, TITLE, ASKS, BODY_FIELD = map(FIELDS.index, ("code", "title", "asks", "body"))
 
 INSIDE, AT_START, WHOLE = 0, 1, 2
-"""The alignment of a match in its field."""
+"""The alignment of a match in its field; in asks, which may be several, in one of them."""
 
 
 class Part(Enum):
     """The two parts of a row, which are searched one after the other."""
 
     HEAD = auto()
-    """Code, title, tags and folder: short fields with high scores."""
+    """Code, title, tags, folder and asks: short fields with high scores."""
     BODY = auto()
 
     __hash__ = object.__hash__  # faster: members are hashed often
@@ -112,7 +112,7 @@ class Index(Protocol):
         ...
 
     def at_field_start(self, element: Element) -> Candidates:
-        """Return the matches of one element at the start of a code or a title."""
+        """Return the matches of one element at the start of a code, a title or an ask."""
         ...
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.matches import AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.matches import ASKS, AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
@@ -23,16 +23,18 @@ LONGEST_TITLE = 40
 """UTF-16 units of a title that count; longer titles cost no more."""
 
 _TIERS = np.zeros((3, len(FIELDS)), np.int16)
-# Columns: code, title, tags, folder, body.
-_TIERS[INSIDE] = (450, 600, 500, 400, 300)
-_TIERS[AT_START] = (800, 720, 500, 400, 300)
-_TIERS[WHOLE] = (1000, 900, 500, 400, 300)
+# Columns: code, title, tags, folder, asks, body. A whole ask says more than the start of a title.
+_TIERS[INSIDE] = (450, 600, 500, 400, 530, 300)
+_TIERS[AT_START] = (800, 720, 500, 400, 560, 300)
+_TIERS[WHOLE] = (1000, 900, 500, 400, 780, 300)
 
 BODY_SCORE = 300
 _TIERS[:, BODY_FIELD] = BODY_SCORE
 _IN_WORD_PENALTY = 30
 # Two initials inside a title are rarely meant (tk: 其他客服): they rank below tags and above folders.
 _SURROUNDED_PENALTY = 110
+# There are many short asks: two initials in one count as in a body, and a whole one is not above any title.
+_INITIALS_IN_ASK_PENALTIES = np.array((230, 260, 300), np.int16)
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MAX_GAPS = 690, 350, 10, 20
 _PRIOR_CAPS = (400.0, 400.0, 300.0, 160.0)
 _PRIOR_CAP = 60.0
@@ -68,7 +70,10 @@ def penalties(matches: Matches, reading: Reading) -> MatchScores:
         penalty[matches.as_typed] = 0
     penalty[matches.in_word] += _IN_WORD_PENALTY
     if reading.are_two_initials:
-        penalty[matches.surrounded & ~matches.as_typed] += _SURROUNDED_PENALTY
+        in_ask = matches.field == ASKS
+        penalty[matches.surrounded & ~matches.as_typed & ~in_ask] += _SURROUNDED_PENALTY
+        asked = np.flatnonzero(in_ask & ~matches.as_typed)
+        penalty[asked] += _INITIALS_IN_ASK_PENALTIES[matches.alignment[asked]]
     return penalty
 
 

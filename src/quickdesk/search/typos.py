@@ -39,7 +39,7 @@ _DROP_AND_SWAP_FROM = 6
 _PINYIN_PENALTY = reading_of((syllable("tui"), syllable("huo")), _TYPO_PENALTY).penalty
 _INITIALS_PENALTY = reading_of((letter("t"), letter("h")), _ORDER_PENALTY).penalty
 _OFTEN_MISSING = "aeiounghvzxsytdwlkjcbmpfrq"
-_HEAD_FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder")
+_HEAD_FIELDS: tuple[FieldName, ...] = ("code", "title", "tags", "folder", "asks")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ADJACENT_KEYS = {
     char: "".join(

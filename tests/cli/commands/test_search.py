@@ -36,6 +36,19 @@ def test_each_reason_has_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("几天到货", "+780  几天到货: a whole other way to ask, as typed"),
+        ("jitian", "+520  jitian: start of another way to ask, by pinyin"),
+        ("到货", "+530  到货: in another way to ask, as typed"),
+    ],
+)
+def test_a_match_in_an_ask_is_explained(query: str, line: str) -> None:
+    row = explained(query, Snippet("a", "发货时效", "文", asks=("多久发货", "几天到货")))
+    assert reason_lines(row, ENGLISH, 80)[0].strip() == line
+
+
 def test_related_replies_stand_below_a_line_of_their_own_with_reasons() -> None:
     fake = Snippet("fake", "是不是正品", "都是品牌方供货")
     others = [Snippet(f"other{number}", "话术", "您好") for number in range(9)]

@@ -1,7 +1,9 @@
 import pickle
+from dataclasses import replace
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.index.arrays import BLOCK, build, from_mapping, stamp, to_mapping, version
+from quickdesk.search.index.arrays import BLOCK, build, bundle_stamp, from_mapping, stamp, to_mapping, version
+from quickdesk.search.index.ranks import BORDER
 
 REPLY = Snippet("r", "标题", "正文", "th", ("售后", "退货"), ("甲", "乙"))
 
@@ -21,10 +23,22 @@ def test_a_digest_covers_all_that_is_indexed() -> None:
         Snippet("r", "标题", "正文", "", ("售后", "退货"), ("甲", "乙")),
         Snippet("r", "标题", "正文", "th", ("售后",), ("退货", "甲", "乙")),
         Snippet("r", "标题", "正文", "th", ("售后", "退货", "甲"), ("乙",)),
+        replace(REPLY, asks=("几天到", "多久")),
+        replace(REPLY, tags=("甲",), asks=("乙",)),
+        replace(REPLY, asks=("几天到多久",)),
         Snippet("r", "标题", "\ud83d", "th", ("售后", "退货"), ("甲", "乙")),
     ]
-    assert len({stamp(each) for each in (REPLY, *others)}) == 8
+    assert len({stamp(each) for each in (REPLY, *others)}) == 11
+    assert len({bundle_stamp([each]) for each in (REPLY, *others)}) == 11
     assert stamp(REPLY) == stamp(pickle.loads(pickle.dumps(REPLY)))  # noqa: S301 - our own value
+
+
+def test_a_row_without_asks_is_as_long_as_before() -> None:
+    short, long = (
+        build([Snippet("r", "标题", "正文", asks=asks)]) for asks in ((), ("几天到", "多久能到货"))
+    )
+    assert short.head.codes.tolist().count(BORDER) == 5
+    assert long.head.codes.tolist().count(BORDER) == 7
 
 
 def test_a_mapping_gives_the_same_arrays() -> None:

@@ -91,6 +91,18 @@ def test_returns_alignment_and_literal_matches(make: Make) -> None:
     )
 
 
+def test_each_ask_is_a_field_of_its_own(make: Make) -> None:
+    asks = (("退货", "退", "货"), (), ("货退", "退货款"))
+    index = make([Snippet(str(number), "甲", "退", asks=each) for number, each in enumerate(asks)])
+    found = index.candidates([*literal("退"), *literal("货")], Part.HEAD).details()
+    seen = zip(found.row.tolist(), found.field.tolist(), found.alignment.tolist(), strict=True)
+    assert sorted(seen) == [(0, FIELDS.index("asks"), WHOLE), (2, FIELDS.index("asks"), AT_START)]
+    single = index.candidates(literal("退"), Part.HEAD)
+    assert sorted(single.alignment.tolist()) == [INSIDE, AT_START, AT_START, WHOLE]
+    rows = [row for row, field in every(index, literal("退")) if field == "asks"]
+    assert rows == [0, 0, 2, 2]
+
+
 def test_finds_fields_that_begin_with_an_element(make: Make) -> None:
     index = make([reply("退"), reply("包退", code="tk"), reply("包", "退", tags=("退",)), reply("货t")])
     assert sorted(index.at_field_start(letter("t")).row.tolist()) == [0, 1]
@@ -149,12 +161,15 @@ ELEMENTS = [
 
 @given(
     st.lists(st.tuples(*[st.text(ALPHABET, max_size=6)] * 4), max_size=5),
+    st.lists(st.lists(st.text(ALPHABET, max_size=4), max_size=3), min_size=5, max_size=5),
     st.lists(st.sampled_from(ELEMENTS), min_size=1, max_size=4),
     st.text(ALPHABET, min_size=2, max_size=4),
 )
-def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Element], word: str) -> None:
+def test_both_agree(
+    texts: list[tuple[str, str, str, str]], asks: list[list[str]], elements: list[Element], word: str
+) -> None:
     library = [
-        Snippet(str(number), title, body, code, (tag,), (tag, code))
+        Snippet(str(number), title, body, code, (tag,), (tag, code), asks=tuple(asks[number]))
         for number, (title, body, code, tag) in enumerate(texts)
     ]
     one, other = scan(library), positional(library)
@@ -162,6 +177,7 @@ def test_both_agree(texts: list[tuple[str, str, str, str]], elements: list[Eleme
         assert _details(one, elements, part) == _details(other, elements, part)
         for index in (one, other):
             assert index.estimate(elements, part) >= len(index.candidates(elements, part).row)
+    assert sorted(one.at_field_start(elements[0]).row) == sorted(other.at_field_start(elements[0]).row)
     folded = word.strip()
     assert _gaps(one, folded) == _gaps(other, folded)
 

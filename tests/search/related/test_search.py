@@ -112,6 +112,20 @@ def test_removed_and_changed_replies_are_not_related(finder: LibraryFinder) -> N
     assert "coupon" not in [hit.snippet.id for hit in finder.find("优惠卷")]
 
 
+def test_an_ask_that_shares_the_words_is_related_and_comes_before_a_body() -> None:
+    finder = LibraryFinder(
+        [
+            Snippet("body", "甲", "没有收到货物请联系快递"),
+            Snippet("ask", "乙", "x", asks=("货还没收到呢", "到哪了")),
+            Snippet("other", "丙", "优惠券"),
+        ]
+    )
+    hits = finder.find("怎么没收到货啊")
+    assert [hit.snippet.id for hit in hits][:2] == ["ask", "body"]
+    assert hits[0].is_related
+    assert {span.field for span in hits[0].spans} == {"asks"}
+
+
 def test_a_scan_and_a_base_relate_the_same() -> None:
     library = replies(1500, seed=4, body_length=40)
     base, scan = LibraryFinder(library), LibraryFinder(library)

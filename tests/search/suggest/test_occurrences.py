@@ -14,6 +14,7 @@ REPLIES = [
     Snippet("mixed", "VIP客户", "第7天 17天 70 vip\n7"),
     Snippet("moved", "moving", "move, moved! movie", tags=("moves",)),
     Snippet("ship", "x", "Shipping shipped ships shipment", code="ship"),
+    Snippet("asked", "x", "y", asks=("还没收到货", "when will it arrive", "货没收到")),
 ]
 
 
@@ -39,10 +40,12 @@ def segment(request: pytest.FixtureRequest) -> Segment:
         ("moved", {"moved": 8}),
         ("ship", {"ship": 3}),
         ("shipping", {"ship": 3}),
+        ("收到", {"asked": 6}),
+        ("arrive", {"asked": 3}),
         ("nowhere", {}),
     ],
 )
-def test_words_are_counted_as_wholes_thrice_in_titles_and_tags(
+def test_words_are_counted_as_wholes_thrice_in_titles_tags_and_asks(
     segment: Segment, term: str, found: dict[str, int]
 ) -> None:
     rows, counts = count_occurrences(segment, term)

@@ -47,6 +47,18 @@ def test_a_remark_is_shown_with_its_lines_and_only_where_there_is_one(preview: P
     assert "主管" not in _labels(preview)
 
 
+def test_other_ways_to_ask_are_shown_in_two_lines_at_most(preview: Preview) -> None:
+    preview.show_snippet(Snippet("1", "退款", "正文", asks=("几天\u202e到", "多久能到")))
+    assert "几天到 · 多久能到" in _labels(preview)
+    preview.show_snippet(
+        Snippet("2", "退款", "正文", asks=tuple(f"第{number}种问法" for number in range(200)))
+    )
+    assert "第0种问法" in _labels(preview)
+    assert "第9种问法" not in _labels(preview)
+    preview.show_snippet(Snippet("3", "退货", "正文"))
+    assert "问法" not in _labels(preview)
+
+
 @pytest.mark.parametrize(
     "remark",
     [

@@ -57,6 +57,26 @@ def test_a_reply_found_by_its_tag_only_shows_the_tag(typesetter: RowTypesetter, 
     assert _marked(row.folder) == ["致歉"]
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"), [("少了", "少了"), ("shaole", "少了"), ("少了一件", "少了一件")]
+)
+def test_a_reply_found_by_an_ask_only_shows_the_ask(
+    typesetter: RowTypesetter, query: str, marked: str
+) -> None:
+    finder = LibraryFinder([replace(LOST, asks=("没收全", "少了一件", "少发"))])
+    row = typesetter.row(finder.find(query)[0], "")
+    assert row.folder
+    assert row.folder.text == "“少了一件”"
+    assert _marked(row.folder) == [marked]
+
+
+def test_an_ask_comes_before_a_tag_that_matched_too(typesetter: RowTypesetter) -> None:
+    hit = LibraryFinder([replace(LOST, asks=("丢件了吗",))]).find("丢件")[0]
+    row = typesetter.row(hit, "")
+    assert row.folder
+    assert row.folder.text == "“丢件了吗”"
+
+
 def test_with_other_matches_the_folder_stays(typesetter: RowTypesetter) -> None:
     spans = (Span("title", 0, 2), Span("tags", 3, 2))
     row = typesetter.row(Hit(LOST, 1.0, spans), "")

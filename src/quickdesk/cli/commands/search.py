@@ -136,7 +136,8 @@ def _suggested(row: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
         # Imported here because it is needed for suggestions only.
         from quickdesk.search.suggest.suggestion import shared_terms
 
-        pieces = catalog.translate("cli", ", ").join(shared_terms(row["shared"], row["title"], row["body"]))
+        texts = (row["title"], row["body"], *row.get("asks", ()))
+        pieces = catalog.translate("cli", ", ").join(shared_terms(row["shared"], *texts))
         yield fill(catalog.translate("cli", "in common: {pieces}"), {"pieces": pieces})
 
 
@@ -146,7 +147,7 @@ def _points(points: float) -> str:
 
 def _place(reason: Mapping[str, Any]) -> str:
     field = str(reason["field"])
-    if field not in ("code", "title"):
+    if field not in ("code", "title", "asks"):
         return field
     if reason["whole"]:
         return f"whole {field}"
@@ -162,6 +163,9 @@ def _places(catalog: Catalog) -> Mapping[str, str]:
         "whole title": translate("cli", "the whole title"),
         "start title": translate("cli", "start of the title"),
         "title": translate("cli", "in the title"),
+        "whole asks": translate("cli", "a whole other way to ask"),
+        "start asks": translate("cli", "start of another way to ask"),
+        "asks": translate("cli", "in another way to ask"),
         "tags": translate("cli", "in the tags"),
         "folder": translate("cli", "in the folder"),
         "body": translate("cli", "in the body"),

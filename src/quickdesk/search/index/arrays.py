@@ -16,19 +16,18 @@ from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.index.ranks import BORDER, END, ranks
-from quickdesk.search.index.units import ALL_UNITS, EncodedFields, encoded_fields, units_of
-from quickdesk.search.matches import FIELDS
+from quickdesk.search.index.units import ALL_UNITS, EncodedFields, encoded_parts, units_of
+from quickdesk.search.matches import ASKS, FIELDS
 
 Array: TypeAlias = NDArray[Any]
 
-LAYOUT = 3
+LAYOUT = 4
 """Version of the layout; increment it whenever the meaning of an array or the indexed text changes."""
 BLOCK = 16
 """Alignment of the rows in ranks."""
 BUNDLE = 64
 """Rows per bundle digest."""
 _STAMP_SIZE = 16
-_HEAD = 4
 _UNIT = 2
 
 
@@ -57,7 +56,7 @@ class IndexArrays:
 
     ``version`` identifies the layout and tables; ``stamps`` are the digests of the rows, ``bundles`` those of
     BUNDLE rows each, to compare most of a library quickly; ``lengths`` are the UTF-16 units of each field of
-    each row, in the order of FIELDS.
+    each row, in the order of FIELDS; all asks of a row count together.
     """
 
     version: str
@@ -102,8 +101,9 @@ def version() -> str:
 
 def stamp(snippet: Snippet) -> bytes:
     """Return a 16-byte digest of the id and all indexed fields of a snippet."""
-    texts = (snippet.id, snippet.code, snippet.title, snippet.body, *snippet.folder, "", *snippet.tags)
-    content = "\0".join(texts).encode("utf-8", "surrogatepass")
+    texts = (snippet.id, snippet.code, snippet.title, snippet.body)
+    lists = (*snippet.folder, "", *snippet.tags, "", *snippet.asks)
+    content = "\0".join((*texts, *lists)).encode("utf-8", "surrogatepass")
     return blake2b(content, digest_size=_STAMP_SIZE).digest()
 
 
@@ -112,15 +112,18 @@ def bundle_stamp(snippets: Iterable[Snippet]) -> bytes:
     texts = [
         text
         for each in snippets
-        for text in (each.id, each.code, each.title, each.body, "\1".join(each.folder), "\1".join(each.tags))
+        for text in (
+            *(each.id, each.code, each.title, each.body),
+            *map("\1".join, (each.folder, each.tags, each.asks)),
+        )
     ]
     return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=_STAMP_SIZE).digest()
 
 
 def build(snippets: Sequence[Snippet]) -> IndexArrays:
     """Build a base index; takes seconds for 100,000 replies."""
-    rows = [encoded_fields(snippet) for snippet in snippets]
-    lengths = [[len(field) // _UNIT for field in row] for row in rows]
+    rows = [encoded_parts(snippet) for snippet in snippets]
+    lengths = [_lengths(head, body) for head, body in rows]
     stamps = b"".join(map(stamp, snippets))
     bundles = b"".join(bundle_stamp(snippets[at : at + BUNDLE]) for at in range(0, len(snippets), BUNDLE))
     return IndexArrays(
@@ -128,8 +131,8 @@ def build(snippets: Sequence[Snippet]) -> IndexArrays:
         stamps=np.frombuffer(stamps, np.uint8).reshape(len(rows), _STAMP_SIZE),
         bundles=np.frombuffer(bundles, np.uint8).reshape(-1, _STAMP_SIZE),
         lengths=np.array(lengths, np.uint32).reshape(len(rows), len(FIELDS)),
-        head=_part(row[:_HEAD] for row in rows),
-        body=_part(row[_HEAD:] for row in rows),
+        head=_part(head for head, _ in rows),
+        body=_part(body for _, body in rows),
     )
 
 
@@ -147,6 +150,11 @@ def from_mapping(named: Mapping[str, Array], made_by: str) -> IndexArrays:
         PartArrays(**{name: named[f"{part}-{name}"] for name in PART_NAMES}) for part in ("head", "body")
     )
     return IndexArrays(made_by, named["stamps"], named["bundles"], named["lengths"], head, body)
+
+
+def _lengths(head: EncodedFields, body: EncodedFields) -> list[int]:
+    asks = sum(map(len, head[ASKS:]))
+    return [length // _UNIT for length in (*map(len, head[:ASKS]), asks, *map(len, body))]
 
 
 def _part(rows: Iterable[EncodedFields]) -> PartArrays:

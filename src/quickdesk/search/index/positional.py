@@ -12,6 +12,7 @@ from quickdesk.search.index.postings import Postings, row_mask
 from quickdesk.search.index.ranks import BORDER, RankSet, alphanumeric_ranks, is_latin, rank_set, ranks
 from quickdesk.search.index.units import encoded, units_of
 from quickdesk.search.matches import (
+    ASKS,
     BODY_FIELD,
     TITLE,
     WHOLE,
@@ -54,11 +55,11 @@ class PositionalIndex:
             last = min(first + _ROWS_AT_ONCE, self._count)
             codes = postings.codes[postings.start[first] : postings.start[last]]
             borders = np.flatnonzero(codes == BORDER)
-            steps = np.zeros(len(codes), np.int8)
-            steps[borders] = 1
-            steps[borders[:: BODY_FIELD + 1]] = -BODY_FIELD
-            steps[0] = 0  # the first row begins with its code after a border
-            yield np.cumsum(steps, dtype=np.int8)
+            # Each row begins with a border, and each ask is a field of its own after the other fields.
+            begins = np.searchsorted(borders, postings.start[first:last] - postings.start[first])
+            counts = np.diff(begins, append=len(borders))
+            fields = np.minimum(np.arange(len(borders)) - np.repeat(begins, counts), ASKS)
+            yield np.repeat(fields.astype(np.int8), np.diff(borders, append=len(codes)))
 
     def preparation_steps(self) -> Iterator[None]:
         """Compute the fields of all positions in steps."""
@@ -98,10 +99,11 @@ class PositionalIndex:
             yield self._candidates(part, positions, _sets((element,)))
 
     def at_field_start(self, element: Element) -> "PositionalCandidates":
-        """Return the matches of one element at the start of a code or a title."""
+        """Return the matches of one element at the start of a code, a title or an ask."""
         postings = self._parts[Part.HEAD]
         found = postings.following(_BORDER_SET, rank_set(element))
-        found = found[self._fields[found] <= TITLE]
+        fields = self._fields[found]
+        found = found[(fields <= TITLE) | (fields == ASKS)]
         return self._candidates(Part.HEAD, found, _sets((element,)))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:

@@ -14,6 +14,7 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import match_subsequences
 from quickdesk.search.element import INITIALS, Element, ElementKind
+from quickdesk.search.hit import ASK_BORDER
 from quickdesk.search.index.postings import expand_ranges
 from quickdesk.search.index.units import (
     ALL_UNITS,
@@ -28,6 +29,7 @@ from quickdesk.search.index.units import (
     units_of,
 )
 from quickdesk.search.matches import (
+    ASKS,
     AT_START,
     BODY_FIELD,
     CODE,
@@ -43,6 +45,7 @@ from quickdesk.search.matches import (
 
 _FEW, _TWO = 16, 2
 _SEPARATOR = BORDERS[0]
+_ASK_BORDER = ord(ASK_BORDER)
 _WIDTH = len(FIELDS)
 
 
@@ -127,7 +130,12 @@ class ScanIndex:
         slot = self._slot[found].astype(np.int64)
         start = found - self._field_start[slot]
         at_start = (start == 0) & (field != BODY_FIELD)
-        whole = at_start & (self._field_length[slot] == len(elements))
+        at_end = self._field_length[slot] - start == len(elements)
+        asks = np.flatnonzero(field == ASKS)
+        if len(asks):
+            at_start[asks] |= self._units[found[asks] - 1] == _ASK_BORDER
+            at_end[asks] |= self._units[found[asks] + len(elements)] == _ASK_BORDER
+        whole = at_start & at_end
         in_word = (start > 0) & self._latin[self._codes[found]] & self._latin[self._codes[found - 1]]
         alignment = np.where(whole, WHOLE, at_start).astype(np.int8)
         typed = self._as_typed(found, elements)
@@ -150,9 +158,10 @@ class ScanIndex:
         yield self.candidates((element,), part)
 
     def at_field_start(self, element: Element) -> ScanCandidates:
-        """Return the matches of one element at the start of a code or a title."""
+        """Return the matches of one element at the start of a code, a title or an ask."""
         matches = self.candidates((element,), Part.HEAD).details()
-        return ScanCandidates(matches.filtered((matches.alignment >= AT_START) & (matches.field <= TITLE)))
+        is_wanted = (matches.field <= TITLE) | (matches.field == ASKS)
+        return ScanCandidates(matches.filtered((matches.alignment >= AT_START) & is_wanted))
 
     def codes_with_gaps(self, word: str) -> tuple[Numbers, Numbers]:
         """Return the rows whose code contains a folded word as a subsequence, and their other units."""

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.hit import ASK_BORDER
 from quickdesk.text.folding import searchable
 from quickdesk.text.tables import folds
 
 EncodedFields: TypeAlias = tuple[bytes, ...]
-"""The encoded fields of one row, in the order of FIELDS."""
+"""Encoded fields of one row, in the order of FIELDS."""
 
 ALL_UNITS = 0x10000
 BORDERS = (0, 1)
@@ -28,7 +29,8 @@ def encoded(text: str) -> bytes:
 
 def texts_of(snippet: Snippet) -> tuple[str, ...]:
     """Return the fields of a snippet in the order of FIELDS."""
-    return (snippet.code, snippet.title, " ".join(snippet.tags), snippet.folder_path, snippet.body)
+    tags, asks = " ".join(snippet.tags), ASK_BORDER.join(snippet.asks)
+    return (snippet.code, snippet.title, tags, snippet.folder_path, asks, snippet.body)
 
 
 def searchable_texts(snippet: Snippet) -> tuple[str, ...]:
@@ -36,9 +38,15 @@ def searchable_texts(snippet: Snippet) -> tuple[str, ...]:
     return tuple(map(searchable, texts_of(snippet)))
 
 
-def encoded_fields(snippet: Snippet) -> EncodedFields:
-    """Return the encoded fields of a snippet as they are indexed."""
-    return tuple(map(encoded, searchable_texts(snippet)))
+def encoded_parts(snippet: Snippet) -> tuple[EncodedFields, EncodedFields]:
+    """Return the encoded fields of the head and of the body of a snippet as they are indexed.
+
+    Each ask is a field of its own, after the other fields of the head; so a row without asks has none.
+    """
+    *head, asks, body = searchable_texts(snippet)
+    if asks:
+        head += asks.split(ASK_BORDER)
+    return tuple(map(encoded, head)), (encoded(body),)
 
 
 def joined_units(texts: Sequence[str]) -> NDArray[np.uint16]:

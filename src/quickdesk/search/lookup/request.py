@@ -45,7 +45,7 @@ def typed_length(segments: Sequence[Segment], words: Sequence[Word], is_cancelle
     """Return the number of characters typed, for the cap of the prior; raise SearchCancelledError.
 
     Pinyin counts as the characters it means (``tuikuan`` as 退款), unless the same letters occur literally in
-    a code, title, tag or folder.
+    a code, title, tag, folder or ask.
     """
     return sum(_length(segments, word, is_cancelled) for word in words)
 

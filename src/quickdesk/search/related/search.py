@@ -29,7 +29,7 @@ from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.occurrences import count_occurrences
 
 MAX_RELATED = 20
-_WEIGHTS = {"code": 0.0, "title": 4.0, "tags": 3.0, "folder": 1.0, "body": 1.0}
+_WEIGHTS = {"code": 0.0, "title": 4.0, "tags": 3.0, "folder": 1.0, "asks": 3.0, "body": 1.0}
 _FIELD_WEIGHTS = np.array([_WEIGHTS[name] for name in FIELDS])
 _SATURATION, _LENGTH = 1.2, 0.5
 _MIN_COVERED = 0.15

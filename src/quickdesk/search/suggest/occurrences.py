@@ -3,14 +3,15 @@
 import numpy as np
 
 from quickdesk.search.element import Element, ElementKind, literal
-from quickdesk.search.matches import TITLE, Numbers, Part
+from quickdesk.search.matches import FIELDS, Numbers, Part
 from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.ranking import Scores
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.word_forms import common_prefix, forms
 
 TITLE_WEIGHT = 3
-_TAGS = TITLE + 1
+_IN_HEAD = np.isin(FIELDS, ("title", "tags", "asks"))
+"""A mask of the fields of a head that count, all as much as a title."""
 _MANY = 16
 _NOTHING: Numbers = np.zeros(0, np.int64)
 _WORD_CHARACTER = Element("abcdefghijklmnopqrstuvwxyz0123456789", ElementKind.LITERAL)
@@ -37,7 +38,7 @@ def _character_rows(segment: Segment, term: str, part: Part) -> Numbers:
     if part is Part.BODY:
         return candidates.row
     matches = candidates.details()
-    rows: Numbers = matches.row[(matches.field == TITLE) | (matches.field == _TAGS)]
+    rows: Numbers = matches.row[_IN_HEAD[matches.field]]
     return rows
 
 
@@ -69,7 +70,7 @@ def _prefix_rows(segment: Segment, path: Path, part: Part, rows: Numbers | None)
     matches = segment.index.candidates(path, part, rows).details()
     begins = ~matches.in_word
     if part is Part.HEAD:
-        begins &= (matches.field == TITLE) | (matches.field == _TAGS)
+        begins &= _IN_HEAD[matches.field]
     found: Numbers = matches.row[begins]
     return found
 

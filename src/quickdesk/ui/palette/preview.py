@@ -1,4 +1,4 @@
-"""The right side of the palette: the whole reply, with its fields as tinted chips, and its remark."""
+"""The right side of the palette: the whole reply, its fields as tinted chips, with its remark and asks."""
 
 from collections.abc import Sequence
 
@@ -20,6 +20,9 @@ _TITLE_LINES, _DETAIL_LINES = 2.7, 1.8
 """The space for a title, and for folder or tags, in lines: slightly less than whole lines, because lines wrap
 before they are full."""
 _CONTINUES = "…"
+_BETWEEN_ASKS = " · "
+_MAX_ASKS = 20
+"""More than there is space for."""
 _REMARK_LINES = 3
 """The lines of a remark above the reply; a longer remark also follows the reply, as a whole."""
 
@@ -33,6 +36,7 @@ class Preview(QWidget):
         self._title = QLabel(self)
         self._folder = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
         self._remark = _IconLine(Icon.FILE, Role.SECONDARY, self)
+        self._asks = _IconLine(Icon.SEARCH, Role.SECONDARY, self)
         self._tags = _IconLine(Icon.TAG, Role.SECONDARY, self)
         self._flaw = _IconLine(Icon.WARNING, Role.WARNING, self)
         self._truncation = QLabel(self)
@@ -51,6 +55,7 @@ class Preview(QWidget):
             self._column.addWidget(widget)
         self._column.addWidget(self._text, 1)
         self._column.addWidget(self._truncation)
+        self._column.addWidget(self._asks)
         self._column.addWidget(self._tags)
 
     def set_theme(self, theme: Theme) -> None:
@@ -59,7 +64,7 @@ class Preview(QWidget):
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
         self._text_width = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
-        for line in (self._folder, self._remark, self._tags, self._flaw):
+        for line in (self._folder, self._remark, self._asks, self._tags, self._flaw):
             line.set_theme(theme, self._text_width * _DETAIL_LINES)
         self._text.set_theme(theme)
         self._show(self._snippet)
@@ -69,6 +74,7 @@ class Preview(QWidget):
         self._title.setAccessibleName(self.tr("Title"))
         self._folder.setAccessibleName(self.tr("Folder"))
         self._remark.setAccessibleName(self.tr("Remark"))
+        self._asks.setAccessibleName(self.tr("Other ways to ask"))
         self._tags.setAccessibleName(self.tr("Tags"))
         self._text.setAccessibleName(self.tr("Reply text"))
         self._truncation.setAccessibleName(self.tr("Length of the reply"))
@@ -88,7 +94,8 @@ class Preview(QWidget):
         self._title.setVisible(snippet is not None)
         if snippet is None:
             self._text.show_parts(())
-            for widget in (self._folder, self._remark, self._tags, self._flaw, self._truncation):
+            details = (self._folder, self._remark, self._asks, self._tags)
+            for widget in (*details, self._flaw, self._truncation):
                 widget.hide()
             return
         self._title.setFont(self._theme.font_of(snippet.title, TextSize.ROW, semibold=True))
@@ -97,6 +104,8 @@ class Preview(QWidget):
         )
         self._folder.set_text(displayable(" / ".join(snippet.folder)))
         self._folder.setVisible(bool(snippet.folder))
+        self._asks.set_text(inline_text(_BETWEEN_ASKS.join(snippet.asks[:_MAX_ASKS])))
+        self._asks.setVisible(bool(snippet.asks))
         self._tags.set_text(displayable("   ".join(snippet.tags)))
         self._tags.setVisible(bool(snippet.tags))
         self._truncation.setVisible(len(snippet.body) > MAX_SHOWN)

@@ -100,6 +100,7 @@ def reason(suggestion: Suggestion) -> str:
         return text.replace("{message}", inline_text(suggestion.like))
     if suggestion.shared:
         snippet = suggestion.snippet
-        terms = translate("words", ", ").join(shared_terms(suggestion.shared, snippet.title, snippet.body))
+        texts = (snippet.title, snippet.body, *snippet.asks)
+        terms = translate("words", ", ").join(shared_terms(suggestion.shared, *texts))
         return translate("words", "In common: {terms}").replace("{terms}", terms)
     return ""

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QFont
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.hit import FieldName, Hit, Span
+from quickdesk.search.hit import ASK_BORDER, FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
 from quickdesk.ui.results.match_text import MatchText, body_line, match_ranges, one_line, path_end
 from quickdesk.ui.results.model import related_label
@@ -25,7 +25,9 @@ _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_SAMPLE: Final = 80
 """Code points of a body that determine the script of a row."""
-TAG: Final = "#"
+TAG: Final = "#{}"
+ASK: Final = "“{}”"
+_REPLACING: Final = frozenset({"asks", "tags"})
 _SCRIPTS: Final = {False: "请", True: "請"}
 """A sample character by script: True is Traditional Chinese."""
 
@@ -133,23 +135,27 @@ class RowTypesetter:
 def _path(hit: Hit) -> MatchText:
     """Return the folder; of a long one the end, unless it contains a match.
 
-    If only tags matched, the first matching tag replaces it.
+    If only asks or tags matched, the first matching one replaces it.
     """
-    tags = " ".join(hit.snippet.tags)
-    found = match_ranges(tags, "tags", hit.spans)
-    if found and all(span.field == "tags" for span in hit.spans):
-        return _tag(tags, found)
+    if hit.spans and {span.field for span in hit.spans} <= _REPLACING:
+        asks, tags = ASK_BORDER.join(hit.snippet.asks), " ".join(hit.snippet.tags)
+        if in_asks := match_ranges(asks, "asks", hit.spans):
+            return _first_matching(asks, in_asks, ASK_BORDER, ASK)
+        if in_tags := match_ranges(tags, "tags", hit.spans):
+            return _first_matching(tags, in_tags, " ", TAG)
     path = _matched(hit, hit.snippet.folder_path, "folder")
     return path if path.ranges else path_end(hit.snippet.folder_path)
 
 
-def _tag(tags: str, found: tuple[tuple[int, int], ...]) -> MatchText:
-    """Return the first tag that matched, with its prefix."""
-    begin = tags.rfind(" ", 0, found[0][0]) + 1
-    tag = tags[begin:].split(" ", 1)[0]
-    shift = len(TAG) - begin
-    inside = [(first + shift, last + shift) for first, last in found if last <= begin + len(tag)]
-    return one_line(TAG + tag, tuple(inside))
+def _first_matching(
+    joined: str, found: tuple[tuple[int, int], ...], separator: str, pattern: str
+) -> MatchText:
+    """Return the first of some joined texts that matched, written in a pattern."""
+    begin = joined.rfind(separator, 0, found[0][0]) + 1
+    text = joined[begin:].split(separator, 1)[0]
+    shift = pattern.index("{}") - begin
+    inside = [(first + shift, last + shift) for first, last in found if last <= begin + len(text)]
+    return one_line(pattern.replace("{}", text), tuple(inside))
 
 
 def _body(hit: Hit) -> MatchText:
