@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from quickdesk.replies.fact_uses import is_fact_name
 from quickdesk.replies.form import boxes
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, parse
@@ -99,6 +100,11 @@ def test_every_field_name_is_of_the_shop_an_article_or_the_case() -> None:
     used = {field.name for reply in STARTER.snippets for field in fields_of(reply)}
     assert sorted(used ^ (SHOP | GOODS | CASE)) == []
     assert not SHOP & GOODS | SHOP & CASE | GOODS & CASE
+
+
+def test_what_is_an_articles_or_the_cases_is_not_proposed_as_a_fact() -> None:
+    proposed = {name for name in GOODS | CASE if is_fact_name(name)}
+    assert proposed == {"发货快递"}, "the carrier of an order: the one of the last order is suggested"
 
 
 def test_a_field_with_choices_has_the_same_meaning_in_every_reply() -> None:
