@@ -4,7 +4,7 @@ import logging
 
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.facts import FactsOfDay, FactStore
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 
 _log = logging.getLogger(__name__)
 
@@ -14,6 +14,7 @@ class CurrentFacts:
 
     def __init__(self, store: FactStore, clock: Clock) -> None:
         self._store, self._clock = store, clock
+        self._logged: StoreProblem | None = None
 
     def today(self) -> FactsOfDay:
         """Return the facts of today; while they cannot be read, forms ask for everything."""
@@ -21,5 +22,7 @@ class CurrentFacts:
         try:
             return FactsOfDay.of(self._store.facts(), day)
         except StoreError as error:
-            _log.warning("the facts cannot be read: %s", error.problem.name)
+            if error.problem is not self._logged:
+                self._logged = error.problem
+                _log.warning("the facts cannot be read: %s", error.problem.name)
             return FactsOfDay(day)

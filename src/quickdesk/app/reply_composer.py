@@ -70,13 +70,18 @@ class ReplyComposer(QObject):
         """Whether the agent has filled in something."""
         return self._form is not None and self._form.values != self._offered
 
-    def compose(self, snippet: Snippet, target: Target | None, *, copy_only: bool) -> None:
-        """Emit ``composed``, or open the form on the monitor of ``target``; raises TemplateError."""
+    def compose(
+        self, snippet: Snippet, target: Target | None, *, copy_only: bool, in_form: bool = False
+    ) -> None:
+        """Emit ``composed``, or open the form on the monitor of ``target``; raises TemplateError.
+
+        ``in_form`` opens it also if nothing is left to fill in.
+        """
         template = parse(snippet.body)
         clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
         facts = self._services.facts.today()
-        if needs_form(template, clipboard, facts):
+        if in_form or needs_form(template, clipboard, facts):
             asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts)
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))

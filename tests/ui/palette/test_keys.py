@@ -27,6 +27,7 @@ def _key(key: Qt.Key, held: Qt.KeyboardModifier = _M.NoModifier, *, repeats: boo
     [
         (_key(_K.Key_Return), PaletteAction.ACCEPT),
         (_key(_K.Key_Enter, _M.KeypadModifier), PaletteAction.ACCEPT),
+        (_key(_K.Key_Return, _M.ShiftModifier), PaletteAction.FILL_IN),
         (_key(_K.Key_Return, _M.ControlModifier), PaletteAction.COPY),
         (_key(_K.Key_Enter, _M.ControlModifier | _M.KeypadModifier), PaletteAction.COPY),
         (_key(_K.Key_Down, _M.KeypadModifier), PaletteAction.DOWN),
@@ -56,7 +57,6 @@ def test_keys_of_the_palette(event: QKeyEvent, asked: PaletteRequest) -> None:
         _key(_K.Key_V, _M.ControlModifier),
         _key(_K.Key_A, _M.ControlModifier),
         _key(_K.Key_E),
-        _key(_K.Key_Return, _M.ShiftModifier),
     ],
 )
 def test_keys_of_the_search_box(event: QKeyEvent) -> None:

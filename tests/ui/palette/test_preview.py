@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from quickdesk.replies.facts import Fact, FactsOfDay
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import parse
 from quickdesk.ui.palette.preview import Preview
@@ -148,3 +151,21 @@ def test_another_theme_applies_at_once(preview: Preview) -> None:
 def test_labels_of_chips() -> None:
     field, plain, special = parse("{a:1|1|2}{b}{日期}").parts
     assert [label(part) for part in (field, plain, special)] == ["a: 1 | 2", "b", "日期"]
+
+
+def test_facts_are_filled_in_literally_and_on_the_tint_of_chips(preview: Preview) -> None:
+    day = date(2026, 11, 22)
+    reply = Snippet("1", "地址", "寄到{退货地址}，{收件人}收")
+    preview.set_facts(FactsOfDay.of([Fact("退货 地址", "杭州\n{收件人}号楼")], day))
+    preview.show_snippet(reply)
+    assert _text(preview).replace(" ", "") == "寄到杭州\n{收件人}号楼，收件人收"
+    preview.show()
+    assert len([*preview.findChild(PreviewText)._chip_rects()]) == 3
+    preview.set_facts(FactsOfDay(day))
+    assert _text(preview).replace(" ", "") == "寄到退货地址，收件人收"
+
+
+def test_very_many_long_facts_are_cut_like_a_long_body(preview: Preview) -> None:
+    preview.set_facts(FactsOfDay.of([Fact("a", "长" * 1000)], date(2026, 11, 22)))
+    preview.show_snippet(Snippet("1", "t", "{a}" * 200))
+    assert len(_text(preview)) <= MAX_SHOWN + 1000

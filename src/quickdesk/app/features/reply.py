@@ -200,6 +200,7 @@ class ReplyFeature(Feature):
         self.opened.emit(self._target)
         program, title = (self._target.program, self._target.title) if self._target else (None, "")
         self.palette.show_target(program, title)
+        self.palette.set_facts(self._services.facts.today())
         self.palette.open_at(screen_of(self._target).availableGeometry())
 
     def hide(self) -> None:
@@ -220,7 +221,8 @@ class ReplyFeature(Feature):
     # Searching.
 
     def refresh(self) -> None:
-        """Search again, because the replies have changed."""
+        """Search again, because replies or facts have changed."""
+        self.palette.set_facts(self._services.facts.today())
         if self.palette.isVisible() and not self.palette.awaits_suggestions:
             self._on_query_changed(self._query)
 
@@ -252,7 +254,7 @@ class ReplyFeature(Feature):
             self._show_palette()  # over the same window: by now the focus may be nowhere
             return
         try:
-            self._composer.compose(snippet, self._target, copy_only=choice.copy_only)
+            self._composer.compose(snippet, self._target, copy_only=choice.copy_only, in_form=choice.in_form)
         except TemplateError as error:
             self.palette.close_palette()
             self._notify(notices.not_sent(error))

@@ -17,6 +17,8 @@ class PaletteAction(Enum):
     """The actions of the palette."""
 
     ACCEPT = auto()
+    FILL_IN = auto()
+    """Accept, but show the form also if nothing is left to fill in."""
     COPY = auto()
     UP = auto()
     DOWN = auto()
@@ -41,6 +43,11 @@ class Pick:
 
 PaletteRequest: TypeAlias = PaletteAction | Pick
 
+NEEDING_NO_LIST: Final = frozenset(
+    {PaletteAction.CREATE, PaletteAction.SUGGEST, PaletteAction.CLEAR_OR_CLOSE, PaletteAction.IGNORE}
+)
+"""Actions that can be performed before the list for the current query has arrived."""
+
 _NONE: Final = Qt.KeyboardModifier.NoModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
@@ -49,6 +56,8 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _KEYS: Final = {
     (_NONE, Qt.Key.Key_Return): PaletteAction.ACCEPT,
     (_NONE, Qt.Key.Key_Enter): PaletteAction.ACCEPT,
+    (_SHIFT, Qt.Key.Key_Return): PaletteAction.FILL_IN,
+    (_SHIFT, Qt.Key.Key_Enter): PaletteAction.FILL_IN,
     (_CTRL, Qt.Key.Key_Return): PaletteAction.COPY,
     (_CTRL, Qt.Key.Key_Enter): PaletteAction.COPY,
     (_NONE, Qt.Key.Key_Up): PaletteAction.UP,
@@ -65,6 +74,7 @@ _LETTERS: Final = {"n": PaletteAction.CREATE, "e": PaletteAction.EDIT, "g": Pale
 _NEVER_REPEATED: Final = frozenset(
     {
         PaletteAction.ACCEPT,
+        PaletteAction.FILL_IN,
         PaletteAction.COPY,
         PaletteAction.CREATE,
         PaletteAction.EDIT,
@@ -133,7 +143,7 @@ class HeldKeys:
 
 
 Typed: TypeAlias = QKeyEvent | QInputMethodEvent
-_ACCEPTING = (PaletteAction.ACCEPT, PaletteAction.COPY)
+_ACCEPTING = (PaletteAction.ACCEPT, PaletteAction.FILL_IN, PaletteAction.COPY)
 
 
 class PendingRequests:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from quickdesk.replies.facts import FactsOfDay
+from quickdesk.replies.form import NO_FACTS
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.template import TemplateError, parse
+from quickdesk.replies.template import Field, TemplateError, parse
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
@@ -28,11 +30,12 @@ _REMARK_LINES = 3
 
 
 class Preview(QWidget):
-    """Shows one snippet, or is blank."""
+    """Shows one snippet, filled in as far as facts do that, or is blank."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snippet: Snippet | None = None
+        self._facts = NO_FACTS
         self._title = QLabel(self)
         self._folder = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
         self._remark = _IconLine(Icon.FILE, Role.SECONDARY, self)
@@ -82,6 +85,12 @@ class Preview(QWidget):
         self._truncation.setText(self.tr("Showing only the beginning"))
         self._show(self._snippet)
 
+    def set_facts(self, facts: FactsOfDay) -> None:
+        """Set the facts that fill the fields."""
+        if facts != self._facts:
+            self._facts = facts
+            self._show(self._snippet)
+
     def show_snippet(self, snippet: Snippet | None) -> None:
         """Show a snippet from its beginning, None for a blank preview."""
         if snippet is self._snippet:
@@ -126,7 +135,8 @@ class Preview(QWidget):
             self._text.show_flawed(body, error.position, error.position + error.length)
         else:
             self._flaw.hide()
-            self._text.show_parts(template.parts)
+            names = (part.name for part in template.parts if isinstance(part, Field))
+            self._text.show_parts(template.parts, self._facts.values(names))
 
     def _show_remark(self, remark: str) -> None:
         font = self._theme.font_of(remark, TextSize.SMALL)

@@ -1,10 +1,11 @@
-"""The text of a reply with its fields as chips.
+"""The text of a reply with its fields as chips, and what is filled in already on the same tint.
 
 The chips are text, which wraps and is accessible; only their tint is painted behind it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -32,6 +33,7 @@ _PADDING = "\u00a0"
 _MAX_UNBROKEN = 16
 """The maximum length of a chip that is never broken, in code points; longer ones wrap like other text."""
 _BREAKABLE = re.compile("(?<=[\u2e80-\ud7a3])(?=[\u2e80-\ud7a3])")
+NOTHING_FILLED: Mapping[str, str] = MappingProxyType({})
 _WORD_JOINER = "\u2060"
 _BREAK_OPPORTUNITY = "\u200b"
 """Before a chip: without it the padding would move the preceding character to the next line."""
@@ -62,13 +64,16 @@ class PreviewText(QTextEdit):
         self._flawed.setForeground(theme.color(Role.WARNING))
         self._flawed.setFontUnderline(True)
 
-    def show_parts(self, parts: Sequence[TemplatePart]) -> None:
-        """Show the parts of a valid body."""
+    def show_parts(self, parts: Sequence[TemplatePart], values: Mapping[str, str] = NOTHING_FILLED) -> None:
+        """Show the parts of a valid body; fields whose name is in ``values`` with their value."""
         cursor = self._start_document("".join(part.text for part in parts if isinstance(part, Text)))
         for part in parts:
-            if part.start >= MAX_SHOWN:
+            if part.start >= MAX_SHOWN or cursor.position() >= MAX_SHOWN:
                 break
-            self._insert(cursor, part)
+            if isinstance(part, Field) and part.name in values:
+                self._insert_value(cursor, values[part.name])
+            else:
+                self._insert(cursor, part)
         self._scroll_to_start()
 
     def show_flawed(self, body: str, start: int, end: int) -> None:
@@ -134,6 +139,14 @@ class PreviewText(QTextEdit):
         start = cursor.position()
         cursor.insertText(f"{_PADDING}{_unbroken(displayable(label(part)))}{_PADDING}", self._field)
         self._chips.append((start, cursor.position()))
+
+    def _insert_value(self, cursor: QTextCursor, value: str) -> None:
+        for number, line in enumerate(value[: MAX_SHOWN - cursor.position()].split("\n")):
+            if number:
+                cursor.insertBlock()
+            start = cursor.position()
+            cursor.insertText(displayable(line), self._plain)
+            self._chips.append((start, cursor.position()))
 
     def _chip_rects(self) -> Iterator[QRectF]:
         for start, end in self._chips:

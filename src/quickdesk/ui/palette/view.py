@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from quickdesk.replies.facts import FactsOfDay
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
@@ -82,6 +83,10 @@ class PaletteView(QWidget):
         self._copies_only = program is None
         self._strip.show_target(program, title)
         self._show_keys()
+
+    def set_facts(self, facts: FactsOfDay) -> None:
+        """Show in the preview what facts fill in."""
+        self._preview.set_facts(facts)
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
         """Show hits, or the empty page; ``is_again`` keeps the selected reply."""

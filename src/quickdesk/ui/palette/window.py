@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from quickdesk.replies.facts import FactsOfDay
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.key_names import KeyNames
@@ -24,6 +20,7 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
 from quickdesk.ui.palette.keys import (
+    NEEDING_NO_LIST,
     HeldKeys,
     PaletteAction,
     PaletteRequest,
@@ -42,11 +39,13 @@ class PaletteChoice:
     """The chosen reply, whether it is only copied, and the message it answers, empty if unknown.
 
     The message is known if suggestions were requested, even if the agent then searched for a better reply.
+    ``in_form`` shows the form also if nothing is left to fill in.
     """
 
     snippet_id: str
     copy_only: bool
     message: str = ""
+    in_form: bool = False
 
 
 class Palette(FloatingWindow):
@@ -201,6 +200,10 @@ class Palette(FloatingWindow):
         """Show the target program and window title; see TargetLine."""
         self._view.show_target(program, title)
 
+    def set_facts(self, facts: FactsOfDay) -> None:
+        """Show in the preview what facts fill in."""
+        self._view.set_facts(facts)
+
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in the footer until the agent types or the palette closes."""
         self._view.footer.show_notice(notice)
@@ -245,13 +248,7 @@ class Palette(FloatingWindow):
 
     def _handle_request(self, request: PaletteRequest) -> None:
         """Perform a request now, or as soon as the hits for the current query have arrived."""
-        needs_hits = request not in (
-            PaletteAction.CREATE,
-            PaletteAction.SUGGEST,
-            PaletteAction.CLEAR_OR_CLOSE,
-            PaletteAction.IGNORE,
-        )
-        if needs_hits and (self._awaits_suggestions or self._listed_query != self.query):
+        if request not in NEEDING_NO_LIST and (self._awaits_suggestions or self._listed_query != self.query):
             self._pending.add(request)
             if not self._indicator.is_waiting:  # the last search failed
                 self._search()
@@ -276,9 +273,9 @@ class Palette(FloatingWindow):
     def _perform(self, request: PaletteRequest, *, is_list_seen: bool = True) -> None:
         if isinstance(request, Pick):
             if self._view.results.select_visible(request.number):
-                self._accept(copy_only=False, is_list_seen=is_list_seen)
-        elif request in (PaletteAction.ACCEPT, PaletteAction.COPY):
-            self._accept(copy_only=request is PaletteAction.COPY, is_list_seen=is_list_seen)
+                self._accept(is_list_seen=is_list_seen)
+        elif request in (PaletteAction.ACCEPT, PaletteAction.FILL_IN, PaletteAction.COPY):
+            self._accept(request, is_list_seen=is_list_seen)
         elif request is PaletteAction.CREATE:
             self._on_create_pressed()
         elif request is PaletteAction.EDIT:
@@ -293,14 +290,15 @@ class Palette(FloatingWindow):
         else:
             self._view.move(request)
 
-    def _accept(self, *, copy_only: bool, is_list_seen: bool = True) -> None:
+    def _accept(self, how: PaletteRequest = PaletteAction.ACCEPT, *, is_list_seen: bool = True) -> None:
         hit = self._view.results.current_hit
         if hit is None or self._has_accepted:
             return
         if is_list_seen or not hit.is_related:
             self._has_accepted = True
             self._view.box.setProperty(FORWARDS_KEYS, True)
-            self.accepted.emit(PaletteChoice(hit.snippet.id, copy_only, self._answered_message))
+            is_copied, in_form = how is PaletteAction.COPY, how is PaletteAction.FILL_IN
+            self.accepted.emit(PaletteChoice(hit.snippet.id, is_copied, self._answered_message, in_form))
 
     def _edit(self) -> None:
         hit = self._view.results.current_hit
