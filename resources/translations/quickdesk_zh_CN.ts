@@ -90,6 +90,33 @@
     </message>
 </context>
 <context>
+    <name>DraftBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time}): {title}</source>
+        <translation>有未保存的草稿（{time}）：{title}</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time})</source>
+        <translation>有未保存的草稿（{time}）</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent: {title}</source>
+        <translation>{time} 填写的内容没有发出：{title}</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent</source>
+        <translation>{time} 填写的内容没有发出</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -703,6 +730,10 @@
     <message>
         <source>Keep editing</source>
         <translation>继续修改</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3078,22 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>facts</source>
         <translation>店铺资料</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written.</source>
+        <translation>无法写入数据文件夹。</translation>
+    </message>
+    <message>
+        <source>No draft is kept</source>
+        <translation>草稿没有保存</translation>
+    </message>
+    <message>
+        <source>{why} You can go on typing; save or send before you quit.</source>
+        <translation>{why}可以继续输入，退出前请先保存或发送。</translation>
     </message>
 </context>
 </TS>

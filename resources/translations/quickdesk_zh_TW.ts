@@ -90,6 +90,33 @@
     </message>
 </context>
 <context>
+    <name>DraftBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time}): {title}</source>
+        <translation>有未儲存的草稿（{time}）：{title}</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time})</source>
+        <translation>有未儲存的草稿（{time}）</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent: {title}</source>
+        <translation>{time} 填寫的內容沒有送出：{title}</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent</source>
+        <translation>{time} 填寫的內容沒有送出</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -703,6 +730,10 @@
     <message>
         <source>Keep editing</source>
         <translation>繼續編輯</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存為草稿</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3078,22 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>facts</source>
         <translation>賣場資料</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁碟已滿。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written.</source>
+        <translation>無法寫入資料位置。</translation>
+    </message>
+    <message>
+        <source>No draft is kept</source>
+        <translation>草稿沒有儲存</translation>
+    </message>
+    <message>
+        <source>{why} You can go on typing; save or send before you quit.</source>
+        <translation>{why}可以繼續輸入，結束前請先儲存或送出。</translation>
     </message>
 </context>
 </TS>

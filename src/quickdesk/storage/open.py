@@ -14,6 +14,7 @@ from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.disk import Disk, LocalDisk
+from quickdesk.storage.drafts.draft_file import DraftFile
 from quickdesk.storage.fact_store import TinyFactStore
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
@@ -73,6 +74,10 @@ class Stores:
     def days(self) -> StoredDays:
         """Return the counter of running days."""
         return StoredDays(self._kinds.engine(SETTINGS))
+
+    def drafts(self, folder: Path) -> DraftFile:
+        """Return the file of the drafts in ``folder``, where this data is."""
+        return DraftFile(self._kinds.disk, folder, self.report.refusal if self._owner is None else None)
 
     def checker(self, folder: Path) -> FolderChecker:
         """Return the checker of this data, which is in ``folder``."""
