@@ -90,33 +90,6 @@
     </message>
 </context>
 <context>
-    <name>DraftBar</name>
-    <message>
-        <source>Restore</source>
-        <translation>還原</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>捨棄</translation>
-    </message>
-    <message>
-        <source>Unsaved draft ({time}): {title}</source>
-        <translation>有未儲存的草稿（{time}）：{title}</translation>
-    </message>
-    <message>
-        <source>Unsaved draft ({time})</source>
-        <translation>有未儲存的草稿（{time}）</translation>
-    </message>
-    <message>
-        <source>Filled in at {time}, not sent: {title}</source>
-        <translation>{time} 填寫的內容沒有送出：{title}</translation>
-    </message>
-    <message>
-        <source>Filled in at {time}, not sent</source>
-        <translation>{time} 填寫的內容沒有送出</translation>
-    </message>
-</context>
-<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -731,10 +704,6 @@
         <source>Keep editing</source>
         <translation>繼續編輯</translation>
     </message>
-    <message>
-        <source>Keep as draft</source>
-        <translation>存為草稿</translation>
-    </message>
 </context>
 <context>
     <name>_ProgramBox</name>
@@ -999,6 +968,54 @@ Usage: {usage}</source>
         <translation>{field}，第 {position} 個字元：{words}</translation>
     </message>
     <message>
+        <source>line {line}: {words}</source>
+        <translation>第 {line} 行：{words}</translation>
+    </message>
+    <message>
+        <source>too much text: at most {most} characters</source>
+        <translation>文字太多：最多 {most} 個字元</translation>
+    </message>
+    <message>
+        <source>too many lines with words: at most {most}</source>
+        <translation>行數太多：最多 {most} 行</translation>
+    </message>
+    <message>
+        <source>too many words: at most {most}</source>
+        <translation>詞太多：最多 {most} 個</translation>
+    </message>
+    <message>
+        <source>a character that cannot be saved</source>
+        <translation>有無法儲存的字元</translation>
+    </message>
+    <message>
+        <source>only one &gt; is possible in a line</source>
+        <translation>一行只能有一個 &gt;</translation>
+    </message>
+    <message>
+        <source>a line needs at least two words, and words on both sides of &gt;</source>
+        <translation>一行至少要有兩個詞，&gt; 兩邊都要有詞</translation>
+    </message>
+    <message>
+        <source>too many words in a line: at most {most}</source>
+        <translation>一行裡詞太多：最多 {most} 個</translation>
+    </message>
+    <message>
+        <source>a word is longer than {most} characters: {word}</source>
+        <translation>詞長超過 {most} 個字元：{word}</translation>
+    </message>
+    <message>
+        <source>this is no word: {word}</source>
+        <translation>這不是詞：{word}</translation>
+    </message>
+    <message>
+        <source>a single letter or digit is in nearly every reply: {word}</source>
+        <translation>單個字母或數字幾乎每則回覆裡都有：{word}</translation>
+    </message>
+    <message>
+        <source>a word means more than {most} others: {word}</source>
+        <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
+    </message>
+    <message>
         <source>id</source>
         <translation>編號</translation>
     </message>
@@ -1081,6 +1098,10 @@ Usage: {usage}</source>
     <message>
         <source>No replies yet.</source>
         <translation>還沒有回覆。</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s words were changed</source>
+        <translation>變更商店詞庫</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
@@ -1343,6 +1364,10 @@ Usage: {usage}</source>
         <translation>統計</translation>
     </message>
     <message>
+        <source>words of the shop</source>
+        <translation>商店詞庫</translation>
+    </message>
+    <message>
         <source>The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.</source>
         <translation>quickdesk 內附的回覆無法讀取，所以清單是空的。請重新安裝 quickdesk。</translation>
     </message>
@@ -1395,6 +1420,26 @@ Use the id of the one you mean.</source>
     <message>
         <source>Nothing was undone, because these replies have changed since: {titles}.</source>
         <translation>沒有復原，因為這些回覆之後又改過：{titles}。</translation>
+    </message>
+    <message>
+        <source>There are no words. Write words that mean the same in one line.</source>
+        <translation>沒有詞。請把意思相同的詞寫在一行。</translation>
+    </message>
+    <message>
+        <source>There is no line with these words. List all with: lexicon.</source>
+        <translation>沒有含這些詞的一行。檢視全部：lexicon。</translation>
+    </message>
+    <message>
+        <source>These words are there already.</source>
+        <translation>這些詞已經有了。</translation>
+    </message>
+    <message>
+        <source>The words were not saved:{word_flaws}</source>
+        <translation>詞沒有儲存：{word_flaws}</translation>
+    </message>
+    <message>
+        <source>The words were not saved: the file is not text.</source>
+        <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -2390,6 +2435,42 @@ Use the id of the one you mean.</source>
         <source>in another way to ask</source>
         <translation>問法裡</translation>
     </message>
+    <message>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
+        <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
+    </message>
+    <message>
+        <source>add words that mean the same</source>
+        <translation>新增意思相同的詞</translation>
+    </message>
+    <message>
+        <source>remove the line with these words</source>
+        <translation>刪除有這些詞的一行</translation>
+    </message>
+    <message>
+        <source>add the lines of a text file</source>
+        <translation>新增文字檔裡的各行</translation>
+    </message>
+    <message>
+        <source>a text file, one group per line</source>
+        <translation>文字檔，每行一組</translation>
+    </message>
+    <message>
+        <source>Lines added: {added}. Lines of your own now: {count}.</source>
+        <translation>已新增 {added} 行。商店詞庫現有 {count} 行。</translation>
+    </message>
+    <message>
+        <source>Removed: {removed}. Bring it back with: undo</source>
+        <translation>已刪除：{removed}。要還原，請用：undo</translation>
+    </message>
+    <message>
+        <source>No words of your own yet. Add some: quickdesk lexicon add 鞋 鞋子 球鞋</source>
+        <translation>商店詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
+    </message>
+    <message>
+        <source>list and change the shop&apos;s own words that mean the same</source>
+        <translation>檢視和變更商店意思相同的詞</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2444,6 +2525,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>restored backup</source>
         <translation>還原備份</translation>
+    </message>
+    <message>
+        <source>words of the shop changed</source>
+        <translation>變更商店詞庫</translation>
     </message>
     <message>
         <source>Undone: {action}</source>
@@ -2840,6 +2925,10 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>要取回其中的回覆，請執行：{command}</translation>
     </message>
     <message>
+        <source>words of the shop</source>
+        <translation>商店詞庫</translation>
+    </message>
+    <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
     </message>
@@ -3078,22 +3167,6 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>facts</source>
         <translation>賣場資料</translation>
-    </message>
-    <message>
-        <source>The disk is full.</source>
-        <translation>磁碟已滿。</translation>
-    </message>
-    <message>
-        <source>The data folder cannot be written.</source>
-        <translation>無法寫入資料位置。</translation>
-    </message>
-    <message>
-        <source>No draft is kept</source>
-        <translation>草稿沒有儲存</translation>
-    </message>
-    <message>
-        <source>{why} You can go on typing; save or send before you quit.</source>
-        <translation>{why}可以繼續輸入，結束前請先儲存或送出。</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
-from quickdesk.app.form_drafts import FormDrafts
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
@@ -58,7 +57,6 @@ class ReplyComposer(QObject):
         self._services, self._appearance = services, appearance
         self._form: FieldForm | None = None
         self._offered: dict[str, str] = {}
-        self._drafts = FormDrafts(services.drafts, services.commands.clock)
         self._kept = KeptValues()
         self._is_returning = False
 
@@ -89,7 +87,6 @@ class ReplyComposer(QObject):
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
             form.returned.connect(partial(self._on_returned, snippet.id, asked))
             self._offered = dict(form.values)
-            self._drafts.begin(form, snippet.id, target)
             form.fill(self._kept.values_for(snippet.id, asked))
             self._open(form, target)
         else:
@@ -117,8 +114,7 @@ class ReplyComposer(QObject):
             self._form.set_theme(theme)
 
     def close_form(self) -> None:
-        """Close the form without a signal; what was filled in stays a draft."""
-        self._drafts.leave()
+        """Close the form without a signal."""
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
@@ -133,7 +129,6 @@ class ReplyComposer(QObject):
     def forget_values(self) -> None:
         """Forget what was filled in since the palette was opened: the next form may be for another buyer."""
         self._kept = KeptValues()
-        self._drafts.end_opening()
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Render a reply with the present time: a form may stay open for more than a minute."""
@@ -175,7 +170,6 @@ class ReplyComposer(QObject):
         preview: Callable[[Mapping[str, str]], Rendered],
         filled: "FilledForm",
     ) -> None:
-        self._drafts.delete()
         self.close_form()
         rendered = preview(filled.values)
         self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))

@@ -16,7 +16,6 @@ from quickdesk.replies.delivery import Undeliverable, deliver
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
-from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_footer import FormFooter
 from quickdesk.ui.form.reply_preview import ReplyPreview
@@ -55,8 +54,6 @@ class FieldForm(QWidget):
 
     submitted = Signal(object)
     cancelled = Signal()
-    edited = Signal()
-    """A value was changed."""
     returned = Signal()
     """The agent goes back to the list of replies; the caller hides the form."""
     typed_behind = Signal(object)
@@ -77,7 +74,6 @@ class FieldForm(QWidget):
         self._program = program
         self._target.show_target(program)
         self._target_band = QFrame()
-        self.draft_bar = DraftBar(theme)
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
         self._footer = FormFooter(copy_only=self._copy_only)
@@ -129,7 +125,7 @@ class FieldForm(QWidget):
         self._panes.setSpacing(edge)
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
         self._target_band.setFixedHeight(theme.px(SIZES.strip))
-        for part in (self._target, self.draft_bar, self._boxes, self._reply, self._footer):
+        for part in (self._target, self._boxes, self._reply, self._footer):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -165,8 +161,6 @@ class FieldForm(QWidget):
         """
         theme = self._theme
         fixed = self._footer.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
-        if self.draft_bar.isVisibleTo(self):
-            fixed += self.draft_bar.sizeHint().height()
         pane = (theme.px(_WIDTH) - 3 * theme.space(4)) // 2
         longest = self._reply.height_of(self._preview(self._boxes.longest_values), pane - theme.space(6))
         reply = min(longest + theme.space(5), theme.px(_MAX_PREVIEW_HEIGHT))
@@ -181,14 +175,13 @@ class FieldForm(QWidget):
         band.setContentsMargins(0, 0, 0, 0)
         band.addWidget(self._target)
         outer.addWidget(self._target_band)
-        outer.addWidget(self.draft_bar)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
+        outer.addWidget(self._footer)
         self._panes = QHBoxLayout()
         self._panes.addWidget(self._boxes, 1)
         self._panes.addWidget(self._reply_pane(), 1)
         self._column.addLayout(self._panes, 1)
-        outer.addWidget(self._footer)  # last, so that Tab comes to it after the boxes
 
     def _reply_pane(self) -> QFrame:
         pane = QFrame()
@@ -199,7 +192,6 @@ class FieldForm(QWidget):
 
     def _connect(self) -> None:
         self._boxes.value_changed.connect(self._refresh)
-        self._boxes.value_changed.connect(self.edited)
         self._boxes.entered.connect(self._on_entered)
         self._footer.copy_clicked.connect(self._on_copy_clicked)
         self._footer.paste_clicked.connect(self._on_paste_clicked)
