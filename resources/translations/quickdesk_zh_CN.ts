@@ -26,6 +26,10 @@
         <source>Fields</source>
         <translation>填空</translation>
     </message>
+    <message>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
+        <translation>店铺资料已填好；在这里改，只改这一条</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceBox</name>
@@ -90,6 +94,33 @@
     </message>
 </context>
 <context>
+    <name>DraftBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time}): {title}</source>
+        <translation>有未保存的草稿（{time}）：{title}</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time})</source>
+        <translation>有未保存的草稿（{time}）</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent: {title}</source>
+        <translation>{time} 填写的内容没有发出：{title}</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent</source>
+        <translation>{time} 填写的内容没有发出</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -118,6 +149,13 @@
     <message>
         <source>Create a reply</source>
         <translation>新建话术</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
@@ -211,6 +249,18 @@
     <message>
         <source>required</source>
         <translation>待填</translation>
+    </message>
+    <message>
+        <source>Fill in everywhere: Ctrl+S</source>
+        <translation>以后都这样填：Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Make this value a fact of the shop</source>
+        <translation>把这个内容设为店铺资料</translation>
+    </message>
+    <message>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
+        <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
 </context>
 <context>
@@ -704,6 +754,10 @@
         <source>Keep editing</source>
         <translation>继续修改</translation>
     </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
 </context>
 <context>
     <name>_ProgramBox</name>
@@ -968,54 +1022,6 @@ Usage: {usage}</source>
         <translation>{field}，第 {position} 个字符：{words}</translation>
     </message>
     <message>
-        <source>line {line}: {words}</source>
-        <translation>第 {line} 行：{words}</translation>
-    </message>
-    <message>
-        <source>too much text: at most {most} characters</source>
-        <translation>文字太多：最多 {most} 个字符</translation>
-    </message>
-    <message>
-        <source>too many lines with words: at most {most}</source>
-        <translation>行数太多：最多 {most} 行</translation>
-    </message>
-    <message>
-        <source>too many words: at most {most}</source>
-        <translation>词太多：最多 {most} 个</translation>
-    </message>
-    <message>
-        <source>a character that cannot be saved</source>
-        <translation>有无法保存的字符</translation>
-    </message>
-    <message>
-        <source>only one &gt; is possible in a line</source>
-        <translation>一行只能有一个 &gt;</translation>
-    </message>
-    <message>
-        <source>a line needs at least two words, and words on both sides of &gt;</source>
-        <translation>一行至少要有两个词，&gt; 两边都要有词</translation>
-    </message>
-    <message>
-        <source>too many words in a line: at most {most}</source>
-        <translation>一行里词太多：最多 {most} 个</translation>
-    </message>
-    <message>
-        <source>a word is longer than {most} characters: {word}</source>
-        <translation>词长超过 {most} 个字符：{word}</translation>
-    </message>
-    <message>
-        <source>this is no word: {word}</source>
-        <translation>这不是词：{word}</translation>
-    </message>
-    <message>
-        <source>a single letter or digit is in nearly every reply: {word}</source>
-        <translation>单个字母或数字几乎每条话术里都有：{word}</translation>
-    </message>
-    <message>
-        <source>a word means more than {most} others: {word}</source>
-        <translation>一个词对应的词超过 {most} 个：{word}</translation>
-    </message>
-    <message>
         <source>id</source>
         <translation>编号</translation>
     </message>
@@ -1098,10 +1104,6 @@ Usage: {usage}</source>
     <message>
         <source>No replies yet.</source>
         <translation>还没有话术。</translation>
-    </message>
-    <message>
-        <source>the shop&apos;s words were changed</source>
-        <translation>修改本店词库</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
@@ -1364,10 +1366,6 @@ Usage: {usage}</source>
         <translation>统计</translation>
     </message>
     <message>
-        <source>words of the shop</source>
-        <translation>本店词库</translation>
-    </message>
-    <message>
         <source>The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.</source>
         <translation>quickdesk 自带的话术无法读取，所以列表是空的。请重新安装 quickdesk。</translation>
     </message>
@@ -1420,26 +1418,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>Nothing was undone, because these replies have changed since: {titles}.</source>
         <translation>没有撤销，因为这些话术之后又改过：{titles}。</translation>
-    </message>
-    <message>
-        <source>There are no words. Write words that mean the same in one line.</source>
-        <translation>没有词。请把意思相同的词写在一行。</translation>
-    </message>
-    <message>
-        <source>There is no line with these words. List all with: lexicon.</source>
-        <translation>没有含这些词的一行。查看全部：lexicon。</translation>
-    </message>
-    <message>
-        <source>These words are there already.</source>
-        <translation>这些词已经有了。</translation>
-    </message>
-    <message>
-        <source>The words were not saved:{word_flaws}</source>
-        <translation>词没有保存：{word_flaws}</translation>
-    </message>
-    <message>
-        <source>The words were not saved: the file is not text.</source>
-        <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -2435,42 +2413,6 @@ Use the id of the one you mean.</source>
         <source>in another way to ask</source>
         <translation>问法里</translation>
     </message>
-    <message>
-        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
-        <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
-    </message>
-    <message>
-        <source>add words that mean the same</source>
-        <translation>添加意思相同的词</translation>
-    </message>
-    <message>
-        <source>remove the line with these words</source>
-        <translation>删除有这些词的一行</translation>
-    </message>
-    <message>
-        <source>add the lines of a text file</source>
-        <translation>添加文本文件里的各行</translation>
-    </message>
-    <message>
-        <source>a text file, one group per line</source>
-        <translation>文本文件，每行一组</translation>
-    </message>
-    <message>
-        <source>Lines added: {added}. Lines of your own now: {count}.</source>
-        <translation>已添加 {added} 行。本店词库现有 {count} 行。</translation>
-    </message>
-    <message>
-        <source>Removed: {removed}. Bring it back with: undo</source>
-        <translation>已删除：{removed}。要恢复，请用：undo</translation>
-    </message>
-    <message>
-        <source>No words of your own yet. Add some: quickdesk lexicon add 鞋 鞋子 球鞋</source>
-        <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
-    </message>
-    <message>
-        <source>list and change the shop&apos;s own words that mean the same</source>
-        <translation>查看和修改本店意思相同的词</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -2525,10 +2467,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>restored backup</source>
         <translation>恢复备份</translation>
-    </message>
-    <message>
-        <source>words of the shop changed</source>
-        <translation>修改本店词库</translation>
     </message>
     <message>
         <source>Undone: {action}</source>
@@ -2925,10 +2863,6 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>要取回其中的话术，请运行：{command}</translation>
     </message>
     <message>
-        <source>words of the shop</source>
-        <translation>本店词库</translation>
-    </message>
-    <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>没有改动 {path}。请允许读取它，然后重新启动 quickdesk。</translation>
     </message>
@@ -2987,6 +2921,22 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>The hotkey is off because quickdesk is quitting.</source>
         <translation>quickdesk 正在退出，快捷键已关闭。</translation>
+    </message>
+    <message>
+        <source>Expired: this fact of the shop was valid until {day}</source>
+        <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
+    </message>
+    <message>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
+        <translation>已设为店铺资料，以后自动填好</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s facts say: {value}</source>
+        <translation>店铺资料是：{value}</translation>
+    </message>
+    <message>
+        <source>This fact of the shop was removed meanwhile</source>
+        <translation>这项店铺资料刚才已被删除</translation>
     </message>
     <message>
         <source>A field is not closed: add } on the same line, or write {{ for a plain brace.</source>
@@ -3167,6 +3117,58 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>facts</source>
         <translation>店铺资料</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written.</source>
+        <translation>无法写入数据文件夹。</translation>
+    </message>
+    <message>
+        <source>No draft is kept</source>
+        <translation>草稿没有保存</translation>
+    </message>
+    <message>
+        <source>{why} You can go on typing; save or send before you quit.</source>
+        <translation>{why}可以继续输入，退出前请先保存或发送。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved</source>
+        <translation>这项店铺资料没有保存</translation>
+    </message>
+    <message>
+        <source>The day {until} is over.</source>
+        <translation>{until} 已经过了。</translation>
+    </message>
+    <message>
+        <source>There are already {most} facts. Remove one first.</source>
+        <translation>已经有 {most} 项店铺资料，请先删除一项。</translation>
+    </message>
+    <message>
+        <source>Write the name of the field that it fills.</source>
+        <translation>请写上要填的空的名称。</translation>
+    </message>
+    <message>
+        <source>Write what the field is filled with, or remove the fact.</source>
+        <translation>请写上要填的内容，或删除这项资料。</translation>
+    </message>
+    <message>
+        <source>quickdesk fills in the field of this name by itself. Take another name.</source>
+        <translation>这个名称的空由 quickdesk 自动填写，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>It has a character that cannot be saved or sent.</source>
+        <translation>里面有不能保存或发送的字符。</translation>
+    </message>
+    <message>
+        <source>It is too long: at most {limit} characters. More is a reply of its own.</source>
+        <translation>太长了：最多 {limit} 个字符。更长的内容请写成一条话术。</translation>
+    </message>
+    <message>
+        <source>A field cannot have this name: begin with a letter or a digit, without : and |.</source>
+        <translation>填空不能用这个名称：以文字或数字开头，不含 : 和 |。</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,10 @@
         <source>Fields</source>
         <translation>欄位</translation>
     </message>
+    <message>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
+        <translation>賣場資料已填好；在這裡改，只改這一則</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceBox</name>
@@ -90,6 +94,33 @@
     </message>
 </context>
 <context>
+    <name>DraftBar</name>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>捨棄</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time}): {title}</source>
+        <translation>有未儲存的草稿（{time}）：{title}</translation>
+    </message>
+    <message>
+        <source>Unsaved draft ({time})</source>
+        <translation>有未儲存的草稿（{time}）</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent: {title}</source>
+        <translation>{time} 填寫的內容沒有送出：{title}</translation>
+    </message>
+    <message>
+        <source>Filled in at {time}, not sent</source>
+        <translation>{time} 填寫的內容沒有送出</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -118,6 +149,13 @@
     <message>
         <source>Create a reply</source>
         <translation>新增回覆</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
     </message>
 </context>
 <context>
@@ -211,6 +249,18 @@
     <message>
         <source>required</source>
         <translation>待填</translation>
+    </message>
+    <message>
+        <source>Fill in everywhere: Ctrl+S</source>
+        <translation>以後都這樣填：Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Make this value a fact of the shop</source>
+        <translation>把這個內容設為賣場資料</translation>
+    </message>
+    <message>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
+        <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
     </message>
 </context>
 <context>
@@ -704,6 +754,10 @@
         <source>Keep editing</source>
         <translation>繼續編輯</translation>
     </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存為草稿</translation>
+    </message>
 </context>
 <context>
     <name>_ProgramBox</name>
@@ -968,54 +1022,6 @@ Usage: {usage}</source>
         <translation>{field}，第 {position} 個字元：{words}</translation>
     </message>
     <message>
-        <source>line {line}: {words}</source>
-        <translation>第 {line} 行：{words}</translation>
-    </message>
-    <message>
-        <source>too much text: at most {most} characters</source>
-        <translation>文字太多：最多 {most} 個字元</translation>
-    </message>
-    <message>
-        <source>too many lines with words: at most {most}</source>
-        <translation>行數太多：最多 {most} 行</translation>
-    </message>
-    <message>
-        <source>too many words: at most {most}</source>
-        <translation>詞太多：最多 {most} 個</translation>
-    </message>
-    <message>
-        <source>a character that cannot be saved</source>
-        <translation>有無法儲存的字元</translation>
-    </message>
-    <message>
-        <source>only one &gt; is possible in a line</source>
-        <translation>一行只能有一個 &gt;</translation>
-    </message>
-    <message>
-        <source>a line needs at least two words, and words on both sides of &gt;</source>
-        <translation>一行至少要有兩個詞，&gt; 兩邊都要有詞</translation>
-    </message>
-    <message>
-        <source>too many words in a line: at most {most}</source>
-        <translation>一行裡詞太多：最多 {most} 個</translation>
-    </message>
-    <message>
-        <source>a word is longer than {most} characters: {word}</source>
-        <translation>詞長超過 {most} 個字元：{word}</translation>
-    </message>
-    <message>
-        <source>this is no word: {word}</source>
-        <translation>這不是詞：{word}</translation>
-    </message>
-    <message>
-        <source>a single letter or digit is in nearly every reply: {word}</source>
-        <translation>單個字母或數字幾乎每則回覆裡都有：{word}</translation>
-    </message>
-    <message>
-        <source>a word means more than {most} others: {word}</source>
-        <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
-    </message>
-    <message>
         <source>id</source>
         <translation>編號</translation>
     </message>
@@ -1098,10 +1104,6 @@ Usage: {usage}</source>
     <message>
         <source>No replies yet.</source>
         <translation>還沒有回覆。</translation>
-    </message>
-    <message>
-        <source>the shop&apos;s words were changed</source>
-        <translation>變更商店詞庫</translation>
     </message>
     <message>
         <source>Added {id}: {title}</source>
@@ -1364,10 +1366,6 @@ Usage: {usage}</source>
         <translation>統計</translation>
     </message>
     <message>
-        <source>words of the shop</source>
-        <translation>商店詞庫</translation>
-    </message>
-    <message>
         <source>The replies that come with quickdesk cannot be read, so the list is empty. Reinstall quickdesk.</source>
         <translation>quickdesk 內附的回覆無法讀取，所以清單是空的。請重新安裝 quickdesk。</translation>
     </message>
@@ -1420,26 +1418,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>Nothing was undone, because these replies have changed since: {titles}.</source>
         <translation>沒有復原，因為這些回覆之後又改過：{titles}。</translation>
-    </message>
-    <message>
-        <source>There are no words. Write words that mean the same in one line.</source>
-        <translation>沒有詞。請把意思相同的詞寫在一行。</translation>
-    </message>
-    <message>
-        <source>There is no line with these words. List all with: lexicon.</source>
-        <translation>沒有含這些詞的一行。檢視全部：lexicon。</translation>
-    </message>
-    <message>
-        <source>These words are there already.</source>
-        <translation>這些詞已經有了。</translation>
-    </message>
-    <message>
-        <source>The words were not saved:{word_flaws}</source>
-        <translation>詞沒有儲存：{word_flaws}</translation>
-    </message>
-    <message>
-        <source>The words were not saved: the file is not text.</source>
-        <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
         <source>The reply was not saved:{flaws}</source>
@@ -2435,42 +2413,6 @@ Use the id of the one you mean.</source>
         <source>in another way to ask</source>
         <translation>問法裡</translation>
     </message>
-    <message>
-        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
-        <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
-    </message>
-    <message>
-        <source>add words that mean the same</source>
-        <translation>新增意思相同的詞</translation>
-    </message>
-    <message>
-        <source>remove the line with these words</source>
-        <translation>刪除有這些詞的一行</translation>
-    </message>
-    <message>
-        <source>add the lines of a text file</source>
-        <translation>新增文字檔裡的各行</translation>
-    </message>
-    <message>
-        <source>a text file, one group per line</source>
-        <translation>文字檔，每行一組</translation>
-    </message>
-    <message>
-        <source>Lines added: {added}. Lines of your own now: {count}.</source>
-        <translation>已新增 {added} 行。商店詞庫現有 {count} 行。</translation>
-    </message>
-    <message>
-        <source>Removed: {removed}. Bring it back with: undo</source>
-        <translation>已刪除：{removed}。要還原，請用：undo</translation>
-    </message>
-    <message>
-        <source>No words of your own yet. Add some: quickdesk lexicon add 鞋 鞋子 球鞋</source>
-        <translation>商店詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
-    </message>
-    <message>
-        <source>list and change the shop&apos;s own words that mean the same</source>
-        <translation>檢視和變更商店意思相同的詞</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -2525,10 +2467,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>restored backup</source>
         <translation>還原備份</translation>
-    </message>
-    <message>
-        <source>words of the shop changed</source>
-        <translation>變更商店詞庫</translation>
     </message>
     <message>
         <source>Undone: {action}</source>
@@ -2925,10 +2863,6 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>要取回其中的回覆，請執行：{command}</translation>
     </message>
     <message>
-        <source>words of the shop</source>
-        <translation>商店詞庫</translation>
-    </message>
-    <message>
         <source>{path} was not touched. Allow reading it, then restart quickdesk.</source>
         <translation>沒有更動 {path}。請允許讀取它，然後重新啟動 quickdesk。</translation>
     </message>
@@ -2987,6 +2921,22 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>The hotkey is off because quickdesk is quitting.</source>
         <translation>quickdesk 正在結束，快速鍵已關閉。</translation>
+    </message>
+    <message>
+        <source>Expired: this fact of the shop was valid until {day}</source>
+        <translation>已過期：這項賣場資料的有效期限到 {day} 為止</translation>
+    </message>
+    <message>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
+        <translation>已設為賣場資料，以後自動填好</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s facts say: {value}</source>
+        <translation>賣場資料是：{value}</translation>
+    </message>
+    <message>
+        <source>This fact of the shop was removed meanwhile</source>
+        <translation>這項賣場資料剛才已被刪除</translation>
     </message>
     <message>
         <source>A field is not closed: add } on the same line, or write {{ for a plain brace.</source>
@@ -3167,6 +3117,58 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>facts</source>
         <translation>賣場資料</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁碟已滿。</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written.</source>
+        <translation>無法寫入資料位置。</translation>
+    </message>
+    <message>
+        <source>No draft is kept</source>
+        <translation>草稿沒有儲存</translation>
+    </message>
+    <message>
+        <source>{why} You can go on typing; save or send before you quit.</source>
+        <translation>{why}可以繼續輸入，結束前請先儲存或送出。</translation>
+    </message>
+    <message>
+        <source>The fact was not saved</source>
+        <translation>這項賣場資料沒有儲存</translation>
+    </message>
+    <message>
+        <source>The day {until} is over.</source>
+        <translation>{until} 已經過了。</translation>
+    </message>
+    <message>
+        <source>There are already {most} facts. Remove one first.</source>
+        <translation>已經有 {most} 項賣場資料，請先刪除一項。</translation>
+    </message>
+    <message>
+        <source>Write the name of the field that it fills.</source>
+        <translation>請寫上要填寫的欄位名稱。</translation>
+    </message>
+    <message>
+        <source>Write what the field is filled with, or remove the fact.</source>
+        <translation>請寫上要填的內容，或刪除這項資料。</translation>
+    </message>
+    <message>
+        <source>quickdesk fills in the field of this name by itself. Take another name.</source>
+        <translation>這個名稱的欄位由 quickdesk 自動填寫，請換一個名稱。</translation>
+    </message>
+    <message>
+        <source>It has a character that cannot be saved or sent.</source>
+        <translation>裡面有不能儲存或傳送的字元。</translation>
+    </message>
+    <message>
+        <source>It is too long: at most {limit} characters. More is a reply of its own.</source>
+        <translation>太長了：最多 {limit} 個字元。更長的內容請寫成一則回覆。</translation>
+    </message>
+    <message>
+        <source>A field cannot have this name: begin with a letter or a digit, without : and |.</source>
+        <translation>欄位不能用這個名稱：以文字或數字開頭，不含 : 和 |。</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ BEFORE_QT = (
     "quickdesk.commands.program",
     "quickdesk.commands.upkeep",
     "quickdesk.replies.field_names",
+    "quickdesk.replies.drafts",
     "quickdesk.replies.kept_values",
     "quickdesk.search.suggest.suggestion",
     "quickdesk.search.usage.prior",

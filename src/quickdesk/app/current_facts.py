@@ -1,6 +1,7 @@
 """The facts of the shop as the windows see them: those of today, none while they cannot be read."""
 
 import logging
+from datetime import datetime, time, timedelta
 
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.facts import FactsOfDay, FactStore
@@ -15,6 +16,12 @@ class CurrentFacts:
     def __init__(self, store: FactStore, clock: Clock) -> None:
         self._store, self._clock = store, clock
         self._logged: StoreProblem | None = None
+
+    def milliseconds_to_midnight(self) -> int:
+        """Return when the day ends, rounded up."""
+        now = self._clock.now()
+        midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+        return int((midnight - now).total_seconds() * 1000) + 1
 
     def today(self) -> FactsOfDay:
         """Return the facts of today; while they cannot be read, forms ask for everything."""

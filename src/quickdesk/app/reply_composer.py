@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.form_drafts import FormDrafts
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
@@ -51,14 +52,21 @@ class ReplyComposer(QObject):
     """The form has the keyboard."""
     form_leaving = Signal(object)
     """The FieldForm, before it closes."""
+    fact_requested = Signal(str, str)
+    """Name and value of a field in the form that is to be a fact of the shop."""
 
     def __init__(self, services: Services, appearance: Appearance) -> None:
         super().__init__()
         self._services, self._appearance = services, appearance
         self._form: FieldForm | None = None
         self._offered: dict[str, str] = {}
+        self._drafts = FormDrafts(services.drafts, services.commands.clock)
         self._kept = KeptValues()
         self._is_returning = False
+        # A fact may expire while a form is open.
+        self._midnight = QTimer(self, singleShot=True)
+        self._midnight.timeout.connect(self._show_facts)
+        services.events.replies_changed.connect(self._show_facts)
 
     @property
     def has_form(self) -> bool:
@@ -87,6 +95,7 @@ class ReplyComposer(QObject):
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
             form.returned.connect(partial(self._on_returned, snippet.id, asked))
             self._offered = dict(form.values)
+            self._drafts.begin(form, snippet.id, target)
             form.fill(self._kept.values_for(snippet.id, asked))
             self._open(form, target)
         else:
@@ -114,11 +123,13 @@ class ReplyComposer(QObject):
             self._form.set_theme(theme)
 
     def close_form(self) -> None:
-        """Close the form without a signal."""
+        """Close the form without a signal; what was filled in stays a draft."""
+        self._drafts.leave()
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
             self._form = None
+            self._midnight.stop()
         self._is_returning = False
 
     def end_return(self) -> None:
@@ -129,6 +140,7 @@ class ReplyComposer(QObject):
     def forget_values(self) -> None:
         """Forget what was filled in since the palette was opened: the next form may be for another buyer."""
         self._kept = KeptValues()
+        self._drafts.end_opening()
 
     def _rendered(self, template: Template, clipboard: str, values: Mapping[str, str]) -> Rendered:
         """Render a reply with the present time: a form may stay open for more than a minute."""
@@ -152,6 +164,8 @@ class ReplyComposer(QObject):
         self._form = form
         form.cancelled.connect(self._on_cancelled)
         form.typed_behind.connect(self.typed_behind)
+        form.fact_requested.connect(self.fact_requested)
+        self._show_facts()
         form.leaving.connect(partial(self.form_leaving.emit, form))
         self.form_opening.emit(form)
         form.open_on(screen_of(target))
@@ -161,7 +175,14 @@ class ReplyComposer(QObject):
 
     def _on_active_changed(self, window: QWindow) -> None:
         if self._form is not None and not self._is_returning and window.isActive():
+            self._show_facts()  # the computer may have slept over midnight
             self.form_activated.emit()
+
+    def _show_facts(self) -> None:
+        """Have an open form say what has become of facts; what it shows stays, and is sent."""
+        if self._form is not None:
+            self._form.show_facts(self._services.facts.today())
+            self._midnight.start(self._services.facts.milliseconds_to_midnight())
 
     def _on_submitted(
         self,
@@ -170,6 +191,7 @@ class ReplyComposer(QObject):
         preview: Callable[[Mapping[str, str]], Rendered],
         filled: "FilledForm",
     ) -> None:
+        self._drafts.delete()
         self.close_form()
         rendered = preview(filled.values)
         self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))

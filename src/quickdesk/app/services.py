@@ -12,6 +12,7 @@ from quickdesk.app.command_runner import CommandThreads
 from quickdesk.app.current_facts import CurrentFacts
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
+from quickdesk.app.drafts import KeptDrafts
 from quickdesk.app.process.work import Work
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
@@ -100,6 +101,7 @@ class Services:
     commands: CommandServices
     settings: CurrentSettings
     facts: CurrentFacts
+    drafts: KeptDrafts
     search: Search
     delivery: DeliveryQueue
     events: DataEvents
@@ -112,6 +114,7 @@ class Services:
 
     def finish_work(self) -> None:
         """Return when all jobs are done and their callbacks were called."""
+        self.drafts.close()
         self.search.index.close()
         self.work.close()
         self.search.service.close()
@@ -173,6 +176,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         replace(commands, new_id=platform.new_id),
         settings,
         CurrentFacts(commands.facts, platform.clock),
+        KeptDrafts(stores.drafts(folder), queues.settings, platform.clock),
         Search(service, index, advice),
         DeliveryQueue(platform.paste.paster),
         DataEvents(),

@@ -13,7 +13,9 @@ from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.data import DataFeature
 from quickdesk.app.features.doctor import DoctorFeature
+from quickdesk.app.features.drafts import DraftsFeature
 from quickdesk.app.features.edit import EditFeature
+from quickdesk.app.features.facts import FactsFeature
 from quickdesk.app.features.habits import HabitsFeature
 from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
@@ -131,6 +133,8 @@ class Session(QObject):
             HabitsFeature(services, reply),
             SuggestFeature(services, reply.palette),
             EditFeature(services, appearance, notify, reply.palette),
+            DraftsFeature(app, services, notify),
+            FactsFeature(notify, reply, self.handle),
             SettingsFeature(services, appearance, hotkey, pause),
             data,
             UndoFeature(services, notify, self.handle),

@@ -5,37 +5,20 @@ with one key press, so it must never be the amount or order number of another bu
 only if the whole field name is known to be one of the shop.
 """
 
-import re
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from typing import Final
 
 from quickdesk.replies.facts import Fact, FactsOfDay
+from quickdesk.replies.shop.names import can_be_fact as can_be_fact_field
+from quickdesk.replies.shop.names import is_shop_field
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
 
 _MAX_CHARACTERS: Final = 200
-
-_SHOP_FIELD_ZH: Final = re.compile(
-    "(?:我[的方]|我[们們]的?|本|本店|[默预預][认認設设]|合作|[发發][货貨])?"
-    "(?:"
-    # the sender
-    "客服|客服[专專][员員]|客服代表|[专專]属客服|[专專]屬客服|我|主管|[组組][长長]|店[长長]|落款|[签簽]名|署名"
-    # the shop
-    "|店[铺鋪舖]?|商店|商城|[卖賣][场場]|旗[舰艦]店|公司|品牌"
-    # the carrier, the warehouse
-    "|快[递遞]|物流|宅配|承[运運]商?|配送|[仓倉][库庫]?"
-    # fixed phrases
-    "|[问問]候[语語]?|[开開][场場]白|[结結]束[语語]|[欢歡]迎[语語]"
-    ")(?:公司|商|方)?的?(?:名|名字|名[称稱]|姓名|花名|[昵暱][称稱]|[签簽]名)?"
-)
-_SHOP_FIELD_EN: Final = re.compile(
-    "(?:(?:my|our|the|default|customer service|support|service|sales) )*"
-    "(?:agent|representative|rep|supervisor|team leader|signature|sign off"
-    "|shop|store|brand|company|business|carrier|courier|shipping|delivery|warehouse|greeting|closing)"
-    "(?: (?:company|service))?(?: name)?|my name|our name"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +28,7 @@ class Box:
     An empty ``value`` beside choices means that none is chosen.
     Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value. ``fact`` is the fact
     of its name, whose value it has if that ``is_filled``; else the fact is expired, and the agent is asked.
+    ``can_be_fact`` if its name is known to be the shop's.
     """
 
     name: str
@@ -52,6 +36,7 @@ class Box:
     value: str = ""
     fact: Fact | None = None
     is_filled: bool = False
+    can_be_fact: bool = dataclasses.field(default=False, compare=False)  # it follows from the name
 
 
 NO_FACTS: Final = FactsOfDay(date.min)
@@ -94,20 +79,38 @@ def rememberable(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if is_shop_field(name) and _is_rememberable(value)}
 
 
-def is_shop_field(name: str) -> bool:
-    """Return whether a field name stands for the name of the agent, shop or carrier, or a greeting.
+class FactNote(Enum):
+    """What is to be said of a box and the fact of its name."""
 
-    The whole name must match: ``快递`` is a shop field, ``快递单号`` is not.
+    EXPIRED = auto()
+    """The fact is expired: before the form was opened, or since."""
+    SAVED = auto()
+    """What was typed is the fact now."""
+    CHANGED = auto()
+    """The fact has another value than the box had at first."""
+    REMOVED = auto()
+
+
+def fact_note(box: Box, value: str, facts: FactsOfDay) -> FactNote | None:
+    """Return what to say of a box whose present value is ``value``, None if there is nothing.
+
+    The box keeps its value whatever becomes of the fact: what is shown is sent.
     """
-    folded = " ".join(re.split(r"[\s_·-]+", name.strip().casefold()))
-    return bool(_SHOP_FIELD_EN.fullmatch(folded) or _SHOP_FIELD_ZH.fullmatch(folded.replace(" ", "")))
+    fact = facts.named(box.name)
+    if fact is None:
+        return FactNote.REMOVED if box.is_filled else None
+    if not fact.is_valid_on(facts.day):
+        return FactNote.EXPIRED
+    if box.is_filled:
+        return None if fact.value == box.value else FactNote.CHANGED
+    return FactNote.SAVED if fact.value == value else FactNote.CHANGED
 
 
 def _box(field: Field, remembered: Mapping[str, str], facts: FactsOfDay) -> Box:
-    fact = facts.valid(field.name)
-    if fact is not None:
-        return Box(field.name, field.choices, fact.value, fact, is_filled=True)
-    return Box(field.name, field.choices, _first_value(field, remembered), facts.named(field.name))
+    fact, can_be_fact = facts.named(field.name), can_be_fact_field(field)
+    if fact is not None and fact.is_valid_on(facts.day):
+        return Box(field.name, field.choices, fact.value, fact, is_filled=True, can_be_fact=can_be_fact)
+    return Box(field.name, field.choices, _first_value(field, remembered), fact, can_be_fact=can_be_fact)
 
 
 def _first_value(field: Field, remembered: Mapping[str, str]) -> str:

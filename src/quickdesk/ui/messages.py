@@ -11,13 +11,18 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.delivery import DeliveryProblem, Outcome
+from quickdesk.replies.facts import Fact
+from quickdesk.replies.form import FactNote
 from quickdesk.replies.template import MAX_BODY, MAX_FIELDS, MAX_NAME, TemplateFlaw
 from quickdesk.settings.hotkey import HotkeyProblem
 from quickdesk.settings.settings import Language, ThemeChoice
 from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.qt_text import inline_text
 
 translate = QCoreApplication.translate  # lupdate recognises this name
 
+_MAX_VALUE: Final = 40
+"""The characters of the value of a fact that a message quotes."""
 _TEMPLATE_LIMITS: Final = {
     TemplateFlaw.BAD_NAME: MAX_NAME,
     TemplateFlaw.TOO_MANY_FIELDS: MAX_FIELDS,
@@ -187,6 +192,24 @@ def _unsupported_reasons() -> Mapping[str, str]:
         ),
         "closed": translate("words", "The hotkey is off because quickdesk is quitting."),
     }
+
+
+def fact_note(note: FactNote, fact: Fact | None) -> str:
+    """Return what to say of a box of a form and the fact of its name, which may be gone."""
+    words = {
+        FactNote.EXPIRED: translate("words", "Expired: this fact of the shop was valid until {day}"),
+        FactNote.SAVED: translate("words", "Saved: the shop's facts fill this in from now on"),
+        FactNote.CHANGED: translate("words", "The shop's facts say: {value}"),
+        FactNote.REMOVED: translate("words", "This fact of the shop was removed meanwhile"),
+    }[note]
+    if fact is None:
+        return words
+    until = "" if fact.until is None else fact.until.isoformat()
+    return words.replace("{day}", until).replace("{value}", _shortened(inline_text(fact.value)))
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _MAX_VALUE else f"{value[:_MAX_VALUE]}…"
 
 
 def _template_flaws() -> Mapping[TemplateFlaw, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.delivery import Undeliverable
 from quickdesk.replies.history import ActionType
+from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.replies.validation import FlawKind, SnippetFlaw, limit_of
 from quickdesk.ui import messages
@@ -65,7 +66,6 @@ def action_name(done: ActionType, count: int) -> str:
         ActionType.RECOVER: translate("words", "restored backup"),
         ActionType.SET_FACT: translate("words", "fact set"),
         ActionType.REMOVE_FACT: translate("words", "fact removed"),
-        ActionType.CHANGE_LEXICON: translate("words", "words of the shop changed"),
     }[done]
 
 
@@ -120,6 +120,17 @@ def form_open() -> Notice:
         translate("words", "quickdesk is still running"),
         translate("words", "A reply is being filled in. Paste it or close the form, then quit."),
     )
+
+
+def draft_not_kept(problem: StoreProblem) -> Notice:
+    """Return a notice that what is being typed cannot be kept as a draft."""
+    if problem is StoreProblem.DISK_FULL:
+        why = translate("words", "The disk is full.")
+    else:
+        why = translate("words", "The data folder cannot be written.")
+    headline = translate("words", "No draft is kept")
+    text = translate("words", "{why} You can go on typing; save or send before you quit.")
+    return Notice(Tone.WARNING, headline, text.replace("{why}", why))
 
 
 def running(hotkey: Notice, *, is_in_tray: bool) -> Notice:

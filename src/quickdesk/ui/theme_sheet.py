@@ -3,7 +3,8 @@
 ``theme.set_look(widget, look)`` selects a look:
 labels ``secondary`` (12 px, secondary colour), ``heading`` (16 px), ``group`` (14 px, semibold), ``warning``,
 ``danger``, ``success``, ``chip`` (a short word on a tint), ``key`` (a key cap);
-buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered);
+buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered), ``link`` (only words);
+line edits ``bare`` (only the text), ``quiet`` (what is filled in already);
 frames ``raised`` (strip or pane in the raised colour), ``card`` (raised with an outline),
 ``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content).
 """
@@ -59,6 +60,9 @@ QPushButton[look="quiet"], QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: ${p4};
     padding: 0 ${p8}; min-height: ${p28};
 }
+QPushButton[look="link"] {
+    background: transparent; color: $accent; border: none; padding: 0; min-height: 0; font-size: ${p12};
+}
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[look="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $disabled; }
@@ -79,6 +83,7 @@ QPlainTextEdit:focus, QTextEdit:focus { padding: ${q3} ${q7}; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $raised; color: $disabled; }
 QLineEdit[look="bare"], QTextEdit[look="bare"] { border: none; background: transparent; padding: 0; }
 QLineEdit[look="bare"] { font-size: ${p18}; min-height: ${p28}; }
+QLineEdit[look="quiet"] { border-color: $line; background: $raised; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
     border: none; background: transparent; padding: 0; min-height: 0;
 }

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
@@ -111,3 +111,127 @@ def test_facts_that_cannot_be_read_are_asked_for(rig: Rig, caplog: pytest.LogCap
     warnings = [each for each in caplog.records if each.name.endswith("current_facts")]
     assert [each.getMessage() for each in warnings] == ["the facts cannot be read: NEWER"]
     caplog.clear()
+
+
+def _notes(rig: Rig) -> list[str]:
+    form = rig.the(FieldForm)
+    return [each.text() for each in form.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def test_the_focus_is_on_the_first_field_that_is_the_buyers_and_facts_follow(shop: Rig) -> None:
+    shop.reply("dh")
+    focused = shop.the(FieldForm).focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "快递单号"
+    shop.qtbot.keyClicks(focused, "7")
+    shop.qtbot.keyClick(focused, ENTER)
+    assert shop.paster.pasted[0][1].text == "京东单号7"
+
+
+def test_a_fact_is_changed_for_one_reply_only(shop: Rig) -> None:
+    shop.reply("dh")
+    form = shop.the(FieldForm)
+    shop.qtbot.waitUntil(form.isActiveWindow)  # else Qt sends no FocusIn
+    shop.qtbot.keyClicks(form.focusWidget(), "7")
+    shop.qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    assert form.focusWidget().accessibleName() == "快递公司"
+    shop.qtbot.keyClicks(form.focusWidget(), "EMS")  # replaces the value, which is selected
+    shop.qtbot.keyClick(form.focusWidget(), ENTER)
+    assert shop.paster.pasted[0][1].text == "EMS单号7"
+    assert shop.services.commands.facts.facts()[0].value == "京东"
+    assert shop.stores.settings.field_values() == {}
+
+
+def test_one_key_makes_a_value_a_fact(rig: Rig) -> None:
+    rig.library.apply(Change(put=(COURIER,)))
+    rig.reply("kd")
+    form = rig.the(FieldForm)
+    form.fill({"发货时限": "24小时"})
+    rig.qtbot.waitUntil(form.isActiveWindow)
+    rig.qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+    rig.qtbot.keyClick(form.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [(each.name, each.value) for each in rig.services.commands.facts.facts()] == [
+        ("发货时限", "24小时")
+    ]
+    assert any("Saved" in each for each in _notes(rig))
+    assert rig.the(FieldForm) is form, "it stays open"
+    rig.ask("undo")
+    assert not any("Saved" in each for each in _notes(rig))
+
+
+def test_no_key_makes_what_is_the_buyers_a_fact(shop: Rig) -> None:
+    shop.reply("dh")
+    form = shop.the(FieldForm)
+    shop.qtbot.keyClicks(form.focusWidget(), "7")
+    shop.qtbot.keyClick(form.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(shop.services.commands.facts.facts()) == 2
+
+
+def test_a_fact_that_cannot_be_saved_says_why(rig: Rig) -> None:
+    rig.library.apply(Change(put=(COURIER,)))
+    rig.reply("kd")
+    form = rig.the(FieldForm)
+    form.fill({"快递公司": "长" * 2000})
+    rig.qtbot.keyClick(form.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "1,000" in rig.notification()
+    assert rig.services.commands.facts.facts() == ()
+
+
+@pytest.mark.parametrize("happens", ["removed", "changed", "expired"])
+def test_what_a_form_shows_is_sent_whatever_becomes_of_the_fact_and_that_is_said(
+    shop: Rig, happens: str
+) -> None:
+    shop.hotkey()
+    shop.write("kd")
+    shop.press(ENTER, SHIFT)
+    before = _notes(shop)
+    shop.clock.moment += timedelta(hours=12)
+    if happens == "removed":
+        shop.ask("facts remove", name="发货时限")
+    elif happens == "changed":
+        shop.ask("facts set", name="发货时限", value="72小时")
+    else:
+        shop.services.events.replies_changed.emit()
+    (note,) = [each for each in _notes(shop) if each not in before]
+    assert (
+        note
+        == {
+            "removed": "This fact of the shop was removed meanwhile",
+            "changed": "The shop's facts say: 72小时",
+            "expired": "Expired: this fact of the shop was valid until 2026-11-22",
+        }[happens]
+    )
+    assert _shown_reply(shop) == "默认发京东，48小时内发出"
+    shop.submit_form()
+    assert shop.paster.pasted[0][1].text == "默认发京东，48小时内发出"
+
+
+def test_an_expired_fact_says_since_when_where_it_is_asked_for(shop: Rig) -> None:
+    shop.clock.moment += timedelta(days=1)
+    shop.reply("kd")
+    assert any("2026-11-22" in each for each in _notes(shop))
+
+
+def test_the_lines_of_a_fact_are_sent_as_they_are(shop: Rig) -> None:
+    shop.ask("facts set", name="快递公司", value="京东\n或 {EMS}")
+    shop.hotkey()
+    shop.write("kd")
+    shop.press(ENTER, SHIFT)
+    shop.submit_form()
+    assert shop.paster.pasted[0][1].text == "默认发京东\n或 {EMS}，48小时内发出"
+
+
+def test_facts_are_no_keys_that_were_typed(shop: Rig) -> None:
+    shop.reply("kd")
+    shop.reply("nh")
+    (day,) = shop.ask("stats")["data"]
+    texts = "默认发京东，48小时内发出您好，很高兴为您服务。"
+    assert day["keys_saved"] == len(texts) - 2 * len("⌨nh⏎")
+
+
+def test_facts_in_a_form_are_no_keys_that_were_typed(shop: Rig) -> None:
+    shop.reply("dh")
+    shop.qtbot.keyClicks(shop.the(FieldForm).focusWidget(), "7")
+    shop.submit_form()
+    (day,) = shop.ask("stats")["data"]
+    assert day["keys_saved"] == max(len("京东单号7") - len("⌨dh⏎7⏎"), 0)

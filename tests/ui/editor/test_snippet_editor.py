@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
+from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.editor.body_edit import FieldMenu
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
-from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.placement import place_framed
 from quickdesk.ui.theme import Theme, apply

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.drafts import OpenDraft
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
+from quickdesk.replies.drafts import ReplyDraft
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
@@ -40,6 +42,7 @@ class EditFeature(Feature):
         self._services, self._store, self._appearance = services, services.commands.store, appearance
         self._notify = notify
         self._editor: SnippetEditor | None = None
+        self._draft: OpenDraft | None = None
         self._is_saving = False
         self._entry = MenuEntry(
             Section.REPLIES, menu_entry.new_reply, self.create, icon=Icon.NEW, key="Ctrl+N"
@@ -94,9 +97,51 @@ class EditFeature(Feature):
         self._editor = SnippetEditor(content, folders, self._appearance.theme)
         self._editor.saved.connect(self._on_saved)
         self._editor.cancelled.connect(self._drop)
+        self._editor.discarded.connect(self._delete_draft)
         self._editor.code_edited.connect(self._on_code_edited)
         self._on_code_edited(content.code)
+        self._begin_draft(self._editor)
+        self._editor.edited.connect(self._on_edited)
+        self._offer_draft(self._editor, content.id)
         self._editor.open_on(screen_of(None))
+
+    def _begin_draft(self, editor: "SnippetEditor", number: int = 0) -> None:
+        self._draft = self._services.drafts.begin(partial(self._content_draft, editor), number)
+
+    def _on_edited(self) -> None:
+        if self._draft is not None:
+            self._draft.touch()
+
+    def _content_draft(self, editor: "SnippetEditor", number: int) -> ReplyDraft | None:
+        now = self._services.commands.clock.now()
+        return ReplyDraft(number, now, editor.content) if editor.is_changed else None
+
+    def _offer_draft(self, editor: "SnippetEditor", snippet_id: str) -> None:
+        """Offer the newest draft of the same reply; in a new one also that of a reply that is gone."""
+
+        def is_wanted(content: Snippet) -> bool:
+            if snippet_id:
+                return content.id == snippet_id
+            return not content.id or self._store.get(content.id) is None
+
+        draft = self._services.drafts.of_reply(is_wanted)
+        if draft is not None:
+            editor.draft_bar.offer(draft, self._services.commands.clock.now())
+            editor.draft_bar.restored.connect(partial(self._on_draft_restored, draft))
+            editor.draft_bar.discarded.connect(partial(self._services.drafts.drop, draft.number))
+
+    def _on_draft_restored(self, draft: ReplyDraft) -> None:
+        """Continue a draft; what was typed before it was restored stays a draft of its own."""
+        if self._editor is None or self._draft is None:
+            return
+        self._draft.leave()
+        self._begin_draft(self._editor, draft.number)
+        self._editor.fill(draft.content)
+
+    def _delete_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.delete()
+            self._draft = None
 
     def _on_code_edited(self, code: str) -> None:
         if self._editor is None:
@@ -135,6 +180,7 @@ class EditFeature(Feature):
         if self._editor is not None and self._editor.content != shown:
             self._editor.mark_saved(saved)
         elif self._editor is not None:
+            self._delete_draft()
             self._editor.finish()
             self._drop()
         self._notify(notices.saved(saved.title))
@@ -150,6 +196,9 @@ class EditFeature(Feature):
             self._editor.show_problem(data_notices.store_problem(reason.problem, path))
 
     def _drop(self) -> None:
+        if self._draft is not None:
+            self._draft.leave()
+            self._draft = None
         if self._editor is not None:
             self._editor.deleteLater()
             self._editor = None

@@ -57,6 +57,8 @@ class ReplyFeature(Feature):
     """A query, and how many replies match it for certain."""
     closed = Signal()
     """The palette was closed without a choice."""
+    fact_requested = Signal(str, str)
+    """Name and value of a field in the form that is to be a fact of the shop."""
 
     def __init__(
         self,
@@ -103,6 +105,7 @@ class ReplyFeature(Feature):
         composer.composed.connect(self._on_composed)
         composer.cancelled.connect(self._on_cancelled)
         composer.returned.connect(self._on_returned)
+        composer.fact_requested.connect(self.fact_requested)
         composer.typed_behind.connect(palette.type)
         palette.ended.connect(composer.end_return)
         palette.ended.connect(composer.forget_values)

@@ -95,7 +95,10 @@ def result_notice(answer: Answer) -> Notice | None:
         return notices.changed_since(answer.facts["titles"])
     if answer.problem == "facts-changed-since":
         return notices.changed_since(answer.facts["names"], are_facts=True)
-    if answer.exit is Exit.DATA:
-        name = answer.problem.removeprefix("data-").replace("-", "_").upper()
-        return data_notices.store_problem(StoreProblem[name], str(answer.facts["folder"]))
-    return None
+    return data_notice(answer) if answer.exit is Exit.DATA else None
+
+
+def data_notice(answer: Answer) -> Notice:
+    """Return the notice of an answer whose exit is DATA."""
+    name = answer.problem.removeprefix("data-").replace("-", "_").upper()
+    return data_notices.store_problem(StoreProblem[name], str(answer.facts["folder"]))

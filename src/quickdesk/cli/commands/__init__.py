@@ -23,7 +23,6 @@ _MODULES: Final = {
     "undo": "replies",
     "render": "replies",
     "facts": "facts",
-    "lexicon": "lexicon",
     "import": "exchange",
     "export": "exchange",
     "backup": "backup",

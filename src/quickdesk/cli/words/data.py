@@ -136,7 +136,6 @@ def kind_name(kind: str, catalog: Catalog) -> str:
         "followups": catalog.translate("cli", "reminders"),
         "insights": catalog.translate("cli", "statistics"),
         "facts": catalog.translate("cli", "facts"),
-        "lexicon": catalog.translate("cli", "words of the shop"),
     }
     return names.get(kind, kind)
 

@@ -9,10 +9,10 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import ArgumentError, optional_text, text
 from quickdesk.commands.replies.to_json import flaw_to_json
 from quickdesk.replies.clock import Clock
-from quickdesk.replies.fact_uses import LibraryFields
 from quickdesk.replies.facts import MAX_FACTS, Fact, FactStore, check_fact, fact_key, normalized_fact
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.running_days import DayCounter
+from quickdesk.replies.shop.uses import LibraryFields
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import SnippetStore
 

@@ -28,8 +28,8 @@ _SPARE = 1
 class RemarkEdit(QPlainTextEdit):
     """As high as its text, from one line to four; a longer text is scrolled."""
 
-    def __init__(self, remark: str) -> None:
-        super().__init__(remark)
+    def __init__(self) -> None:
+        super().__init__()
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(TEXT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -60,16 +60,13 @@ class Details(QWidget):
     """
 
     code_edited = Signal(str)
+    edited = Signal()
 
     def __init__(self, snippet: Snippet, folders: Sequence[str]) -> None:
         super().__init__()
-        self._code = QLineEdit(snippet.code)
-        self._folder = QLineEdit(snippet.folder_path)
-        self._tags = QLineEdit(" ".join(snippet.tags))
-        self._known_asks = snippet.asks
-        self._asks = QLineEdit(join_asks(snippet.asks))
-        self._asks.setCursorPosition(0)
-        self._remark = RemarkEdit(snippet.remark)
+        self._code, self._folder, self._tags, self._asks = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
+        self._remark = RemarkEdit()
+        self.fill(snippet)
         self._folder.setCompleter(self._folder_completer(folders))
         self._holders = QLabel()
         self._holder_titles: Sequence[str] = ()
@@ -79,6 +76,8 @@ class Details(QWidget):
         set_look(self._holders, "warning")
         self._lay_out()
         self._code.textChanged.connect(self._on_code_changed)
+        for edit in (self._code, self._folder, self._tags, self._asks, self._remark):
+            edit.textChanged.connect(self.edited)
         follow_language(self, self._translate)
 
     @property
@@ -92,6 +91,16 @@ class Details(QWidget):
             "remark": self._remark.toPlainText().strip(),
             "asks": self._edited_asks,
         }
+
+    def fill(self, snippet: Snippet) -> None:
+        """Replace the values by those of a snippet."""
+        self._known_asks = snippet.asks
+        self._code.setText(snippet.code)
+        self._folder.setText(snippet.folder_path)
+        self._tags.setText(" ".join(snippet.tags))
+        self._asks.setText(join_asks(snippet.asks))
+        self._asks.setCursorPosition(0)
+        self._remark.setPlainText(snippet.remark)
 
     @property
     def _edited_asks(self) -> tuple[str, ...]:

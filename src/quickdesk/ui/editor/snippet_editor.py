@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainText
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.ui.controls import MarginScrollArea, PushButton
+from quickdesk.ui.drafts.draft_bar import DraftBar
+from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
-from quickdesk.ui.editor.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
@@ -38,6 +39,10 @@ class SnippetEditor(QWidget):
 
     saved = Signal(object)
     cancelled = Signal()
+    """It was closed without saving; a draft may be kept, unless ``discarded`` was emitted before."""
+    discarded = Signal()
+    edited = Signal()
+    """Something was typed."""
     code_edited = Signal(str)
     """The new code; answer it with ``show_code_holders``."""
 
@@ -52,6 +57,7 @@ class SnippetEditor(QWidget):
         self._details = Details(snippet, folders)
         self._insert = PushButton()
         self._title_name, self._body_name, self._keys = QLabel(), QLabel(), QLabel()
+        self.draft_bar = DraftBar(theme)
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
         self._save = PushButton()
@@ -69,6 +75,18 @@ class SnippetEditor(QWidget):
         """The current content."""
         title, body = self._title.text().strip(), self._body.toPlainText()
         return replace(self._snippet, title=title, body=body, **self._details.values)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the content differs from what is stored."""
+        return self.content != self._start
+
+    def fill(self, content: Snippet) -> None:
+        """Replace the content, which is not saved yet."""
+        self._snippet = content
+        self._title.setText(content.title)
+        self._body.setPlainText(content.body)
+        self._details.fill(content)
 
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor, with the focus on the first field to fill in."""
@@ -119,7 +137,7 @@ class SnippetEditor(QWidget):
         for gap in self._gaps:
             gap.setFixedHeight(theme.space())
         self._scroll_area.setMinimumHeight(theme.px(_MIN_FIELDS_HEIGHT))
-        for part in (self._body, self._details, self._notice, self._unsaved):
+        for part in (self._body, self._details, self.draft_bar, self._notice, self._unsaved):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -136,7 +154,7 @@ class SnippetEditor(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, in the window itself."""
-        if not self._is_finished and self.content != self._start:
+        if not self._is_finished and self.is_changed:
             event.ignore()
             self._unsaved.ask()
             return
@@ -153,6 +171,7 @@ class SnippetEditor(QWidget):
         self._bars.addWidget(self._notice)
         self._bars.addWidget(self._unsaved)
         self._scroll_area = MarginScrollArea(self._fields())
+        outer.addWidget(self.draft_bar)
         outer.addWidget(self._scroll_area, 1)
         outer.addLayout(self._bars)
         outer.addWidget(self._foot())
@@ -214,6 +233,8 @@ class SnippetEditor(QWidget):
 
     def _connect(self) -> None:
         self._title.textChanged.connect(self._on_edited)
+        for signal in (self._title.textChanged, self._body.textChanged, self._details.edited):
+            signal.connect(self.edited)
         self._body.flaws_changed.connect(self._on_flaws_changed)
         for edit in self._scroll_area.findChildren(QPlainTextEdit):
             edit.cursorPositionChanged.connect(partial(self._scroll_area.show_cursor, edit))
@@ -221,6 +242,7 @@ class SnippetEditor(QWidget):
         self._save.clicked.connect(self._on_save_clicked)
         self._cancel.clicked.connect(self.close)
         self._unsaved.discarded.connect(self._on_discarded)
+        self._unsaved.put_off.connect(self._on_put_off)
         self._unsaved.kept.connect(self._on_kept)
 
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
@@ -267,6 +289,10 @@ class SnippetEditor(QWidget):
         self._scroll_area.ensureWidgetVisible(field)
 
     def _on_discarded(self) -> None:
+        self.discarded.emit()
+        self._on_put_off()
+
+    def _on_put_off(self) -> None:
         self._is_finished = True
         self.close()
         self.cancelled.emit()

@@ -1,37 +1,53 @@
-"""The boxes of a form in a column, one per field; tracks the current box."""
+"""The boxes of a form in a column, one per field, first those to fill in; tracks the current box."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import Box
 from quickdesk.ui.controls import MarginScrollArea
+from quickdesk.ui.form.fact_row import FactRow
 from quickdesk.ui.form.field_row import FieldRow
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme import Theme, set_look
 
 _LONG_VALUE = "国" * 12
 """The assumed value of an empty box."""
 
 
 class BoxesPane(MarginScrollArea):
-    """A scrollable column of boxes; ``entered`` carries the name of the box that got the focus."""
+    """A scrollable column of boxes; ``entered`` carries the name of the box that got the focus.
+
+    What facts have filled in stands below, quiet, editable for this once.
+    """
 
     value_changed = Signal()
     entered = Signal(str)
+    fact_requested = Signal(str, str)
+    """Name and value of a box whose value is to be a fact of the shop."""
 
     def __init__(self, boxes: Sequence[Box], theme: Theme) -> None:
         column = QVBoxLayout()
         super().__init__(column)
         self._boxes, self._column = boxes, column
-        self._rows = [FieldRow(box, theme) for box in boxes]
-        self.current = boxes[0].name if boxes else ""
+        self._asked = [FieldRow(box, theme) for box in boxes if not box.is_filled]
+        self._filled = [FactRow(box, theme) for box in boxes if box.is_filled]
+        self._rows: list[FieldRow | FactRow] = [*self._asked, *self._filled]
+        self._heading = QLabel()
+        set_look(self._heading, "secondary")
+        self._heading.setVisible(bool(self._filled))
+        self.current = self._rows[0].name if self._rows else ""
         for row in self._rows:
+            if row in self._filled[:1]:
+                self._column.addWidget(self._heading)
             self._column.addWidget(row)
             row.value_changed.connect(self.value_changed)
             row.entered.connect(self._on_row_entered)
+        for asked in self._asked:
+            asked.fact_requested.connect(self.request_fact)
         self._column.addStretch(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow_language(self, self._translate)
@@ -62,11 +78,24 @@ class BoxesPane(MarginScrollArea):
         """Set the theme."""
         self.set_margins(QMargins(0, 0, theme.space(3), 0))
         self._column.setSpacing(theme.space(3))
+        self._heading.setContentsMargins(0, theme.space(2) if self._asked else 0, 0, 0)
         for row in self._rows:
             row.set_theme(theme)
 
+    def show_facts(self, facts: FactsOfDay) -> None:
+        """Say at each box what has become of the fact of its name."""
+        for row in self._rows:
+            row.show_facts(facts)
+
+    def request_fact(self) -> None:
+        """Emit ``fact_requested`` for the current box, if its value may be a fact."""
+        row = next((each for each in self._asked if each.name == self.current), None)
+        if row is not None and row.can_become_fact:
+            self.fact_requested.emit(row.name, row.value)
+
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Fields"))
+        self._heading.setText(self.tr("Filled in by the shop's facts; changes are for this reply only"))
 
     def start(self) -> None:
         """Focus the first box."""
@@ -97,11 +126,13 @@ class BoxesPane(MarginScrollArea):
             if row.name not in missing:
                 row.show_missing(is_missing=False)
 
-    def _go_to(self, row: FieldRow) -> None:
+    def _go_to(self, row: FieldRow | FactRow) -> None:
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_row_entered(self, name: str) -> None:
         self.current = name
+        for asked in self._asked:
+            asked.show_offer(is_current=asked.name == name)
         row = next((row for row in self._rows if row.name == name), None)
         if row is not None:
             self.ensureWidgetVisible(row)

@@ -13,9 +13,11 @@ from PySide6.QtGui import QCloseEvent, QFocusEvent, QGuiApplication, QInputMetho
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from quickdesk.replies.delivery import Undeliverable, deliver
+from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import Box
 from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
+from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_footer import FormFooter
 from quickdesk.ui.form.reply_preview import ReplyPreview
@@ -54,12 +56,16 @@ class FieldForm(QWidget):
 
     submitted = Signal(object)
     cancelled = Signal()
+    edited = Signal()
+    """A value was changed."""
     returned = Signal()
     """The agent goes back to the list of replies; the caller hides the form."""
     typed_behind = Signal(object)
     """A key press after ``returned``, for the list."""
     leaving = Signal()
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
+    fact_requested = Signal(str, str)
+    """Name and value of a field whose value is to be a fact of the shop."""
 
     def __init__(
         self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, program: str | None = ""
@@ -74,6 +80,7 @@ class FieldForm(QWidget):
         self._program = program
         self._target.show_target(program)
         self._target_band = QFrame()
+        self.draft_bar = DraftBar(theme)
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
         self._footer = FormFooter(copy_only=self._copy_only)
@@ -92,6 +99,10 @@ class FieldForm(QWidget):
     def fill(self, values: Mapping[str, str]) -> None:
         """Replace the values of the fields that ``values`` names."""
         self._boxes.fill(values)
+
+    def show_facts(self, facts: FactsOfDay) -> None:
+        """Say which facts are expired, changed, removed or just set; the values stay as they are."""
+        self._boxes.show_facts(facts)
 
     def show_window(self, title: str) -> None:
         """Show the title of the target window beside its program."""
@@ -125,12 +136,12 @@ class FieldForm(QWidget):
         self._panes.setSpacing(edge)
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
         self._target_band.setFixedHeight(theme.px(SIZES.strip))
-        for part in (self._target, self._boxes, self._reply, self._footer):
+        for part in (self._target, self.draft_bar, self._boxes, self._reply, self._footer):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """On Enter go to the next box or submit, on Ctrl+Enter only copy, on Esc go back to the list."""
+        """Handle Enter (next box or submit), Ctrl+Enter (only copy), Esc (back) and Ctrl+S (make a fact)."""
         if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
             return  # the key that opened the form is still down: one press, one action
         if self._is_answered:
@@ -141,6 +152,8 @@ class FieldForm(QWidget):
             self._on_enter()
         elif event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
             self._submit(copy_only=True)
+        elif event.key() == Qt.Key.Key_S and held == Qt.KeyboardModifier.ControlModifier:
+            self._boxes.request_fact()
         elif event.key() == Qt.Key.Key_Escape and not held:
             self._return()
         else:
@@ -161,6 +174,8 @@ class FieldForm(QWidget):
         """
         theme = self._theme
         fixed = self._footer.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
+        if self.draft_bar.isVisibleTo(self):
+            fixed += self.draft_bar.sizeHint().height()
         pane = (theme.px(_WIDTH) - 3 * theme.space(4)) // 2
         longest = self._reply.height_of(self._preview(self._boxes.longest_values), pane - theme.space(6))
         reply = min(longest + theme.space(5), theme.px(_MAX_PREVIEW_HEIGHT))
@@ -175,13 +190,14 @@ class FieldForm(QWidget):
         band.setContentsMargins(0, 0, 0, 0)
         band.addWidget(self._target)
         outer.addWidget(self._target_band)
+        outer.addWidget(self.draft_bar)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
-        outer.addWidget(self._footer)
         self._panes = QHBoxLayout()
         self._panes.addWidget(self._boxes, 1)
         self._panes.addWidget(self._reply_pane(), 1)
         self._column.addLayout(self._panes, 1)
+        outer.addWidget(self._footer)  # last, so that Tab comes to it after the boxes
 
     def _reply_pane(self) -> QFrame:
         pane = QFrame()
@@ -192,7 +208,9 @@ class FieldForm(QWidget):
 
     def _connect(self) -> None:
         self._boxes.value_changed.connect(self._refresh)
+        self._boxes.value_changed.connect(self.edited)
         self._boxes.entered.connect(self._on_entered)
+        self._boxes.fact_requested.connect(self.fact_requested)
         self._footer.copy_clicked.connect(self._on_copy_clicked)
         self._footer.paste_clicked.connect(self._on_paste_clicked)
 

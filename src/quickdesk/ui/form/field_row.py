@@ -1,11 +1,16 @@
-"""One field of the form: the name, below it a line edit or choices, and a warning while it is missing."""
+"""One field of the form: the name, below it a line edit or choices, and a warning while it is missing.
+
+The current one offers to make its value a fact of the shop, if its name is known to be the shop's.
+"""
 
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from quickdesk.replies.form import Box
+from quickdesk.replies.facts import FactsOfDay
+from quickdesk.replies.form import Box, FactNote, fact_note
+from quickdesk.ui import messages
 from quickdesk.ui.form.inputs import ChoiceBox, FieldLine
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
@@ -21,10 +26,14 @@ class FieldRow(QWidget):
 
     value_changed = Signal()
     entered = Signal(str)
+    fact_requested = Signal()
+    """The button was clicked that makes the value a fact."""
 
     def __init__(self, box: Box, theme: Theme) -> None:
         super().__init__()
-        self.name = box.name
+        self.name, self.box = box.name, box
+        self._facts: FactsOfDay | None = None
+        self._note, self._to_fact = QLabel(), QPushButton()
         self._name = QLabel(displayable(box.name).replace("&", "&&"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
@@ -33,7 +42,8 @@ class FieldRow(QWidget):
         self._input: _Input = (
             ChoiceBox(box.choices, box.value, theme) if box.choices else FieldLine(displayable(box.value))
         )
-        self._input.value_changed.connect(self.value_changed)
+        self._input.value_changed.connect(self._on_value_changed)
+        self._to_fact.clicked.connect(self.fact_requested)
         self._input.entered.connect(self._on_entered)
         self._build()
         self.set_theme(theme)
@@ -48,6 +58,23 @@ class FieldRow(QWidget):
     def set_value(self, value: str) -> None:
         """Replace the value."""
         self._input.set_value(value)
+
+    @property
+    def can_become_fact(self) -> bool:
+        """Whether the current value may be made a fact of the shop."""
+        if not self.box.can_be_fact or not self.value.strip():
+            return False
+        return self._facts is None or fact_note(self.box, self.value, self._facts) is not FactNote.SAVED
+
+    def show_facts(self, facts: FactsOfDay) -> None:
+        """Say that the fact of this name is expired, changed or just set."""
+        self._facts = facts
+        self._show_fact()
+
+    def show_offer(self, *, is_current: bool) -> None:
+        """Offer to make the value a fact, if that is possible and the box is the current one."""
+        self._is_current = is_current
+        self._to_fact.setVisible(is_current and self.can_become_fact)
 
     @property
     def other_line_height(self) -> int:
@@ -76,6 +103,11 @@ class FieldRow(QWidget):
 
     def _build(self) -> None:
         set_look(self._required, "warning")
+        set_look(self._to_fact, "link")
+        self._to_fact.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        size = self._to_fact.sizePolicy()
+        size.setRetainSizeWhenHidden(self.box.can_be_fact)  # nothing moves when it appears
+        self._to_fact.setSizePolicy(size)
         self._name.setBuddy(self._input)
         if isinstance(self._input, ChoiceBox):
             self._input.set_name(self.name)
@@ -83,16 +115,39 @@ class FieldRow(QWidget):
             self._input.setAccessibleName(self.name)
         self._head = QHBoxLayout()
         self._head.addWidget(self._name, 1)
+        self._head.addWidget(self._to_fact)
         self._head.addWidget(self._sign)
         self._head.addWidget(self._required)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self._input)
+        self._column.addWidget(self._note)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._is_current = False
 
     def _translate(self) -> None:
         self._required.setText(self.tr("required"))
+        self._to_fact.setText(self.tr("Fill in everywhere: Ctrl+S"))
+        self._to_fact.setAccessibleName(self.tr("Make this value a fact of the shop"))
+        self._to_fact.setToolTip(self.tr("From now on the shop's facts fill in this field in every reply"))
+        self._show_fact()
         self.show_missing(is_missing=self._required.isVisibleTo(self))
+
+    def _show_fact(self) -> None:
+        note = None if self._facts is None else fact_note(self.box, self.value, self._facts)
+        text = ""
+        if note is not None and self._facts is not None:
+            text = messages.fact_note(note, self._facts.named(self.name))
+        set_look(self._note, "success" if note is FactNote.SAVED else "secondary")
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.show_offer(is_current=self._is_current)
+
+    def _on_value_changed(self) -> None:
+        self._show_fact()
+        self.value_changed.emit()
 
     def _on_entered(self) -> None:
         self.entered.emit(self.name)

@@ -12,18 +12,23 @@ class UnsavedBar(QFrame):
     """Hidden until ``ask``, and after the answer. The default answer is to keep editing."""
 
     discarded = Signal()
+    put_off = Signal()
+    """The changes are to be kept as a draft."""
     kept = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = QLabel()
-        self._discard = PushButton()
+        self._discard, self._put_off = PushButton(), PushButton()
         self._keep = PushButton()
         set_look(self, "notice")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._question, 1)
-        for button in (self._discard, self._keep):
+        self._question.setWordWrap(True)
+        for button in (self._discard, self._put_off, self._keep):
             self._row.addWidget(button)
+        self._put_off.clicked.connect(self.hide)
+        self._put_off.clicked.connect(self.put_off)
         self._discard.clicked.connect(self._on_discard_clicked)
         self._keep.clicked.connect(self.keep)
         self.set_theme(theme)
@@ -48,9 +53,10 @@ class UnsavedBar(QFrame):
     def _translate(self) -> None:
         self._question.setText(self.tr("You have unsaved changes."))
         self._discard.setText(self.tr("Discard"))
+        self._put_off.setText(self.tr("Keep as draft"))
         self._keep.setText(self.tr("Keep editing"))
         self.setAccessibleName(self._question.text())
-        for button in (self._discard, self._keep):
+        for button in (self._discard, self._put_off, self._keep):
             button.setAccessibleName(button.text())
 
     def _on_discard_clicked(self) -> None:

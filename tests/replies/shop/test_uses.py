@@ -1,13 +1,10 @@
 """The facts proposed first are those that save most questions, and never what is the buyer's."""
 
-import pytest
-
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
-from quickdesk.replies.fact_uses import LibraryFields, Proposal, is_fact_name
 from quickdesk.replies.facts import fact_key
+from quickdesk.replies.shop.uses import LibraryFields, Proposal
 from quickdesk.replies.snippet import Snippet
-from tests.replies.test_form import OF_THE_SHOP, names
 
 LIBRARY = [
     Snippet("a", "地址", "寄到{退货地址}，{订单号}"),
@@ -43,32 +40,8 @@ def test_what_is_known_is_not_proposed_and_counts_as_answered() -> None:
     assert [each.name for each in proposals] == ["无理由 天数", "发货地"]
 
 
-@pytest.mark.parametrize("name", OF_THE_SHOP)
-def test_what_a_form_may_remember_can_be_a_fact(name: str) -> None:
-    assert is_fact_name(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    names("""
-        店铺名 客服名 发货地 发货时限 快递公司 退货地址 无理由天数 运费规则 发票类型 保修期 七天无理由天数
-        退貨地址 售后电话 工作时间 包邮门槛 价保天数 return_address warranty
-    """),
-)
-def test_facts_of_a_shop_are_known(name: str) -> None:
-    assert is_fact_name(name)
-
-
-@pytest.mark.parametrize(
-    "name",
-    names("""
-        订单号 快递单号 买家昵称 收货地址 收件人 退款金额 退款进度 发货时间 到账时间 商品 规格 尺码 延误原因
-        补偿 差额 截止时间 电话 手机 姓名 order_number buyer address
-    """),
-)
-def test_what_is_the_buyers_is_never_proposed(name: str) -> None:
-    assert not is_fact_name(name)
-    assert LibraryFields.of([Snippet("a", "t", f"{{{name}}}")]).proposals(()) == ()
+def test_what_is_the_buyers_is_never_proposed() -> None:
+    assert LibraryFields.of([Snippet("a", "t", "{订单号}{退款金额}")]).proposals(()) == ()
 
 
 def test_the_starter_pack_proposes_ten_facts_that_complete_replies() -> None:

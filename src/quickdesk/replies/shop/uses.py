@@ -4,42 +4,18 @@ Only names that are known to be the shop's are proposed as facts, or written as 
 the buyer's, such as an order number, must never become the same for everybody.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from quickdesk.replies.facts import fact_key
-from quickdesk.replies.form import is_shop_field
+from quickdesk.replies.shop.names import can_be_fact
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, TemplateError, parse
 
 PROPOSALS: Final = 10
 """How many facts are proposed at once: as many as are typed in a few minutes."""
-
-_FACT_ZH: Final = re.compile(
-    "(?:我们|我|本店|店铺|店|默认|固定)?的?(?:"
-    # the agent and how the shop is reached
-    "工号|(?:客服|服务|工作|营业|上班|在线)(?:时间|时段)|公众号|会员群"
-    "|(?:店铺|客服|联系|售后|服务)(?:微信|电话|热线|邮箱|地址|链接)"
-    # sending
-    "|发货(?:地|地址|时限|时效|承诺|截止时间)|截单时间|(?:现货|预售)发货时限|快递(?:方式)?"
-    "|偏远地区|不(?:包邮|发货|配送)地区|包邮(?:地区|门槛|条件|金额)|免邮门槛|起送金额"
-    # goods that go back, and refunds
-    "|(?:退货|退换货?|换货|售后|寄回|返厂|维修)(?:地址|收件人|收货人|联系人|电话|仓库?|时限|期限|天数|门槛|规则|说明)"
-    "|(?:七天|7天)?无理由(?:退货|退换)?(?:天数|时限|期限)|(?:运费|邮费)(?:规则|说明|承担方?)|运费险"
-    "|(?:退款|审核|处理|答复|回复|承诺|更新)(?:时限|时效)|价保(?:天数|期限|时间|规则)?"
-    # papers and rules
-    "|发票(?:类型|说明|内容|形式|税点)|开票(?:时限|类型|说明)|税点|(?:保修|质保)(?:期限?|年限|说明|范围|政策)"
-    "|(?:好评|会员|积分|优惠券|满减|赠送|叠加)(?:规则|权益)"
-    ")"
-)
-_FACT_EN: Final = re.compile(
-    "(?:our|the|shop|store|default)?"
-    "(?:(?:return|repair|service|warehouse)(?:address|phone|email|days|period|policy)|(?:opening|service|working)hours"
-    "|shipsfrom|shippingtime|shipping(?:policy|rules?)|free-?shippingthreshold|warranty(?:period)?|invoicetypes?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +52,7 @@ class LibraryFields:
                 keys.add(key)
                 names.setdefault(key, each.name)
                 choices[key] = tuple(dict.fromkeys((*choices.get(key, ()), *each.choices)))
-                if each.is_fact or is_fact_name(each.name):
+                if can_be_fact(each):
                     proposed.add(key)
             if keys:
                 asked.append((snippet, frozenset(keys)))
@@ -102,12 +78,6 @@ class LibraryFields:
             found.append(Proposal(self._names[best], uses.pop(best), completed[best], self._choices[best]))
             left = [keys - {best} for keys in left]
         return tuple(found)
-
-
-def is_fact_name(name: str) -> bool:
-    """Return whether a field of this name is known to be the shop's; the whole name must match."""
-    key = fact_key(name)
-    return is_shop_field(name) or bool(_FACT_ZH.fullmatch(key) or _FACT_EN.fullmatch(key.replace("_", "")))
 
 
 def _fields(body: str) -> Sequence[Field]:

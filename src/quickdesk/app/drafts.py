@@ -1,0 +1,181 @@
+"""The drafts of open editors and forms: saved in the background shortly after a key, and offered again.
+
+Text that is typed does not wait for the disk. If a draft cannot be saved, typing goes on, and the agent is
+told once.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quickdesk.app.process.work import Work, WorkClosedError
+from quickdesk.replies.clock import Clock
+from quickdesk.replies.drafts import FORM_KEPT, Draft, Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError
+from quickdesk.storage.drafts.draft_file import DraftFile
+
+_log = logging.getLogger(__name__)
+SAVE_AFTER_MS: Final = 400
+"""How long after a change a draft is saved: what a crash may cost."""
+
+MakeDraft: TypeAlias = Callable[[int], Draft | None]
+"""Returns the draft of a window with this number and the present time, None if nothing was typed."""
+
+
+class KeptDrafts(QObject):
+    """All drafts; ``work`` runs the writes."""
+
+    failed = Signal(object)
+    """The StoreError of drafts that could not be saved; not again until they could."""
+
+    def __init__(self, file: DraftFile, work: Work, clock: Clock) -> None:
+        super().__init__()
+        self._file, self._work, self._clock = file, work, clock
+        self._drafts = file.load()
+        self._saved = self._drafts
+        self._last_number = self._drafts.next_number
+        self._open: list[OpenDraft] = []
+        self._is_saving = self._is_failing = self._is_closed = False
+        self._outdating = QTimer(self, singleShot=True)
+        self._outdating.timeout.connect(self._remove_outdated)
+
+    def start(self) -> None:
+        """Remove the values of forms that are outdated."""
+        self._remove_outdated()
+
+    def begin(self, read: MakeDraft, number: int = 0) -> "OpenDraft":
+        """Return the draft of a window; ``number`` is that of the draft that it continues, if any."""
+        self._last_number += 1
+        draft = OpenDraft(self, number or self._last_number, read)
+        self._open.append(draft)
+        return draft
+
+    def of_reply(self, is_wanted: Callable[[Snippet], bool]) -> ReplyDraft | None:
+        """Return the newest draft of a reply that no open editor is writing."""
+        return next((each for each in reversed(self._free().replies) if is_wanted(each.content)), None)
+
+    def of_form(self, snippet_id: str) -> FormDraft | None:
+        """Return the newest values of the form of a reply that no open form holds."""
+        forms = self._free().at(self._clock.now()).forms
+        return next((each for each in reversed(forms) if each.snippet_id == snippet_id), None)
+
+    def put(self, draft: Draft) -> None:
+        """Keep a draft, in the place of the one with its number."""
+        self._set(self._drafts.with_draft(draft))
+
+    def drop(self, number: int) -> None:
+        """Delete a draft."""
+        self._set(self._drafts.without(number))
+
+    def save_now(self) -> None:
+        """Save what is in the open windows, and return when it is on the disk or cannot be saved."""
+        if self._is_closed:
+            return
+        for each in self._open:
+            each.flush()
+        drafts = self._drafts
+        try:
+            self._work.wait(partial(self._file.save, drafts))
+        except WorkClosedError:
+            return
+        except StoreError as error:
+            self._on_saved(drafts, error)
+        else:
+            self._on_saved(drafts, None)
+
+    def close(self) -> None:
+        """Save what is in the open windows; from now on nothing is saved."""
+        self.save_now()
+        self._is_closed = True
+        self._outdating.stop()
+
+    def end(self, draft: "OpenDraft") -> None:
+        """Treat a draft as one without a window."""
+        if draft in self._open:
+            self._open.remove(draft)
+
+    def _free(self) -> Drafts:
+        drafts = self._drafts
+        for each in self._open:
+            drafts = drafts.without(each.number)
+        return drafts
+
+    def _set(self, drafts: Drafts) -> None:
+        now = self._clock.now()
+        self._drafts = drafts.at(now)
+        if self._drafts.forms:
+            left = min(each.changed_at for each in self._drafts.forms) + FORM_KEPT - now
+            self._outdating.start(int(left.total_seconds() * 1000) + 1)
+        self._save()
+
+    def _remove_outdated(self) -> None:
+        self._set(self._drafts)
+
+    def _save(self) -> None:
+        """Save, unless a save is under way, after which the newest drafts are saved."""
+        if self._is_saving or self._is_closed or self._drafts == self._saved:
+            return
+        self._is_saving = True
+        drafts = self._drafts
+        self._work.submit(partial(self._file.save, drafts), partial(self._on_saved, drafts))
+
+    def _on_saved(self, drafts: Drafts, outcome: Exception | None) -> None:
+        self._is_saving = False
+        if outcome is None:
+            self._saved, self._is_failing = drafts, False
+            self._save()
+        elif not isinstance(outcome, StoreError):
+            raise outcome
+        elif not self._is_failing:
+            self._is_failing = True
+            _log.warning("drafts not kept: %s", outcome.problem.name)
+            self.failed.emit(outcome)
+
+
+class OpenDraft(QObject):
+    """The draft of one open editor or form."""
+
+    def __init__(self, kept: KeptDrafts, number: int, read: MakeDraft) -> None:
+        super().__init__(kept)
+        self.number = number
+        self._kept, self._read = kept, read
+        self._is_changed = False
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.flush)
+
+    def touch(self) -> None:
+        """Save soon: the window has changed."""
+        self._is_changed = True
+        if not self._saving.isActive():
+            self._saving.start()
+
+    def flush(self) -> None:
+        """Save what was changed in the window; delete the draft if nothing is left of it."""
+        self._saving.stop()
+        if not self._is_changed:
+            return
+        self._is_changed = False
+        draft = self._read(self.number)
+        if draft is None:
+            self._kept.drop(self.number)
+        else:
+            self._kept.put(draft)
+
+    def leave(self) -> None:
+        """Keep the draft: its window is closed."""
+        self.flush()
+        self._end()
+
+    def delete(self) -> None:
+        """Delete the draft: its window is closed, and what was typed is saved, sent or discarded."""
+        self._kept.drop(self.number)
+        self._end()
+
+    def _end(self) -> None:
+        self._saving.stop()
+        self._kept.end(self)
+        self.deleteLater()

@@ -1,0 +1,74 @@
+"""The drafts of the forms of one palette: kept when a form is left, deleted when a reply is sent."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quickdesk.app.drafts import KeptDrafts, OpenDraft
+from quickdesk.desktop.ports.target import Target
+from quickdesk.replies.clock import Clock
+from quickdesk.replies.drafts import FormDraft
+from quickdesk.replies.kept_values import changed_values
+
+if TYPE_CHECKING:
+    from quickdesk.ui.form.field_form import FieldForm
+
+
+class FormDrafts:
+    """Keeps the values of at most one open form, and remembers the forms left since the palette opened."""
+
+    def __init__(self, kept: KeptDrafts, clock: Clock) -> None:
+        self._kept, self._clock = kept, clock
+        self._open: OpenDraft | None = None
+        self._left: dict[str, int] = {}
+
+    def begin(self, form: "FieldForm", snippet_id: str, target: Target | None) -> None:
+        """Keep what is filled in from now on in a form that is about to open, and offer what was before."""
+        offered = dict(form.values)
+
+        def read(number: int) -> FormDraft | None:
+            values = changed_values(offered, form.values)
+            where = (target.program, target.title) if target is not None else ("", "")
+            return FormDraft(number, self._clock.now(), snippet_id, values, *where) if values else None
+
+        self._open = self._kept.begin(read, self._left.get(snippet_id, 0))
+        self._left[snippet_id] = self._open.number
+        form.edited.connect(self._on_edited)
+        self._offer(form, snippet_id, offered)
+
+    def leave(self) -> None:
+        """Keep what was filled in: the form is closed without being sent."""
+        if self._open is not None:
+            self._open.leave()
+            self._open = None
+
+    def delete(self) -> None:
+        """Delete what was filled in since the palette opened: a reply was sent."""
+        if self._open is not None:
+            self._open.delete()
+            self._open = None
+        for number in self._left.values():
+            self._kept.drop(number)
+        self._left = {}
+
+    def end_opening(self) -> None:
+        """Treat what was filled in until now as that of another buyer: it is only offered."""
+        self._left = {}
+
+    def _on_edited(self) -> None:
+        if self._open is not None:
+            self._open.touch()
+
+    def _offer(self, form: "FieldForm", snippet_id: str, offered: Mapping[str, str]) -> None:
+        draft = self._kept.of_form(snippet_id)
+        if draft is None or not draft.values.keys() & offered.keys():
+            return
+        form.draft_bar.offer(draft, self._clock.now())
+        form.draft_bar.restored.connect(partial(self._on_restored, form, draft))
+        form.draft_bar.discarded.connect(partial(self._kept.drop, draft.number))
+
+    def _on_restored(self, form: "FieldForm", draft: FormDraft) -> None:
+        form.fill(draft.values)
+        if self._open is not None:
+            self._open.flush()
+        self._kept.drop(draft.number)

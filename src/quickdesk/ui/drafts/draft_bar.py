@@ -1,0 +1,87 @@
+"""A bar at the top of an editor or a form that offers a draft; nothing is filled in without an answer."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from quickdesk.replies.drafts import Draft, ReplyDraft
+from quickdesk.ui.controls import PushButton
+from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.theme import Theme, set_look
+from quickdesk.ui.tokens import Role
+
+_MOST_CHARACTERS = 40
+"""The most characters that are shown of a title."""
+
+
+class DraftBar(QFrame):
+    """Hidden until ``offer``, and after the answer."""
+
+    restored = Signal()
+    discarded = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: Draft | None = None
+        self._now: datetime | None = None
+        self._icon, self._text = QLabel(), QLabel()
+        self._restore, self._discard = PushButton(), PushButton()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        set_look(self, "notice")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        for button, answer in ((self._restore, self.restored), (self._discard, self.discarded)):
+            self._row.addWidget(button)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(answer)
+        self.set_theme(theme)
+        follow_language(self, self._translate)
+        self.hide()
+
+    def offer(self, draft: Draft, now: datetime) -> None:
+        """Offer a draft; ``now`` decides whether its date is shown."""
+        self._draft, self._now = draft, now
+        self._translate()
+        self.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme."""
+        self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
+        self._row.setSpacing(theme.space(2))
+        self._icon.setPixmap(pixmap(Icon.INFO, theme, Role.ACCENT, ratio=self.devicePixelRatioF()))
+
+    def _translate(self) -> None:
+        self._text.setText(self._description())
+        self.setAccessibleName(self._text.text())
+        self._restore.setText(self.tr("Restore"))
+        self._discard.setText(self.tr("Discard"))
+        for button in (self._restore, self._discard):
+            button.setAccessibleName(f"{button.text()}: {self._text.text()}")
+
+    def _description(self) -> str:
+        draft = self._draft
+        if draft is None:
+            return ""
+        if isinstance(draft, ReplyDraft):
+            title = draft.content.title
+            text = self.tr("Unsaved draft ({time}): {title}") if title else self.tr("Unsaved draft ({time})")
+        else:
+            title = " · ".join(filter(None, (draft.program, draft.title)))
+            text = self.tr("Filled in at {time}, not sent: {title}")
+            text = text if title else self.tr("Filled in at {time}, not sent")
+        return text.replace("{time}", self._time(draft)).replace("{title}", _short(title))
+
+    def _time(self, draft: Draft) -> str:
+        moment = draft.changed_at.astimezone(self._now.tzinfo if self._now is not None else None)
+        is_today = self._now is not None and moment.date() == self._now.date()
+        return f"{moment:%H:%M}" if is_today else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _short(title: str) -> str:
+    line = inline_text(title)
+    return line if len(line) <= _MOST_CHARACTERS else f"{line[:_MOST_CHARACTERS].rstrip()}…"

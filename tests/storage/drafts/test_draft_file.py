@@ -1,0 +1,119 @@
+"""The file of the drafts: whole or as it was, and gone with the last draft."""
+
+import os
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickdesk.replies.drafts import Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.disk import LocalDisk
+from quickdesk.storage.drafts.draft_file import DRAFTS, DraftFile
+from quickdesk.storage.kinds import KINDS
+from quickdesk.storage.open import open_stores
+from tests.fakes.clock import NOON
+from tests.fakes.disk import MemoryDisk
+
+REPLY = ReplyDraft(1, NOON, Snippet("", "题", "半句{", "tk", ("售后",), ("常用",), "备注", ("能退吗",)))
+FORM = FormDraft(2, NOON, "a1", {"订单号": "A1"}, "wechat")
+FOLDER = Path("/data")
+texts = st.text(max_size=12)
+snippets = st.builds(Snippet, texts, texts, texts, texts, st.tuples(texts), st.tuples(texts, texts), texts)
+moments = st.datetimes(timezones=st.just(timezone(timedelta(hours=8))))
+
+
+@pytest.fixture
+def disk() -> MemoryDisk:
+    disk = MemoryDisk()
+    disk.make_folder(FOLDER)
+    return disk
+
+
+@given(snippets, texts, st.dictionaries(texts, texts, max_size=3), moments)
+def test_what_is_saved_is_loaded(
+    content: Snippet, program: str, values: dict[str, str], moment: datetime
+) -> None:
+    disk = MemoryDisk()
+    disk.make_folder(FOLDER)
+    drafts = Drafts((ReplyDraft(1, moment, content),), (FormDraft(2, moment, "a1", values, program),))
+    DraftFile(disk, FOLDER).save(drafts)
+    assert DraftFile(disk, FOLDER).load() == drafts
+
+
+def test_numbers_are_given_anew(disk: MemoryDisk) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((ReplyDraft(7, NOON, REPLY.content),), (FORM,)))
+    assert file.load() == Drafts((REPLY,), (FORM,))
+
+
+def test_the_title_of_the_chat_window_is_not_stored(disk: MemoryDisk) -> None:
+    DraftFile(disk, FOLDER).save(Drafts((), (FormDraft(1, NOON, "a1", {}, "wechat", "买家秘密"),)))
+    assert "秘密" not in disk.read(FOLDER / DRAFTS).decode()
+
+
+def test_without_drafts_there_is_no_file(disk: MemoryDisk) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((REPLY,)))
+    file.save(Drafts())
+    assert disk.names(FOLDER) == []
+    assert not file.load()
+
+
+def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
+    DraftFile(LocalDisk(), tmp_path).save(Drafts((), (FORM,)))
+    assert [path.name for path in tmp_path.iterdir()] == [DRAFTS]
+    if os.name != "nt":
+        assert (tmp_path / DRAFTS).stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"{", b"[]", b'{"replies": 1, "forms": []}', b"\xff\xfe", b"[" * 100_000, b'{"replies": []}'],
+)
+def test_a_file_that_is_not_understood_is_passed_over(
+    disk: MemoryDisk, damaged: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    disk.write(FOLDER / DRAFTS, damaged)
+    assert DraftFile(disk, FOLDER).load() == Drafts()
+    assert "drafts not understood" in caplog.text
+    caplog.clear()
+
+
+def test_a_draft_that_is_not_understood_is_left_out(disk: MemoryDisk) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((REPLY,), (FORM,)))
+    stored = disk.read(FOLDER / DRAFTS).decode()
+    bad = '{"id":"x","at":"yesterday","reply":{}},1,null,{"id":"","at":"2026-01-01","reply":{"title":1}},'
+    disk.write(FOLDER / DRAFTS, stored.replace('"replies":[', f'"replies":[{bad}').encode())
+    assert file.load() == Drafts((REPLY,), (FORM,))
+
+
+def test_a_full_disk_leaves_the_drafts_of_before(disk: MemoryDisk) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((REPLY,)))
+    disk.capacity = 400
+    with pytest.raises(StoreError) as caught:
+        file.save(Drafts((ReplyDraft(1, NOON, Snippet("", "长" * 200, "")),)))
+    assert caught.value.problem is StoreProblem.DISK_FULL
+    assert file.load() == Drafts((REPLY,))
+    assert disk.names(FOLDER) == [DRAFTS]
+
+
+def test_a_folder_of_another_owner_is_not_written(tmp_path: Path) -> None:
+    refusal = StoreError(StoreProblem.NOT_WRITABLE, str(tmp_path))
+    with pytest.raises(StoreError):
+        DraftFile(LocalDisk(), tmp_path, refusal).save(Drafts((REPLY,)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_drafts_are_no_damage_and_in_no_backup(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.drafts(tmp_path).save(Drafts((REPLY,), (FORM,)))
+    assert DRAFTS not in {kind.file_name for kind in KINDS}
+    with open_stores(tmp_path) as stores:
+        assert stores.findings() == ()
+        assert stores.drafts(tmp_path).load() == Drafts((REPLY,), (FORM,))
