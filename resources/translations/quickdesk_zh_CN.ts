@@ -3170,5 +3170,13 @@ Bring it back with: quickdesk restore FILE</source>
         <source>A field cannot have this name: begin with a letter or a digit, without : and |.</source>
         <translation>填空不能用这个名称：以文字或数字开头，不含 : 和 |。</translation>
     </message>
+    <message>
+        <source>Perhaps pasted: look at the chat box first</source>
+        <translation>可能已经粘贴：请先看一眼输入框</translation>
+    </message>
+    <message>
+        <source>A clipboard manager came in between. If the reply is not there, open the palette and choose it again.</source>
+        <translation>粘贴时有剪贴板管理程序插了进来。输入框里没有的话，再打开面板选一次。</translation>
+    </message>
 </context>
 </TS>

@@ -3170,5 +3170,13 @@ Bring it back with: quickdesk restore FILE</source>
         <source>A field cannot have this name: begin with a letter or a digit, without : and |.</source>
         <translation>欄位不能用這個名稱：以文字或數字開頭，不含 : 和 |。</translation>
     </message>
+    <message>
+        <source>Perhaps pasted: look at the chat box first</source>
+        <translation>可能已經貼上：請先看一下輸入框</translation>
+    </message>
+    <message>
+        <source>A clipboard manager came in between. If the reply is not there, open the palette and choose it again.</source>
+        <translation>貼上時有剪貼簿管理程式介入。輸入框裡沒有的話，再開啟面板選一次。</translation>
+    </message>
 </context>
 </TS>

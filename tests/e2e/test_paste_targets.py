@@ -206,8 +206,9 @@ def test_a_frozen_clipboard_owner_blocks_nothing(rig: Rig, probe: PasteProbe, re
     try:
         _signal(owner.pid, "STOP")
         probe.order("beat", seconds=1.5)
-        report = probe.ask("paste", text="您好")
+        probe.order("paste", text="您好")
         beat = probe.answer()
+        report = probe.answer()
     finally:
         _signal(owner.pid, "CONT")
         rig.stop(owner)

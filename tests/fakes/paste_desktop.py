@@ -14,8 +14,11 @@ from quickdesk.desktop.ports.clipboard import (
     ClipboardState,
     Offered,
     OfferFailed,
+    Reader,
     Restored,
     SelectionLost,
+    Taker,
+    TakerFound,
     TextRead,
 )
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, Target
@@ -59,10 +62,18 @@ class FakeClipboard:
         self.offer_delay_ms: int | None = 4
         self.refuses = False
         self.returns = True
+        self.reader: Reader | None = None
+        self.offers = 0
+        self.manager_ms: int | None = None
+        """After how long a clipboard manager takes each offer."""
+        self.is_managed = self.is_silent = False
         self._listen: Callable[[ClipboardEvent], None] = lambda _: None
 
-    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
-        self._listen, self.primary = listen, primary
+    def offer(
+        self, text: str, *, primary: bool, reader: Reader | None, listen: Callable[[ClipboardEvent], None]
+    ) -> None:
+        self._listen, self.primary, self.reader = listen, primary, reader
+        self.offers += 1
         if self.offer_delay_ms is not None:
             self._timers.after(self.offer_delay_ms, lambda: self._begin(text))
 
@@ -85,10 +96,23 @@ class FakeClipboard:
     def copy_from_another_program(self, text: str) -> None:
         """Another program takes the clipboard."""
         self.content, self.kept = text, None
-        self._listen(SelectionLost("CLIPBOARD"))
+        self._lose(Taker.AGENT)
+
+    def take_by_manager(self) -> None:
+        """A clipboard manager takes the offer and serves its text; if it ``is_silent``, nothing."""
+        if self.kept is not None and not self.is_managed:
+            self.is_managed = True
+            self._lose(Taker.SILENT if self.is_silent else Taker.MANAGER)
+
+    def _lose(self, taker: Taker) -> None:
+        listen = self._listen
+        listen(SelectionLost("CLIPBOARD"))
+        self._timers.after(1, lambda: listen(TakerFound(taker)))
 
     def read_from_another_program(self, read: TextRead) -> str:
         """Another program reads; return the text it gets."""
+        if self.is_managed:
+            return "" if self.is_silent else self.content
         self._listen(read)
         return self.content
 
@@ -96,13 +120,18 @@ class FakeClipboard:
         if self.refuses:
             self._listen(OfferFailed())
             return
-        self.kept, self.content = self.content, text
+        if self.kept is None:
+            self.kept = self.content
+        self.content, self.is_managed = text, False
         self._listen(Offered())
+        if self.manager_ms is not None:
+            self._timers.after(self.manager_ms, self.take_by_manager)
 
     def _return(self) -> None:
         state = ClipboardState.AS_BEFORE if self.kept is not None else ClipboardState.COPIED_MEANWHILE
         if self.kept is not None:
             self.content, self.kept = self.kept, None
+        self.is_managed = False
         self._listen(Restored(state))
 
 

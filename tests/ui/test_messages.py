@@ -46,7 +46,9 @@ def test_messages_have_no_exclamation_mark_and_no_open_placeholder() -> None:
         assert not re.search(r"\{(keys|path|names|holder|most)\}", text), text
 
 
-@pytest.mark.parametrize("outcome", [member for member in Outcome if member is not Outcome.PASTED])
+@pytest.mark.parametrize(
+    "outcome", [each for each in Outcome if each not in (Outcome.PASTED, Outcome.UNSEEN)]
+)
 def test_a_failed_paste_shows_the_paste_keys_of_the_target(outcome: Outcome) -> None:
     notice = messages.outcome(outcome, "Shift+Insert")
     assert "Shift+Insert" in notice.text

@@ -11,10 +11,13 @@ from quickdesk.replies.render import Rendered
 
 
 class Outcome(Enum):
-    """The outcome of a paste. Except for PASTED, the reply stays on the clipboard."""
+    """The outcome of a paste. Except for PASTED and UNSEEN, the reply stays on the clipboard."""
 
     PASTED = "pasted"
     """The target window read the reply; the clipboard was restored."""
+    UNSEEN = "unseen"
+    """The paste keys were sent, but a clipboard manager served the text: the reply was perhaps pasted. The
+    clipboard was restored."""
     COPIED_ONLY = "copied-only"
     """Pasting was not requested or is not possible; the agent pastes manually."""
     FOCUS_LOST = "focus-lost"

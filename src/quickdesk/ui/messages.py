@@ -133,6 +133,15 @@ def paste_way(way: str) -> str:
 def _outcomes() -> Mapping[Outcome, tuple[Tone, str, str]]:
     return {
         Outcome.PASTED: (Tone.DONE, translate("words", "Reply pasted"), ""),
+        Outcome.UNSEEN: (
+            Tone.WARNING,
+            translate("words", "Perhaps pasted: look at the chat box first"),
+            translate(
+                "words",
+                "A clipboard manager came in between. If the reply is not there, open the palette and choose "
+                "it again.",
+            ),
+        ),
         Outcome.COPIED_ONLY: (
             Tone.INFO,
             translate("words", "Reply copied"),

@@ -65,3 +65,11 @@ def test_a_reply_that_was_read_in_part_is_not_called_untouched(rig: Rig) -> None
     rig.reply("nh")
     assert "Check the chat box" in rig.notification()
     assert "did not take" not in rig.notification()
+
+
+def test_what_was_perhaps_pasted_is_not_called_unpasted(rig: Rig) -> None:
+    rig.paster.outcome = Outcome.UNSEEN
+    for state in (ClipboardState.AS_BEFORE, ClipboardState.COPIED_MEANWHILE, ClipboardState.FAILED):
+        rig.paster.clipboard_state = state
+        rig.reply("nh")
+        assert "Perhaps pasted" in rig.notification()

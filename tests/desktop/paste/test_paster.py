@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from quickdesk.desktop.paste.job import PasteReport, PasteTools
 from quickdesk.desktop.paste.paster import KeyPaster
 from quickdesk.desktop.paste.programs import Readers
-from quickdesk.desktop.ports.clipboard import ClipboardState, TextRead
+from quickdesk.desktop.ports.clipboard import ClipboardState, Reader, TextRead
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.delivery import Delivery, Outcome
 from tests.fakes.paste_desktop import CHAT, HISTORY, FakeClipboard, FakeTimers, FakeWindows, Program
@@ -523,3 +524,90 @@ def test_finishing_without_a_paste_does_nothing() -> None:
     driver.paster.finish_now()
     driver.paste()
     assert driver.pass_time().outcome is Outcome.PASTED
+
+
+def test_a_manager_that_takes_the_reply_before_the_keys_changes_nothing_for_the_agent() -> None:
+    driver = PasteDriver(Program(takes_focus_after=100))
+    driver.paste()
+    driver.at(50, driver.clipboard.take_by_manager)
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
+    assert driver.clipboard.content == "before"
+    assert driver.clipboard.offers == 2
+
+
+def test_a_manager_that_insists_is_let_be_and_the_agent_is_asked_to_look() -> None:
+    driver = PasteDriver()
+    driver.clipboard.manager_ms = 1
+    driver.paste()
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.UNSEEN, ClipboardState.AS_BEFORE)
+    assert driver.windows.program.read == [REPLY.text]
+    assert driver.clipboard.content == "before"
+    assert driver.clipboard.offers == 3
+    assert report.timings_ms["end"] < 600
+
+
+def test_a_manager_that_insists_does_not_hide_that_the_target_is_stalled() -> None:
+    driver = PasteDriver(Program(stalled=(0, 2000)))
+    driver.clipboard.manager_ms = 1
+    driver.paste()
+    report = driver.pass_time()
+    assert report.outcome is Outcome.UNSEEN
+    assert driver.windows.program.read == [REPLY.text], "not what was copied before"
+    assert driver.clipboard.content == "before"
+
+
+@pytest.mark.parametrize("taken_at", [100, 300])
+def test_a_manager_after_the_read_changes_nothing(taken_at: int) -> None:
+    driver = PasteDriver()
+    driver.paste()
+    driver.at(taken_at, driver.clipboard.take_by_manager)
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.AS_BEFORE)
+    assert (driver.clipboard.content, driver.clipboard.offers) == ("before", 1)
+
+
+def test_a_read_that_comes_after_a_manager_took_the_reply_is_seen() -> None:
+    driver = PasteDriver(Program(reads_at=(400,)))
+    driver.paste()
+    driver.at(100, driver.clipboard.take_by_manager)
+    assert driver.pass_time().outcome is Outcome.PASTED
+    assert driver.clipboard.offers == 2
+
+
+def test_nothing_is_called_unpasted_that_a_manager_may_have_served() -> None:
+    driver = PasteDriver(Program(reads_at=()))
+    driver.paste()
+    driver.at(100, driver.clipboard.take_by_manager)
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.UNSEEN, ClipboardState.AS_BEFORE)
+
+
+def test_what_the_agent_copies_after_a_manager_wins() -> None:
+    driver = PasteDriver()
+    driver.paste()
+    driver.at(100, driver.clipboard.take_by_manager)
+    driver.at(200, lambda: driver.clipboard.copy_from_another_program("theirs"))
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.PASTED, ClipboardState.COPIED_MEANWHILE)
+    assert driver.clipboard.content == "theirs"
+
+
+def test_no_key_is_pressed_while_a_silent_program_holds_the_clipboard() -> None:
+    driver = PasteDriver()
+    driver.clipboard.manager_ms, driver.clipboard.is_silent = 1, True
+    driver.paste()
+    report = driver.pass_time()
+    assert (report.outcome, report.clipboard) == (Outcome.COPIED_ONLY, ClipboardState.FAILED)
+    assert driver.windows.pressed == []
+
+
+def test_the_reply_is_for_the_target_alone_unless_another_program_reads_for_it() -> None:
+    driver = PasteDriver()
+    driver.paste()
+    driver.pass_time()
+    assert driver.clipboard.reader == Reader(CHAT.client, CHAT.process)
+    driver.paste(target=replace(CHAT, program="wechat.exe"))
+    driver.pass_time()
+    assert driver.clipboard.reader is None

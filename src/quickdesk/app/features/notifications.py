@@ -64,6 +64,8 @@ class Notifications(Feature):
     def _outcome_notice(self, report: PasteReport, target: Target | None) -> Notice | None:
         if report.outcome is Outcome.PASTED:
             return notices.clipboard_not_back(report.clipboard.value)
+        if report.outcome is Outcome.UNSEEN:
+            return messages.outcome(report.outcome)
         if report.clipboard is ClipboardState.COPIED_MEANWHILE:
             return notices.copied_meanwhile()
         if report.clipboard is ClipboardState.FAILED:  # what is on the clipboard is not the reply

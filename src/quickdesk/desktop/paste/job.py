@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QTimer
 
 from quickdesk.desktop.paste.programs import Readers
-from quickdesk.desktop.ports.clipboard import Clipboard, ClipboardState
+from quickdesk.desktop.ports.clipboard import Clipboard, ClipboardEvent, ClipboardState
 from quickdesk.desktop.ports.target import PasteKeys, Target, TargetWindows
 from quickdesk.replies.delivery import Delivery, Outcome
 
@@ -100,6 +100,11 @@ class PasteTools:
     readers: Readers
     limits: PasteLimits = field(default_factory=PasteLimits)
 
+    def offer(self, job: "PasteJob", listen: Callable[[ClipboardEvent], None]) -> None:
+        """Offer the reply of a job to its target, for the first time or again."""
+        reader, primary = self.readers.reader_of(job.target), job.keys.may_read_primary
+        self.clipboard.offer(job.delivery.text, primary=primary, reader=reader, listen=listen)
+
 
 @dataclass(slots=True)
 class PasteJob:
@@ -113,6 +118,8 @@ class PasteJob:
     reads: int = 0
     other_reads: int = 0
     cursor_moved: bool = False
+    is_managed: bool = False
+    """Whether a clipboard manager served the reply for a while: reads may have been missed."""
 
     def record_time(self, step: str, now: float) -> None:
         """Record the time of a step, in milliseconds since the start."""

@@ -10,7 +10,7 @@ bracketed paste (shells do); the reply is passed on unchanged.
 import logging
 from collections.abc import Mapping
 
-from quickdesk.desktop.ports.clipboard import TextRead
+from quickdesk.desktop.ports.clipboard import Reader, TextRead
 from quickdesk.desktop.ports.target import SHIFT_INSERT, PasteKeys, PasteKeysError, Target
 
 _log = logging.getLogger(__name__)
@@ -107,8 +107,13 @@ class Readers:
         """Return whether a read after the paste keys belongs to the target."""
         if self._is_same(read, target):
             return True
-        through_wine = target.program.endswith(".exe")
-        return (through_wine or not target.client) and (read.client, read.process) not in self._observers
+        return (_is_wine(target) or not target.client) and (read.client, read.process) not in self._observers
+
+    def reader_of(self, target: Target) -> Reader | None:
+        """Return who reads for the target, None if that is not known."""
+        if not target.client or _is_wine(target):
+            return None
+        return Reader(target.client, target.process)
 
     def record_early_read(self, read: TextRead, target: Target) -> None:
         """Record a read before the paste keys: its program is an observer, unless it is the target."""
@@ -122,5 +127,8 @@ class Readers:
         return reads < _READS_OF_A_BROWSER and target.program in self._repeat_readers
 
     def _is_same(self, read: TextRead, target: Target) -> bool:
-        same_process = read.process == target.process and target.process != 0
-        return same_process or (read.client == target.client and target.client != 0)
+        return Reader(target.client, target.process).is_same(read.client, read.process)
+
+
+def _is_wine(target: Target) -> bool:
+    return target.program.endswith(".exe")

@@ -3,13 +3,24 @@
 The target is idle if for a while it has read nothing *and* answered every ping at once. A stalled program
 (between its two reads, or during a large one) is waited for: a late read must still get the reply, never
 the previous content of the clipboard.
+
+A clipboard manager may take the reply and serve it in our place. As long as no read was seen the reply is
+offered again, at most twice; after that the target is only waited for, and what it read is unknown (UNSEEN).
 """
 
 from collections.abc import Callable
 from enum import Enum, auto
 
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, SelectionLost, TextRead
+from quickdesk.desktop.ports.clipboard import (
+    ClipboardEvent,
+    Offered,
+    OfferFailed,
+    SelectionLost,
+    Taker,
+    TakerFound,
+    TextRead,
+)
 
 
 class ReadOutcome(Enum):
@@ -19,6 +30,8 @@ class ReadOutcome(Enum):
     NOT_READ = auto()
     COPIED_MEANWHILE = auto()
     """The clipboard was changed before the target read it; the reply is no longer offered."""
+    UNSEEN = auto()
+    """No read was seen, but a clipboard manager served the reply."""
     TARGET_GONE = auto()
 
 
@@ -33,12 +46,20 @@ class ReadPhase:
         self,
         tools: PasteTools,
         job: PasteJob,
+        listen: Callable[[ClipboardEvent], None],
         arrived: Callable[[], None],
         done: Callable[[ReadOutcome], None],
     ) -> None:
+        """``listen`` receives the clipboard events and passes them to ``on_event``."""
+        self._listen = listen
         self._tools, self._job, self._arrived, self._done = tools, job, arrived, done
         self._windows, self._limits = tools.windows, tools.limits
-        self._offered = {"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"}
+        self._names = frozenset({"CLIPBOARD", "PRIMARY"} if job.keys.may_read_primary else {"CLIPBOARD"})
+        self._offered = set(() if job.is_managed else self._names)
+        self._replaced: set[str] = set()
+        self._unknown = 0
+        self._is_offering = False
+        self._tries_left = tools.limits.offer_tries - 1
         self._sent_at = self._idle_since = self._read_at = tools.timers.now()
         self._pinged_at = self._last_response_at = self._sent_at
         self._is_pinging = self._is_transferring = self._is_over = self._is_shortened = False
@@ -47,7 +68,7 @@ class ReadPhase:
     @property
     def is_clipboard_replaced(self) -> bool:
         """Whether the clipboard was changed after the keys; the selection may still offer the reply."""
-        return "CLIPBOARD" not in self._offered
+        return "CLIPBOARD" in self._replaced
 
     def start(self) -> None:
         """Start the phase."""
@@ -60,19 +81,41 @@ class ReadPhase:
     def finish_now(self) -> None:
         """End now: IDLE if a read was completed, else NOT_READ."""
         if not self._is_over:
-            self._end(
-                ReadOutcome.IDLE if self._job.reads and not self._is_transferring else ReadOutcome.NOT_READ
-            )
+            self._end(ReadOutcome.IDLE if self._job.reads and not self._is_transferring else self._not_read())
 
     def on_event(self, event: ClipboardEvent) -> None:
         """Handle a clipboard event."""
+        if self._is_over:
+            return
         match event:
             case SelectionLost():
                 self._offered.discard(event.selection)
+                self._unknown += 1
+            case TakerFound():
+                self._on_taker(event)
+            case Offered():
+                self._is_offering = False
+                self._offered |= self._names - self._replaced
+            case OfferFailed():
+                self._is_offering = False
             case TextRead() if self._tools.readers.is_target(event, self._job.target):
                 self._record_read(event)
             case TextRead():
                 self._job.other_reads += 1
+
+    def _on_taker(self, found: TakerFound) -> None:
+        self._unknown -= 1
+        if found.taker is Taker.AGENT:
+            self._replaced.add(found.selection)
+            return
+        self._job.is_managed = True
+        if "read" not in self._job.times and not self._replaced and not self._unknown and self._tries_left:
+            self._tries_left -= 1
+            self._is_offering = True
+            self._tools.offer(self._job, self._listen)
+
+    def _not_read(self) -> ReadOutcome:
+        return ReadOutcome.UNSEEN if self._job.is_managed else ReadOutcome.NOT_READ
 
     def _record_read(self, read: TextRead) -> None:
         now = self._tools.timers.now()
@@ -85,16 +128,28 @@ class ReadPhase:
 
     def _wait_for_read(self) -> None:
         now = self._tools.timers.now()
+        is_lost = not (self._offered or self._is_offering or self._unknown > 0)
         if "read" in self._job.times:
             self._watch()
-        elif not self._offered:
-            self._end(ReadOutcome.COPIED_MEANWHILE)
+        elif is_lost and self._replaced >= self._names:
+            self._end(ReadOutcome.UNSEEN if self._job.is_managed else ReadOutcome.COPIED_MEANWHILE)
         elif not self._windows.exists(self._job.target):
             self._end(ReadOutcome.TARGET_GONE)
+        elif is_lost:
+            self._watch_unseen(now)
         elif now - self._sent_at > self._limits.read:
-            self._end(ReadOutcome.NOT_READ)
+            self._end(self._not_read())
         else:
             self._later(self._wait_for_read, self._limits.poll)
+
+    def _watch_unseen(self, now: float) -> None:
+        """Check whether the target is idle, whose reads cannot be seen; if not, check again soon."""
+        self._watch_pings(now)
+        is_idle = not self._is_pinging and now - self._idle_since >= self._quiet_ms()
+        if is_idle or now - self._last_response_at > self._limits.stalled:
+            self._end(ReadOutcome.UNSEEN)
+        else:
+            self._later(self._wait_for_read, self._limits.poll_quiet)
 
     def _watch(self) -> None:
         """Check whether the target is idle; if not, check again soon."""

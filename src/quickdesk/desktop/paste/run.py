@@ -1,7 +1,7 @@
 """One paste from start to end: the send phase, the read phase, and the final state of the clipboard.
 
-The clipboard is restored only if the target read the reply and is idle; otherwise the reply stays on the
-clipboard, unless something else was copied meanwhile.
+The clipboard is restored only if the target read the reply, or may have, and is idle; otherwise the reply
+stays on the clipboard, unless something else was copied meanwhile.
 """
 
 from collections.abc import Callable
@@ -34,6 +34,7 @@ class PasteRun:
         self._is_over = self._has_arrived = self._is_shortened = False
         self._send_phase = SendPhase(tools, job, self._on_event, self._on_sent)
         self._read_phase: ReadPhase | None = None
+        self._outcome = Outcome.PASTED
 
     def start(self) -> None:
         """Start the paste."""
@@ -56,15 +57,19 @@ class PasteRun:
         if self._is_over:
             return
         if isinstance(event, Restored):
-            self._end(Outcome.PASTED, event.state)
+            is_taken = self._outcome is Outcome.COPIED_ONLY
+            self._end(self._outcome, ClipboardState.FAILED if is_taken else event.state)
         else:
             (self._read_phase or self._send_phase).on_event(event)
 
     def _on_sent(self, how: SendOutcome) -> None:
+        if how is SendOutcome.TAKEN:
+            self._restore(Outcome.COPIED_ONLY)
+            return
         if how is not SendOutcome.SENT:
             self._leave_reply(_SEND_FAILURES[how])
             return
-        self._read_phase = ReadPhase(self._tools, self._job, self._on_arrived, self._on_read)
+        self._read_phase = ReadPhase(self._tools, self._job, self._on_event, self._on_arrived, self._on_read)
         if self._is_shortened:
             self._read_phase.finish_early()
         self._read_phase.start()
@@ -76,16 +81,23 @@ class PasteRun:
 
     def _on_read(self, how: ReadOutcome) -> None:
         if how is ReadOutcome.IDLE:
-            self._tools.clipboard.restore()
-            self._tools.timers.after(self._tools.limits.restore, self._on_not_returned)
+            self._restore(Outcome.PASTED)
+        elif how is ReadOutcome.UNSEEN:
+            self._restore(Outcome.UNSEEN)
         elif how is ReadOutcome.COPIED_MEANWHILE:
             self._end(Outcome.NOT_READ, ClipboardState.COPIED_MEANWHILE)
         else:
             self._leave_reply(_READ_FAILURES[how])
 
+    def _restore(self, outcome: Outcome) -> None:
+        """Restore the clipboard, then end with ``outcome``."""
+        self._outcome = outcome
+        self._tools.clipboard.restore()
+        self._tools.timers.after(self._tools.limits.restore, self._on_not_returned)
+
     def _on_not_returned(self) -> None:
         if not self._is_over:
-            self._end(Outcome.PASTED, ClipboardState.FAILED)
+            self._end(self._outcome, ClipboardState.FAILED)
 
     def _leave_reply(self, outcome: Outcome) -> None:
         if self._read_phase is not None and self._read_phase.is_clipboard_replaced:

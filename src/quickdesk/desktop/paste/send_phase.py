@@ -2,13 +2,24 @@
 
 The keys are pressed only when the reply is offered, the target has the focus and no modifier is down. The
 phase is driven by timers and never blocks.
+
+If another program takes the clipboard, the reply is offered again, at most twice. A clipboard manager that
+insists serves the reply itself: then the keys are pressed all the same, and the reads are not seen.
 """
 
 from collections.abc import Callable
 from enum import Enum, auto
 
 from quickdesk.desktop.paste.job import PasteJob, PasteTools
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, OfferFailed, SelectionLost, TextRead
+from quickdesk.desktop.ports.clipboard import (
+    ClipboardEvent,
+    Offered,
+    OfferFailed,
+    SelectionLost,
+    Taker,
+    TakerFound,
+    TextRead,
+)
 
 
 class SendOutcome(Enum):
@@ -18,6 +29,8 @@ class SendOutcome(Enum):
     FOCUS_LOST = auto()
     TARGET_GONE = auto()
     NO_CLIPBOARD = auto()
+    TAKEN = auto()
+    """Another program takes the clipboard each time, and does not answer: nothing can be copied."""
 
 
 class SendPhase:
@@ -34,7 +47,8 @@ class SendPhase:
         self._tools, self._job, self._listen, self._done = tools, job, listen, done
         self._windows, self._limits = tools.windows, tools.limits
         self._is_over = self._is_offered = False
-        self._offer_tries = self._releases = 0
+        self._offer_tries = self._releases = self._unknown = 0
+        self._takers: set[Taker] = set()
         self._offered_at = self._unfocused_since = self._activated_at = tools.timers.now()
         self._focused_since: float | None = None
 
@@ -59,9 +73,14 @@ class SendPhase:
                 self._job.record_time("offered", self._tools.timers.now())
             case OfferFailed():
                 self._end(SendOutcome.NO_CLIPBOARD)
-            case SelectionLost() if self._is_offered:
-                # The agent copied something just now: save that, and offer the reply again.
-                self._offer()
+            case SelectionLost():
+                self._is_offered, self._offered_at = False, self._tools.timers.now()
+                self._unknown += 1
+            case TakerFound():
+                self._takers.add(event.taker)
+                self._unknown -= 1
+                if self._unknown <= 0:
+                    self._offer_again()
             case TextRead():
                 self._job.other_reads += 1
                 self._tools.readers.record_early_read(event, self._job.target)
@@ -69,12 +88,19 @@ class SendPhase:
     def _offer(self) -> None:
         self._is_offered = False
         self._offer_tries += 1
-        if self._offer_tries > self._limits.offer_tries:
-            self._end(SendOutcome.NO_CLIPBOARD)
-            return
+        self._unknown = 0
+        self._takers.clear()
         self._offered_at = self._tools.timers.now()
-        primary = self._job.keys.may_read_primary
-        self._tools.clipboard.offer(self._job.delivery.text, primary=primary, listen=self._listen)
+        self._tools.offer(self._job, self._listen)
+
+    def _offer_again(self) -> None:
+        """Offer the reply again: what the agent has copied just now is saved first."""
+        if self._offer_tries < self._limits.offer_tries:
+            self._offer()
+        elif self._takers == {Taker.MANAGER}:
+            self._is_offered = self._job.is_managed = True
+        else:
+            self._end(SendOutcome.TAKEN if Taker.SILENT in self._takers else SendOutcome.NO_CLIPBOARD)
 
     def _poll(self) -> None:
         """Check whether the keys can be pressed; if not, check again soon."""

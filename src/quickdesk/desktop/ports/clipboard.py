@@ -51,9 +51,40 @@ class TextRead:
 
 @dataclass(frozen=True, slots=True)
 class SelectionLost:
-    """Another program took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``."""
+    """Another program took a selection: ``CLIPBOARD``, or the X11 ``PRIMARY``; TakerFound follows."""
 
     selection: str = "CLIPBOARD"
+
+
+class Taker(Enum):
+    """Who took a selection from the reply."""
+
+    AGENT = "agent"
+    """A program with other content: the agent copied something. It stays."""
+    MANAGER = "manager"
+    """A program that serves the text of the reply, as clipboard managers do."""
+    SILENT = "silent"
+    """A program that has no content or does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakerFound:
+    """Who took the selection; unless it was the agent, the saved content is kept for the next offer."""
+
+    taker: Taker
+    selection: str = "CLIPBOARD"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The program that the reply is for, by its X client or its process; 0 means unknown."""
+
+    client: int
+    process: int
+
+    def is_same(self, client: int, process: int) -> bool:
+        """Return whether this client or process is the reader."""
+        return (client == self.client != 0) or (process == self.process != 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +94,21 @@ class Restored:
     state: ClipboardState
 
 
-ClipboardEvent: TypeAlias = Offered | OfferFailed | TextRead | SelectionLost | Restored
+ClipboardEvent: TypeAlias = Offered | OfferFailed | TextRead | SelectionLost | TakerFound | Restored
 
 
 class Clipboard(Protocol):
     """The system clipboard; there is one offer at a time."""
 
-    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(
+        self, text: str, *, primary: bool, reader: Reader | None, listen: Callable[[ClipboardEvent], None]
+    ) -> None:
         """Save the clipboard and offer ``text``; with ``primary`` also on the X11 PRIMARY selection.
 
-        Passes Offered or OfferFailed to ``listen``, then TextRead and SelectionLost as they happen.
+        Other programs than ``reader`` get the text late or not at all: a clipboard manager that has it
+        would take the clipboard. None stands for any program.
+        Passes Offered or OfferFailed to ``listen``, then TextRead, SelectionLost and TakerFound as they
+        happen. A selection that was not taken by the agent keeps the content that was saved first.
         """
         ...
 

@@ -10,15 +10,24 @@ this module.
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, ClipboardState, Restored, SelectionLost
+from quickdesk.desktop.ports.clipboard import (
+    ClipboardEvent,
+    ClipboardState,
+    Reader,
+    Restored,
+    Taker,
+    TakerFound,
+)
 from quickdesk.desktop.x11.clipboard_restore import MODES, ClipboardRestore
 from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 
 _TEXT_LIMIT_S = 0.4
+_LATE_MS, _LATE_TRIES = 50, 46
+"""How often, and how many times, an owner that has given nothing yet is waited for: 2.3 seconds."""
 
 
 class X11Clipboard(QObject):
@@ -39,14 +48,24 @@ class X11Clipboard(QObject):
         """Close the connection."""
         self._selections.stop()
 
-    def offer(self, text: str, *, primary: bool, listen: Callable[[ClipboardEvent], None]) -> None:
+    def offer(
+        self, text: str, *, primary: bool, reader: Reader | None, listen: Callable[[ClipboardEvent], None]
+    ) -> None:
         """See ``Clipboard.offer``."""
         self._listen = listen
         self._names = ("CLIPBOARD", "PRIMARY") if primary else ("CLIPBOARD",)
-        self._selections.offer(text, self._names, self._on_saved)
+        self._selections.offer(text, self._names, self._on_saved, reader)
 
     def restore(self) -> None:
         """See ``Clipboard.restore``."""
+        self._restore(_LATE_TRIES)
+
+    def _restore(self, tries: int) -> None:
+        saved = self._saved.get("CLIPBOARD")
+        if tries and saved is not None and saved.is_late and not saved.formats:
+            QTimer.singleShot(_LATE_MS, self, lambda: self._restore(tries - 1))
+            return
+        self._selections.cancel()
         self._restore_saved(self._names, self._on_restored)
 
     def set_text(self, text: str, *, may_be_read: bool = False) -> bool:
@@ -80,7 +99,7 @@ class X11Clipboard(QObject):
         self._saved = saved
 
     def _on_event(self, event: ClipboardEvent) -> None:
-        if isinstance(event, SelectionLost):
+        if isinstance(event, TakerFound) and event.taker is Taker.AGENT:
             self._saved.pop(event.selection, None)  # the newly copied content stays
         self._listen(event)
 

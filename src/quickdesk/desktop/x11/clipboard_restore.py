@@ -1,6 +1,7 @@
 """Restores saved selections through Qt, verifies the result, and retries.
 
-A selection that is no longer ours was taken by another program: its content stays.
+What the agent copied meanwhile stays. A clipboard manager that took the reply gives way, and may take the
+restored text in its turn.
 """
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.x11.selection_fetch import TEXT_TARGETS, SavedSelection
+from quickdesk.desktop.x11.selection_offers import is_alike
 from quickdesk.desktop.x11.selections import Selections
 
 MODES = {"CLIPBOARD": QClipboard.Mode.Clipboard, "PRIMARY": QClipboard.Mode.Selection}
@@ -35,9 +37,9 @@ class ClipboardRestore(QObject):
         self._read.connect(self._on_read)
 
     def start(self) -> None:
-        """Start, or retry: query which selections are still ours."""
+        """Start, or retry: find which selections may be replaced."""
         self._tries += 1
-        self._selections.owner_is_ours(tuple(self._saved), self._owned.emit)
+        self._selections.find_replaceable(tuple(self._saved), self._owned.emit)
 
     def _on_owned(self, ours: frozenset[str]) -> None:
         is_owned_by_qt = self._tries > 1 and QGuiApplication.clipboard().ownsClipboard()
@@ -59,7 +61,9 @@ class ClipboardRestore(QObject):
         saved = self._saved.get("CLIPBOARD")
         if saved is None:
             self.finished.emit(ClipboardState.COPIED_MEANWHILE)
-        elif text == self._text and QGuiApplication.clipboard().ownsClipboard() == self._is_owned:
+        elif is_alike(text, self._text) and (
+            text or QGuiApplication.clipboard().ownsClipboard() == self._is_owned
+        ):
             self.finished.emit(_state(saved))
         elif self._tries < _TRIES:
             QTimer.singleShot(_RETRY_MS, self, self.start)

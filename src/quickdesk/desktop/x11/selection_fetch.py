@@ -39,11 +39,13 @@ _LAST = ("image/bmp", "image/tiff", "image/x-", "image/jpeg", "image/ico", "appl
 class SavedSelection:
     """The content of one selection; late answers may still be added.
 
-    ``has_owner`` is False if the selection was empty. ``is_whole`` is True if all formats arrived.
+    ``has_owner`` is False if the selection was empty. ``is_whole`` is True if all formats arrived;
+    ``is_late`` while an owner that did not answer in time may still answer.
     """
 
     has_owner: bool = False
     is_whole: bool = True
+    is_late: bool = False
     formats: dict[str, bytes] = field(default_factory=dict)
 
     def text(self) -> str | None:
@@ -144,6 +146,8 @@ class Fetch:
             del self._requested[prop]
             if not self.is_done:  # a late list is useless: further requests would come to ourselves
                 self._request_formats(found.value)
+            elif not self._requested:
+                self.saved.is_late = False
         else:
             self._receive(prop, _bytes(found.value))
 
@@ -165,7 +169,11 @@ class Fetch:
         name = self._requested.pop(prop)
         if data:
             self.saved.formats[name] = data
-        if not self.is_done and not self._requested:
+        if self._requested:
+            return
+        if self.is_done:
+            self.saved.is_late = False
+        else:
             self._request_next()
 
     def _request_next(self) -> None:
@@ -189,6 +197,7 @@ class Fetch:
         for name in _COMMON if without_list else ():
             if name not in self.saved.formats and name not in self._requested.values():
                 self._request(name)
+        self.saved.is_late = bool(self._requested)
         self._finish()
 
     def _finish(self) -> None:

@@ -2,9 +2,12 @@
 
 A program that pastes requests the list of formats and then one of them; only the second request is a read.
 Large texts are sent in parts (INCR); the reader takes each part before the next one is sent.
+
+Requests of programs that the text is not for wait: a clipboard manager that has the text takes the clipboard,
+before the reader has asked or just after. They are refused at the end of the offer, or answered after a time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +17,10 @@ from Xlib.xobject.drawable import Window
 
 PART_BYTES = 64 << 10
 AT_ONCE_BYTES = 128 << 10
+HOLD_MS = 1200.0
+"""How long a request of another program waits; short enough if it reads on behalf of the reader after all."""
+HOLD_READ_MS = 4000.0
+"""The same once the reader has the text; toolkits wait for 5 seconds."""
 # Tells clipboard histories not to store the text (KDE's Klipper and others that support it).
 _PRIVATE = {"x-kde-passwordManagerHint": b"secret"}
 
@@ -36,10 +43,20 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _ActiveOffer:
-    """An offer on a selection, with the server time at which it was taken."""
+    """An offer on a selection, the server time at which it was taken, and which windows it is for."""
 
     offer: Offer
     since: int
+    is_for: Callable[[int], bool]
+
+
+@dataclass(slots=True)
+class _HeldRequest:
+    """A request of a program that the text is not for, and when it came, in milliseconds."""
+
+    request: rq.Event
+    came: float
+    hold_ms: float = HOLD_MS
 
 
 class OnRead(Protocol):
@@ -57,17 +74,53 @@ class SelectionServer:
         self._on_read = on_read
         self._offered: dict[int, _ActiveOffer] = {}
         self._parts: dict[tuple[int, int], tuple[Window, int, list[bytes]]] = {}
+        self._held: list[_HeldRequest] = []
 
-    def begin(self, offer: Offer, since: int, selections: Iterable[int]) -> None:
-        """Offer ``offer`` on selections; ``since`` is the server time at which they were taken."""
-        self._offered |= dict.fromkeys(selections, _ActiveOffer(offer, since))
+    def begin(
+        self, offer: Offer, since: int, selections: Iterable[int], is_for: Callable[[int], bool]
+    ) -> None:
+        """Offer ``offer`` on selections; ``since`` is the server time at which they were taken.
+
+        ``is_for`` says of a window whether the offer is for its program.
+        """
+        self._offered |= dict.fromkeys(selections, _ActiveOffer(offer, since, is_for))
 
     def end(self, selection: int) -> None:
-        """End the offer on a selection; transfers in progress continue."""
+        """End the offer on a selection: refuse what waits; transfers in progress continue."""
         self._offered.pop(selection, None)
+        waiting = [held for held in self._held if held.request.selection == selection]
+        self._held = [held for held in self._held if held not in waiting]
+        for held in waiting:
+            self._respond(held.request)
 
-    def on_request(self, request: rq.Event) -> None:
-        """Answer one request."""
+    def on_request(self, request: rq.Event, now: float) -> None:
+        """Answer one request, or let it wait; ``now`` is in milliseconds."""
+        offered = self._offered.get(request.selection)
+        if offered is None or not self._is_for_text(offered, request.target):
+            self._respond(request)
+        elif offered.is_for(request.requestor.id):
+            self._respond(request)
+            for held in self._held:
+                held.hold_ms = HOLD_READ_MS
+        else:
+            self._held.append(_HeldRequest(request, now))
+
+    def tick(self, now: float) -> bool:
+        """Answer what has waited long enough; return whether anything still waits."""
+        overdue = [held for held in self._held if now - held.came > held.hold_ms]
+        self._held = [held for held in self._held if held not in overdue]
+        for held in overdue:
+            self._respond(held.request)
+        return bool(self._held)
+
+    def _is_for_text(self, offered: _ActiveOffer, target: int) -> bool:
+        try:
+            name = self._link.get_atom_name(target)
+        except error.XError:
+            return False
+        return name == "MULTIPLE" or name in offered.offer.formats
+
+    def _respond(self, request: rq.Event) -> None:
         # Obsolete clients set no property; the target is used instead (ICCCM 2.2).
         prop = request.property or request.target
         offered = self._offered.get(request.selection)

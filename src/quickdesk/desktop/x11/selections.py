@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 
 from Xlib import error
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, OfferFailed
+from quickdesk.desktop.ports.clipboard import ClipboardEvent, OfferFailed, Reader
 from quickdesk.desktop.x11.connection import connect
 from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selection_offers import SelectionOffers
@@ -42,13 +42,18 @@ class Selections:
         self._thread.start()
 
     def offer(
-        self, text: str, names: tuple[str, ...], on_saved: Callable[[dict[str, SavedSelection]], None]
+        self,
+        text: str,
+        names: tuple[str, ...],
+        on_saved: Callable[[dict[str, SavedSelection]], None],
+        reader: Reader | None = None,
     ) -> None:
         """Save the selections, then offer ``text`` on them; ``on_saved`` receives the content before Offered.
 
-        If a selection already has an offer, its saved content remains.
+        Other programs than ``reader`` wait for the text, None: none does. If a selection already has an
+        offer, or if a clipboard manager took it, its saved content remains.
         """
-        self._post(lambda: self._offers.offer(text, names, on_saved))
+        self._post(lambda: self._offers.offer(text, names, on_saved, reader))
 
     def cancel(self) -> None:
         """Cancel a pending request and drop the saved content; a current offer stays."""
@@ -62,9 +67,9 @@ class Selections:
         """Fetch the text of a selection."""
         self._post(lambda: self._offers.fetch_text(name, done))
 
-    def owner_is_ours(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
-        """Query which of the selections this connection still owns."""
-        self._post(lambda: done(frozenset(filter(self._owner.owns, names))))
+    def find_replaceable(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
+        """Find which of the selections are ours, or were taken by somebody else than the agent."""
+        self._post(lambda: self._offers.find_replaceable(names, done))
 
     def stop(self) -> None:
         """End the thread and close the connection, and with it the offers."""
