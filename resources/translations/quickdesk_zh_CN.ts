@@ -121,6 +121,29 @@
     </message>
 </context>
 <context>
+    <name>EditorFoot</name>
+    <message>
+        <source>Ctrl+Enter: save    Ctrl+Shift+Enter: save and paste    Esc: cancel</source>
+        <translation>Ctrl+Enter：保存    Ctrl+Shift+Enter：保存并粘贴    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: save    Esc: cancel</source>
+        <translation>Ctrl+Enter：保存    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save and paste</source>
+        <translation>保存并粘贴</translation>
+    </message>
+    <message>
+        <source>Save reply</source>
+        <translation>保存话术</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -603,14 +626,6 @@
         <translation>插入填空</translation>
     </message>
     <message>
-        <source>Save reply</source>
-        <translation>保存话术</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Edit reply</source>
         <translation>修改话术</translation>
     </message>
@@ -625,10 +640,6 @@
     <message>
         <source>Reply</source>
         <translation>正文</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation>Ctrl+Enter：保存    Esc：取消</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>

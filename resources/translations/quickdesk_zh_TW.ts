@@ -121,6 +121,29 @@
     </message>
 </context>
 <context>
+    <name>EditorFoot</name>
+    <message>
+        <source>Ctrl+Enter: save    Ctrl+Shift+Enter: save and paste    Esc: cancel</source>
+        <translation>Ctrl+Enter：儲存    Ctrl+Shift+Enter：儲存並貼上    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: save    Esc: cancel</source>
+        <translation>Ctrl+Enter：儲存    Esc：取消</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save and paste</source>
+        <translation>儲存並貼上</translation>
+    </message>
+    <message>
+        <source>Save reply</source>
+        <translation>儲存回覆</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -603,14 +626,6 @@
         <translation>插入欄位</translation>
     </message>
     <message>
-        <source>Save reply</source>
-        <translation>儲存回覆</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Edit reply</source>
         <translation>編輯回覆</translation>
     </message>
@@ -625,10 +640,6 @@
     <message>
         <source>Reply</source>
         <translation>內文</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation>Ctrl+Enter：儲存    Esc：取消</translation>
     </message>
     <message>
         <source>Add a title before saving.</source>

@@ -132,7 +132,7 @@ class Session(QObject):
             reply,
             HabitsFeature(services, reply),
             SuggestFeature(services, reply.palette),
-            EditFeature(services, appearance, notify, reply.palette),
+            EditFeature(services, appearance, notify, reply),
             DraftsFeature(app, services, notify),
             FactsFeature(notify, reply, self.handle),
             SettingsFeature(services, appearance, hotkey, pause),
