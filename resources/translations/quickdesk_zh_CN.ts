@@ -2053,10 +2053,6 @@ Use the id of the one you mean.</source>
         <translation>{points}  {word}：{where}，{way}</translation>
     </message>
     <message>
-        <source>{points}  {word}: {found}, {relation}</source>
-        <translation>{points}  {word}：{found}，{relation}</translation>
-    </message>
-    <message>
         <source>{points}  length of the title</source>
         <translation>{points}  标题长度</translation>
     </message>
@@ -2075,10 +2071,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>sent before in reply to: {message}</source>
         <translation>曾用来回复：{message}</translation>
-    </message>
-    <message>
-        <source>in common: {pieces}</source>
-        <translation>与消息相同的词：{pieces}</translation>
     </message>
     <message>
         <source>the whole code</source>
@@ -2151,22 +2143,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>by some letters of the code</source>
         <translation>按编码中的部分字母</translation>
-    </message>
-    <message>
-        <source>some of the words</source>
-        <translation>部分字词</translation>
-    </message>
-    <message>
-        <source>another word for it</source>
-        <translation>同义的说法</translation>
-    </message>
-    <message>
-        <source>sounds like it</source>
-        <translation>读音相近</translation>
-    </message>
-    <message>
-        <source>the same number</source>
-        <translation>同一个数</translation>
     </message>
     <message>
         <source>Not shown: {more}. Show more with --limit</source>
@@ -2423,6 +2399,34 @@ Use the id of the one you mean.</source>
     <message>
         <source>in another way to ask</source>
         <translation>问法里</translation>
+    </message>
+    <message>
+        <source>parts of words</source>
+        <translation>零散的字</translation>
+    </message>
+    <message>
+        <source>{points}  {reason}</source>
+        <translation>{points}  {reason}</translation>
+    </message>
+    <message>
+        <source>because “{typed}” is about the same as “{found}”</source>
+        <translation>因为“{typed}”和“{found}”是一回事</translation>
+    </message>
+    <message>
+        <source>because “{typed}” sounds like “{found}”</source>
+        <translation>因为“{typed}”读音像“{found}”</translation>
+    </message>
+    <message>
+        <source>because “{found}” stands for “{typed}”</source>
+        <translation>因为“{typed}”对应“{found}”</translation>
+    </message>
+    <message>
+        <source>“{term}”</source>
+        <translation>“{term}”</translation>
+    </message>
+    <message>
+        <source>because both mention {terms}</source>
+        <translation>因为都提到{terms}</translation>
     </message>
 </context>
 <context>
@@ -3018,10 +3022,6 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>曾用来回复：{message}</translation>
     </message>
     <message>
-        <source>In common: {terms}</source>
-        <translation>共有：{terms}</translation>
-    </message>
-    <message>
         <source>No text is copied</source>
         <translation>剪贴板中没有文字</translation>
     </message>
@@ -3188,6 +3188,30 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>A clipboard manager came in between. If the reply is not there, open the palette and choose it again.</source>
         <translation>粘贴时有剪贴板管理程序插了进来。输入框里没有的话，再打开面板选一次。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>“{term}”</source>
+        <translation>“{term}”</translation>
+    </message>
+    <message>
+        <source>Because both mention {terms}</source>
+        <translation>因为都提到{terms}</translation>
+    </message>
+    <message>
+        <source>Because “{typed}” sounds like “{found}”</source>
+        <translation>因为“{typed}”读音像“{found}”</translation>
+    </message>
+    <message>
+        <source>Because “{found}” stands for “{typed}”</source>
+        <translation>因为“{typed}”对应“{found}”</translation>
+    </message>
+    <message>
+        <source>Because “{typed}” is about the same as “{found}”</source>
+        <translation>因为“{typed}”和“{found}”是一回事</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ FOUND = {
     **ROW,
     "like": "l",
     "shared": ["s"],
+    "reasons": [{"typed": "t", "found": "f", "relation": "sound", "worth": 1}],
     "explanation": {
         "reasons": [
             {"worth": 1, "word": "w", "field": "unknown", "way": "unknown", "whole": False, "at_start": False}

@@ -113,7 +113,7 @@ def test_reasons_stand_under_their_reply_and_fit_the_terminal(
     assert first.startswith("tk  退款进度")
     assert all(0 < width(line) <= 40 and line.startswith("    ") for line in rest)
     assert rest[1].startswith("    sent before in reply to: 什么")
-    assert rest[-1] == "    in common: 退款"
+    assert rest[-1] == "    because both mention “退款”"
 
 
 def test_a_review_is_a_list_or_says_that_there_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:

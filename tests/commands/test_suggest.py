@@ -38,7 +38,7 @@ def test_suggestions_have_the_shape_of_hits_and_their_reasons(services: CommandS
     assert "退款" in row["shared"]
     assert row["like"] is None
     plain = ask(services, "find", query="tkjd").data[0]
-    assert set(row) == {*plain, "shared", "like"}
+    assert set(row) == {*plain, "shared", "reasons", "like"}
 
 
 def test_what_was_answered_before_is_named(services: CommandServices) -> None:

@@ -19,6 +19,7 @@ from quickdesk.search.hit import Finder, Hit
 
 if TYPE_CHECKING:  # they import numpy, which most commands never need
     from quickdesk.search.explanation import Explanation
+    from quickdesk.search.related.reasons import RelatedReason
     from quickdesk.search.suggest.suggestion import Suggestion
 
 MAX_MESSAGE_LENGTH: Final = 5000
@@ -96,15 +97,7 @@ def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
             }
             for reason in explanation.reasons
         ],
-        "related": [
-            {
-                "typed": reason.typed,
-                "found": reason.found,
-                "relation": reason.relation.name.lower(),
-                "worth": round(reason.worth, 3),
-            }
-            for reason in explanation.related
-        ],
+        "related": [_related_to_json(reason) for reason in explanation.related],
         "length": explanation.length,
         "prior": round(explanation.prior, 3),
         "picked": round(explanation.picked, 3),
@@ -112,11 +105,24 @@ def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
     }
 
 
+def _related_to_json(reason: "RelatedReason") -> dict[str, Any]:
+    return {
+        "typed": reason.typed,
+        "found": reason.found,
+        "relation": reason.relation.name.lower(),
+        "worth": round(reason.worth, 3),
+    }
+
+
 def suggestion_to_json(suggestion: "Suggestion") -> dict[str, Any]:
-    """Return a suggestion as JSON: that of a hit, and the reasons."""
+    """Return a suggestion as JSON: that of a hit, the reasons, and the words of the message that it has."""
+    from quickdesk.search.related.concepts import Relation
+    from quickdesk.search.related.reasons import told
+
     return {
         **snippet_to_json(suggestion.snippet),
         "score": round(suggestion.score, 3),
-        "shared": list(suggestion.shared),
+        "shared": [reason.found for reason in told(suggestion.reasons) if reason.relation is Relation.WORDS],
+        "reasons": [_related_to_json(reason) for reason in suggestion.reasons],
         "like": suggestion.like,
     }

@@ -12,7 +12,7 @@ from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
 from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
-from quickdesk.search.related.concepts import RelatedReason
+from quickdesk.search.related.reasons import RelatedReason
 from quickdesk.text.folding import searchable, utf16_length
 
 

@@ -30,6 +30,7 @@ from quickdesk.search.matches import PARTS
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Word, with_whole_code, words_of
 from quickdesk.search.ranking import prior_cap, rounded
+from quickdesk.search.related.asked import NOTHING_ASKED, asked
 from quickdesk.search.related.lexicon import trade_lexicon
 from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
 from quickdesk.search.segment import Segment
@@ -162,7 +163,7 @@ class LibraryFinder:
         try:
             certain = self._find_words(query, words, limit, is_cancelled)
             votes = {} if certain else self._votes_for(query, words)
-            return [*certain, *self._related(words, certain, votes, limit, is_cancelled)]
+            return [*certain, *self._related(query, words, certain, votes, limit, is_cancelled)]
         except SearchCancelledError:
             return None
 
@@ -196,6 +197,7 @@ class LibraryFinder:
 
     def _related(
         self,
+        query: str,
         words: Sequence[Word],
         certain: Sequence[Hit],
         votes: Mapping[str, float],
@@ -206,7 +208,7 @@ class LibraryFinder:
         if len(certain) >= min(limit, FEW_CERTAIN):
             return []
         segments = self._segments.built(is_cancelled)
-        search = _related_search(segments, words, is_cancelled)
+        search = _related_search(segments, query, words, is_cancelled)
         known = {hit.snippet.id for hit in certain}
         rows = search.rows(MAX_RELATED + len(known), votes)
         found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
@@ -220,7 +222,7 @@ class LibraryFinder:
 
     def _explain_related(self, query: str, words: Sequence[Word], snippet_id: str) -> Explanation | None:
         segments = self._segments.built()
-        search = _related_search(segments, words, lambda: False)
+        search = _related_search(segments, query, words, lambda: False)
         votes = self._votes_for(query, words)
         for each in search.rows(MAX_RELATED + FEW_CERTAIN, votes):
             if segments[each.segment].snippets[each.row].id == snippet_id:
@@ -282,11 +284,11 @@ def ranked_rows(
 
 
 def _related_search(
-    segments: Sequence[Segment], words: Sequence[Word], is_cancelled: IsCancelled
+    segments: Sequence[Segment], query: str, words: Sequence[Word], is_cancelled: IsCancelled
 ) -> RelatedSearch:
-    """Return the related rows of some words; none if a word is restricted to a field."""
-    texts = [] if any(word.field for word in words) else [word.text for word in words]
-    return RelatedSearch(segments, texts, trade_lexicon(), is_cancelled)
+    """Return the related rows of a query; none if a word is restricted to a field."""
+    what = NOTHING_ASKED if any(word.field for word in words) else asked(query)
+    return RelatedSearch(segments, what, trade_lexicon(), is_cancelled)
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[RankedRow]) -> list[Hit]:

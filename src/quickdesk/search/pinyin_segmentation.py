@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from quickdesk.search.element import APOSTROPHES, Element, letter, literal, start, syllable
 from quickdesk.search.sounds import EXACT, Sounds, characters_for_syllable, syllable_prefixes
+from quickdesk.text.readings import syllables
 
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST_SYLLABLE = 6
@@ -57,6 +58,19 @@ def paths(word: str, most: int, sounds: Sounds = EXACT) -> list[Path]:
     found = dict.fromkeys([plain])
     found.update(dict.fromkeys(_cheapest(steps, most)))
     return [path for path in found if path][:most]
+
+
+def syllable_split(letters: str) -> list[str] | None:
+    """Return the split into the fewest full syllables, None if there is none; at a tie the longest first."""
+    best: list[list[str] | None] = [None] * len(letters) + [[]]
+    for at in range(len(letters) - 1, -1, -1):
+        for end in range(min(at + LONGEST_SYLLABLE, len(letters)), at, -1):
+            rest = best[end]
+            if rest is not None and letters[at:end] in syllables():
+                now = best[at]
+                if now is None or len(rest) + 1 < len(now):
+                    best[at] = [letters[at:end], *rest]
+    return best[0]
 
 
 def _steps_at(word: str, at: int, sounds: Sounds) -> list[_Step]:

@@ -8,7 +8,7 @@ import numpy as np
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import split_latin
 from quickdesk.search.index.scan import ScanIndex
-from quickdesk.search.matches import BODY_FIELD, TITLE, Flags, Index, Lengths, Numbers, Part
+from quickdesk.search.matches import TITLE, Flags, Index, Lengths, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     BODY_SCORE,
@@ -74,11 +74,9 @@ class Segment:
         _ = self.plain_order
         yield
 
-    @cached_property
-    def lengths(self) -> Scores:
-        """The text length of each row for BM25, with the title weighted three times."""
-        titles, bodies = self._lengths[:, TITLE], self._lengths[:, BODY_FIELD]
-        return (3.0 * titles + bodies + 1.0).astype(np.float64)
+    def text_lengths(self, field: int) -> Scores:
+        """Return the length of one field of each row, given by its index in FIELDS, in UTF-16 units."""
+        return self._lengths[:, field].astype(np.float64)
 
     def drop(self, snippet_id: str) -> None:
         """Mark the row of a snippet as dropped; do nothing if there is none."""

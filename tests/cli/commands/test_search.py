@@ -60,14 +60,20 @@ def test_related_replies_stand_below_a_line_of_their_own_with_reasons() -> None:
     at = lines.index("Similar:")
     assert at > 0
     assert "是不是正品" in lines[at + 1]
-    assert any(line.endswith("假货: 正品, another word for it") for line in lines[at + 2 :])
+    assert any(line.endswith("because “假货” is about the same as “正品”") for line in lines[at + 2 :])
 
 
 def test_a_suggestion_says_what_it_goes_by() -> None:
-    row = {"title": "退款", "body": "", "shared": ["退款", "退", "到"], "like": "到哪了\n***"}
+    sound = {"typed": "道账", "found": "到账", "relation": "sound", "worth": 1.0}
+    row = {
+        "shared": ["退款", "运费"],
+        "like": "到哪了\n***",
+        "reasons": [sound, {**sound, "relation": "words"}],
+    }
     assert reason_lines(row, ENGLISH, 80) == [
         "    sent before in reply to: 到哪了 ***",
-        "    in common: 退款",
+        "    because both mention “退款”, “运费”",
+        "    because “道账” sounds like “到账”",
     ]
 
 

@@ -176,7 +176,7 @@ def test_a_search_for_related_replies_can_be_cancelled() -> None:
 @pytest.mark.parametrize(
     ("message", "wanted"),
     [
-        ("亲你好，我前几天买的东西快递说丢了，现在要怎么处理呀", "lost"),
+        ("亲你好，我前几天买的东西好像丢件了，现在怎么办呀", "lost"),
         ("请问一下你们家这个是不是假货啊，我有点不太放心", "fake"),
         ("我想把东西退回去，麻烦把你们的退货地址发一下谢谢", "address"),
     ],

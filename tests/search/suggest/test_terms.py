@@ -6,8 +6,9 @@ from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.related.asked import greeting
 from quickdesk.search.suggest.suggester import Suggester
-from quickdesk.search.suggest.terms import greeting, terms
+from quickdesk.search.suggest.terms import terms
 from quickdesk.text.folding import fold
 
 
@@ -42,7 +43,7 @@ def starter() -> Suggester:
 def test_asking_for_an_agent_suggests_a_reply_that_one_is_present(starter: Suggester, message: str) -> None:
     found = starter.suggest(message)
     assert found[0].snippet.title == "在吗，我在的"
-    assert found[0].shared
+    assert found[0].reasons
 
 
 @pytest.mark.parametrize(

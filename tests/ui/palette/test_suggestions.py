@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
+from quickdesk.search.related.concepts import Relation
+from quickdesk.search.related.reasons import RelatedReason
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.notices import no_suggestions
 from quickdesk.ui.palette.footer import PaletteFooter
@@ -21,6 +23,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 REPLY = Snippet("s1", "退款进度", "三天内到账", "tkjd")
 MESSAGE = "退款到哪了\n电话***********"
+
+
+def mentions(text: str) -> RelatedReason:
+    return RelatedReason(text, text, Relation.WORDS, 1.0)
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def test_suggestions_replace_the_list_and_the_choice_contains_their_message(
     palette: Palette, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), "tk")
-    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款", "退"))])
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, (mentions("退款"),))])
     assert listed(palette) == ["s1"]
     assert palette.query == ""
     with qtbot.waitSignal(palette.accepted) as said:
@@ -135,14 +141,14 @@ def test_a_hidden_palette_shows_no_suggestions(palette: Palette) -> None:
 
 
 def test_the_reason_is_shown_in_the_row_and_accessible(palette: Palette, qtbot: QtBot) -> None:
-    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("退款",))])
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, (mentions("退款"),))])
     results = palette.findChild(ResultList)
     hit = results.current_hit
     assert hit is not None
-    assert results.reason(hit) == "In common: 退款"
-    qtbot.waitUntil(lambda: "In common: 退款" in palette._view.box.accessibleDescription())
+    assert results.reason(hit) == "Because both mention “退款”"
+    qtbot.waitUntil(lambda: "Because both mention “退款”" in palette._view.box.accessibleDescription())
     before = results.grab().toImage()
-    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, ("到账",))])
+    palette.show_suggestions(MESSAGE, [Suggestion(REPLY, 2.0, (mentions("到账"),))])
     assert results.grab().toImage() != before
     assert accessible_text(hit) == "退款进度, tkjd, 三天内到账"
 
@@ -150,8 +156,26 @@ def test_the_reason_is_shown_in_the_row_and_accessible(palette: Palette, qtbot: 
 @pytest.mark.parametrize(
     ("suggestion", "line"),
     [
-        (Suggestion(REPLY, 1.0, ("退款", "退", "款", "到")), "In common: 退款"),
-        (Suggestion(REPLY, 1.0, ("退款",), "退款\n到哪了"), "You answered this: 退款 到哪了"),
+        (
+            Suggestion(REPLY, 1.0, (mentions("退款"), mentions("到账"), mentions(""))),
+            "Because both mention “退款”, “到账”",
+        ),
+        (
+            Suggestion(
+                REPLY,
+                1.0,
+                (
+                    RelatedReason("钱", "退款", Relation.MEANING, 3.0),
+                    RelatedReason("道账", "到账", Relation.SOUND, 2.0),
+                ),
+            ),
+            "Because “钱” is about the same as “退款”; Because “道账” sounds like “到账”",
+        ),
+        (
+            Suggestion(REPLY, 1.0, (RelatedReason("三天", "3天", Relation.NUMBER, 1.0),)),
+            "Because “3天” stands for “三天”",
+        ),
+        (Suggestion(REPLY, 1.0, (mentions("退款"),), "退款\n到哪了"), "You answered this: 退款 到哪了"),
         (Suggestion(REPLY, 1.0), ""),
     ],
 )

@@ -110,13 +110,9 @@ def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str
         }
         yield fill(translate("cli", "{points}  {word}: {where}, {way}"), facts)
     for reason in explanation.get("related", ()):
-        facts = {
-            "points": _points(reason["worth"]),
-            "word": truncate(one_line(reason["typed"]), _WORD_COLUMNS),
-            "found": truncate(one_line(reason["found"]), _WORD_COLUMNS),
-            "relation": _relations(catalog).get(reason["relation"], reason["relation"]),
-        }
-        yield fill(translate("cli", "{points}  {word}: {found}, {relation}"), facts)
+        words = _because(reason, catalog) if reason["found"] else translate("cli", "parts of words")
+        facts = {"points": _points(reason["worth"]), "reason": words}
+        yield fill(translate("cli", "{points}  {reason}"), facts)
     rest = (
         (-explanation["length"], translate("cli", "{points}  length of the title")),
         (explanation["prior"], translate("cli", "{points}  your habits")),
@@ -133,12 +129,32 @@ def _suggested(row: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
         message = truncate(one_line(row["like"]), _MESSAGE_COLUMNS)
         yield fill(catalog.translate("cli", "sent before in reply to: {message}"), {"message": message})
     if row.get("shared"):
-        # Imported here because it is needed for suggestions only.
-        from quickdesk.search.suggest.suggestion import shared_terms
+        yield _both_mention(row["shared"], catalog)
+    for reason in row.get("reasons", ()):
+        if reason["found"] and reason["relation"] != "words":
+            yield _because(reason, catalog)
 
-        texts = (row["title"], row["body"], *row.get("asks", ()))
-        pieces = catalog.translate("cli", ", ").join(shared_terms(row["shared"], *texts))
-        yield fill(catalog.translate("cli", "in common: {pieces}"), {"pieces": pieces})
+
+def _because(reason: Mapping[str, Any], catalog: Catalog) -> str:
+    """Return why a reply is related, as a reason."""
+    if reason["relation"] == "words":
+        return _both_mention([reason["found"]], catalog)
+    facts = {name: truncate(one_line(reason[name]), _WORD_COLUMNS) for name in ("typed", "found")}
+    words = {
+        "meaning": catalog.translate("cli", "because “{typed}” is about the same as “{found}”"),
+        "sound": catalog.translate("cli", "because “{typed}” sounds like “{found}”"),
+        "number": catalog.translate("cli", "because “{found}” stands for “{typed}”"),
+    }
+    return fill(words.get(reason["relation"], "{found}"), facts)
+
+
+def _both_mention(terms: Sequence[str], catalog: Catalog) -> str:
+    quoted = (
+        fill(catalog.translate("cli", "“{term}”"), {"term": truncate(one_line(term), _WORD_COLUMNS)})
+        for term in terms
+    )
+    listed_terms = catalog.translate("cli", ", ").join(quoted)
+    return fill(catalog.translate("cli", "because both mention {terms}"), {"terms": listed_terms})
 
 
 def _points(points: float) -> str:
@@ -184,16 +200,6 @@ def _ways(catalog: Catalog) -> Mapping[str, str]:
         "field": translate("cli", "with a field for the number"),
         "slip": translate("cli", "with a typing slip corrected"),
         "gaps": translate("cli", "by some letters of the code"),
-    }
-
-
-def _relations(catalog: Catalog) -> Mapping[str, str]:
-    translate = catalog.translate
-    return {
-        "words": translate("cli", "some of the words"),
-        "meaning": translate("cli", "another word for it"),
-        "sound": translate("cli", "sounds like it"),
-        "number": translate("cli", "the same number"),
     }
 
 

@@ -1,7 +1,8 @@
-"""Replies that match a query partly or in meaning, for queries with few certain hits.
+"""Replies that match a query or a buyer's message partly or in meaning.
 
-The concepts of a query are searched in all forms that a reply may have; of each concept the best form counts.
-The scores are those of BM25 with weighted fields. A reply is left out if it covers little of what was asked.
+The concepts of what is asked are searched in all forms that a reply may have; of each concept the best form
+counts. Titles and bodies are scored apart by BM25: a title says what a reply is for. A reply that covers
+little of what was asked is left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,39 +12,46 @@ from types import MappingProxyType
 import numpy as np
 
 from quickdesk.search.lookup.request import IsCancelled, check_cancelled
-from quickdesk.search.matches import FIELDS, Numbers, Part
+from quickdesk.search.matches import ASKS, BODY_FIELD, TITLE, Numbers, Part
 from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
-from quickdesk.search.related.concepts import (
-    LENGTH_WEIGHTS,
-    Concept,
-    Form,
-    RelatedReason,
-    Relation,
-    concepts_of,
-    path_of,
-)
+from quickdesk.search.related.asked import Asked
+from quickdesk.search.related.concepts import Concept, Form, Relation, path_of
 from quickdesk.search.related.lexicon import Lexicon
+from quickdesk.search.related.occurrences import Counts, count_occurrences
+from quickdesk.search.related.reasons import FoundConcept, FoundForm, RelatedReason, reasons_of
+from quickdesk.search.related.segmentation import concepts_of
 from quickdesk.search.segment import Segment
-from quickdesk.search.suggest.occurrences import count_occurrences
+from quickdesk.text.folding import fold, searchable
 
 MAX_RELATED = 20
-_WEIGHTS = {"code": 0.0, "title": 4.0, "tags": 3.0, "folder": 1.0, "asks": 3.0, "body": 1.0}
-_FIELD_WEIGHTS = np.array([_WEIGHTS[name] for name in FIELDS])
-_SATURATION, _LENGTH = 1.2, 0.5
+_SATURATION = 1.2
+_TITLE_LENGTH, _BODY_LENGTH = 0.3, 0.5
+"""How much longer titles and bodies count as less about each of their words."""
+_BODY = 0.3
+"""The weight of a body relative to a title."""
 _MIN_COVERED = 0.15
 """The least part of a query that a related reply covers, by the weights of its concepts."""
 _MAX_CONCEPTS = 3
-"""Rare concepts of a query that count for this; a message says more than a reply answers."""
+"""Concepts of a query that count for this; a message says more than a reply answers."""
 _MIN_OF_BEST = 0.2
 """The least score of a related reply, relative to the best one."""
+_COVER = 2.0
+"""How much of a concept a score covers: a word in a body counts little, but it is there."""
+_FEW = 100
+"""A smaller library counts as this large: what it does not have is not rare."""
 _HIGHEST_SCORE = 100.0
-_VOTE_WEIGHT = 0.6
+_VOTE_WEIGHT = 0.3
+_SIMILAR = 0.5
+"""The vote of past messages that is enough for a reply to fit."""
+_PART_WEIGHT, _NEEDED, _MORE_NEEDED = 2.0, 3.25, 0.28
+"""What a reply has that fits: the score in rare concepts, and the weighted part of what was asked. More is
+needed for each time that other ways to ask double the titles, because then more matches by chance."""
+_ALL = 0.9
+"""The part of what was asked that is enough: a message of one word asks no more."""
 _NO_VOTES: Mapping[str, float] = MappingProxyType({})
-_MANY = 16
 _EPSILON = 1e-9
-_NOTHING: Numbers = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +63,23 @@ class RelatedRow:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _FoundForm:
-    """The rows of a segment with one form of a concept, ascending, and their scores."""
-
-    concept: Concept
-    form: Form
-    rows: Numbers
-    scores: Scores
-
-
 class RelatedSearch:
-    """The related replies of one query."""
+    """The related replies of one query or message."""
 
     def __init__(
-        self, segments: Sequence[Segment], words: Sequence[str], lexicon: Lexicon, is_cancelled: IsCancelled
+        self, segments: Sequence[Segment], asked: Asked, lexicon: Lexicon, is_cancelled: IsCancelled
     ) -> None:
-        """Search; ``words`` are the folded words of the query. Raise SearchCancelledError when cancelled."""
+        """Search. Raise SearchCancelledError when cancelled."""
         self._segments, self._is_cancelled = segments, is_cancelled
         self._count = sum(len(segment) - segment.dropped_count for segment in segments)
-        lengths = sum(float((segment.lengths * segment.alive).sum()) for segment in segments)
-        self._mean_length = lengths / max(self._count, 1)
-        self._counted: dict[Path | str, list[tuple[Numbers, Scores]]] = {}
-        self._found: list[list[_FoundForm]] = [[] for _ in segments]
+        self._norms = _norms(segments, self._count)
+        self._known: dict[tuple[Path | str, bool], _Counts] = {}
+        self._found: list[list[FoundConcept]] = [[] for _ in segments]
         self._totals = [np.zeros(len(segment)) for segment in segments]
         self._covered = [np.zeros(len(segment)) for segment in segments]
-        self._possible = self._highest = 0.0
-        for concept in concepts_of(words, lexicon, self._occurs):
+        self._weights: list[float] = []
+        self._highest = 0.0
+        for concept in concepts_of(asked, lexicon, self._occurs):
             self._add(concept)
 
     def rows(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
@@ -90,18 +88,16 @@ class RelatedSearch:
         ``votes`` (0 to 1, by snippet id) raise the scores of replies and make them related in any case.
         """
         found: list[tuple[int, int, float, int]] = []
-        possible = min(self._possible, _MAX_CONCEPTS * LENGTH_WEIGHTS[2] * self._rarity(0))
-        least_covered = max(_MIN_COVERED * possible, _EPSILON)
+        least_covered = max(_MIN_COVERED * self._askable, _EPSILON)
         for number, plain in enumerate(self._totals):
             total = plain.copy() if votes else plain
             segment = self._segments[number]
             enough = self._covered[number] >= least_covered
-            voted = [
-                (row, vote) for key, vote in votes.items() if (row := segment.row_of.get(key)) is not None
-            ]
-            for row, vote in voted if self._highest else ():
-                total[row] += _VOTE_WEIGHT * self._highest * vote
-                enough[row] = segment.alive[row]
+            for key, vote in votes.items():
+                row = segment.row_of.get(key)
+                if row is not None:
+                    total[row] += _VOTE_WEIGHT * (self._highest or 1.0) * vote
+                    enough[row] = segment.alive[row]
             rows, order = np.flatnonzero(enough), segment.order
             best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
             found += [(number, row, float(total[row]), int(order[row])) for row in best.tolist()]
@@ -113,99 +109,139 @@ class RelatedSearch:
             if total >= least
         ]
 
+    def fitting(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
+        """Return the related rows if any of them fits, else none.
+
+        A reply fits if it has much of what was asked, or if it answered a similar message before.
+        """
+        best = [int(total.argmax()) if len(total) else None for total in self._totals]
+        fits = any(row is not None and self._fits(number, row) for number, row in enumerate(best))
+        return self.rows(limit, votes) if fits or max(votes.values(), default=0.0) >= _SIMILAR else []
+
+    def _fits(self, number: int, row: int) -> bool:
+        """Return whether a row has more of what was asked than a reply has by chance."""
+        has = float(self._totals[number][row]) / self._rarity(0)
+        part = float(self._covered[number][row]) / max(self._askable, _EPSILON)
+        title, asks = (_mean_length(self._segments, field, self._count) for field in (TITLE, ASKS))
+        needed = _NEEDED + _MORE_NEEDED * float(np.log2(1 + asks / max(title, 1.0)))
+        return part >= _ALL or has + _PART_WEIGHT * part >= needed
+
     def reasons(self, number: int, row: int) -> tuple[RelatedReason, ...]:
-        """Return the best form of each concept in a row of a segment, highest score first."""
-        best: dict[str, RelatedReason] = {}
-        for each in self._found[number]:
-            at = int(each.rows.searchsorted(row))
-            if at < len(each.rows) and each.rows[at] == row:
-                typed, worth = each.concept.typed, float(each.scores[at]) * self._scale
-                if typed not in best or best[typed].worth < worth:
-                    best[typed] = RelatedReason(typed, each.form.text, each.form.relation, worth)
-        return tuple(sorted(best.values(), key=lambda reason: -reason.worth))
+        """Return what a row of a segment has of what was asked, highest score first."""
+        snippet = self._segments[number].snippets[row]
+        texts = (snippet.title, *snippet.asks, *snippet.tags, snippet.body)
+        folded = [fold(searchable(text)) for text in texts]
+        return reasons_of(self._found[number], row, self._scale, folded)
 
     def highlighted(self) -> tuple[Word, ...]:
         """Return the words whose matches are highlighted."""
-        forms = [each.form for found in self._found for each in found if not each.concept.is_fragment]
+        forms = (form for found in self._found for each in found for form in each.highlighted)
         readings = tuple(map(_reading, dict.fromkeys(forms)))
         return (Word("", readings, "body"),) if readings else ()
 
     @property
     def _scale(self) -> float:
-        return _HIGHEST_SCORE / max(self._highest, _EPSILON)
+        return _HIGHEST_SCORE / (self._highest or 1.0)
+
+    @property
+    def _askable(self) -> float:
+        """The weight of what a reply can be expected to cover."""
+        return sum(sorted(self._weights, reverse=True)[:_MAX_CONCEPTS])
 
     def _occurs(self, text: str) -> bool:
-        counts = self._counts(Form(text, path_of(text), 1.0, Relation.WORDS))
-        return any(len(rows) for rows, _ in counts)
+        return self._counts(Form(text, path_of(text), 1.0, Relation.WORDS)).frequency > 0
 
     def _add(self, concept: Concept) -> None:
         """Add the scores of a concept to those of the rows; in each row the best form counts."""
-        most = [np.zeros(len(segment)) for segment in self._segments]
-        possible = 0.0
-        for form in concept.forms:
-            counts = self._counts(form)
-            frequency = sum(len(rows) for rows, _ in counts)
-            weight = form.weight * self._rarity(frequency)
-            possible = max(possible, weight if frequency else 0.0)
-            for number, (rows, count) in enumerate(counts):
-                if len(rows):
-                    scores = weight * self._saturated(number, rows, count)
-                    most[number][rows] = np.maximum(most[number][rows], scores)
-                    self._found[number].append(_FoundForm(concept, form, rows, scores))
-        for number, scores in enumerate(most):
-            self._totals[number] += scores
-        self._highest += possible * (_SATURATION + 1)
+        forms, pieces = map(self._found_forms, (concept.forms, concept.pieces))
+        possible = max(max(forms.possible, default=0.0), sum(pieces.possible))
+        self._highest += possible * (_SATURATION + 1) * (1 + _BODY)
         if not concept.is_fragment:
-            # What no reply has is missing from all of them.
-            possible = possible or concept.forms[0].weight * self._rarity(0)
-            self._possible += possible
-            for number, scores in enumerate(most):
-                self._covered[number] += np.minimum(scores, possible)
+            if not forms.possible:  # what no reply has is missing from all of them
+                possible = max(possible, concept.forms[0].weight * self._rarity(0))
+            self._weights.append(possible)
+        for number, segment in enumerate(self._segments):
+            found = FoundConcept(concept, forms.by_segment[number], pieces.by_segment[number])
+            scores = found.scores(len(segment))
+            self._totals[number] += scores
+            self._found[number].append(found)
+            if not concept.is_fragment:
+                rows = found.rows_with_a_word()
+                self._covered[number][rows] += np.minimum(_COVER * scores[rows], possible)
+
+    def _found_forms(self, forms: Sequence[Form]) -> "_FoundForms":
+        """Return where some forms occur."""
+        by_segment: list[list[FoundForm]] = [[] for _ in self._segments]
+        possible = []
+        for form in forms:
+            counts = self._counts(form)
+            if counts.frequency:
+                weight = form.weight * self._rarity(counts.frequency)
+                possible.append(weight)
+                for number, (rows, scores) in enumerate(counts.by_segment):
+                    if len(rows):
+                        by_segment[number].append(FoundForm(form, rows, weight * scores))
+        return _FoundForms(by_segment, possible)
 
     def _rarity(self, frequency: int) -> float:
-        return float(np.log(1 + (self._count - frequency + 0.5) / (frequency + 0.5)))
+        count = max(self._count, _FEW)
+        return float(np.log(1 + (count - frequency + 0.5) / (frequency + 0.5)))
 
-    def _saturated(self, number: int, rows: Numbers, counts: Scores) -> Scores:
-        lengths = self._segments[number].lengths[rows] / self._mean_length
-        norm = _SATURATION * (1 - _LENGTH + _LENGTH * lengths)
-        saturated: Scores = counts * (_SATURATION + 1) / (counts + norm)
-        return saturated
-
-    def _counts(self, form: Form) -> list[tuple[Numbers, Scores]]:
-        """Return the rows of each segment with a form, ascending, and its weighted counts."""
-        known = self._counted.get(form.path or form.text)
+    def _counts(self, form: Form) -> "_Counts":
+        key = form.path or form.text, form.is_of_titles
+        known = self._known.get(key)
         if known is None:
             check_cancelled(self._is_cancelled)
-            known = [_counts(segment, form) for segment in self._segments]
-            self._counted[form.path or form.text] = known
+            by_segment = []
+            for segment, norms in zip(self._segments, self._norms, strict=True):
+                head, body = (count_occurrences(segment, form, part) for part in (Part.HEAD, Part.BODY))
+                by_segment.append(_added(_saturated(head, norms[0]), _saturated(body, norms[1])))
+            known = self._known[key] = _Counts(by_segment, sum(len(rows) for rows, _ in by_segment))
         return known
 
 
-def _counts(segment: Segment, form: Form) -> tuple[Numbers, Scores]:
-    if not form.path:
-        return count_occurrences(segment, form.text)
-    head, body, weights = _NOTHING, _NOTHING, np.zeros(0)
-    if segment.index.estimate(form.path, Part.HEAD):
-        matches = segment.index.candidates(form.path, Part.HEAD).details()
-        head, weights = matches.row, _FIELD_WEIGHTS[matches.field]
-    if segment.index.estimate(form.path, Part.BODY):
-        body = segment.index.candidates(form.path, Part.BODY).row
-    found, sums = _summed(head, weights, body, len(segment))
-    kept = (sums > 0) & segment.alive[found]
-    return found[kept], sums[kept]
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The rows of each segment with a form, ascending, with saturated counts; and their number."""
+
+    by_segment: Sequence[tuple[Numbers, Scores]]
+    frequency: int
 
 
-def _summed(head: Numbers, weights: Scores, body: Numbers, size: int) -> tuple[Numbers, Scores]:
-    """Return distinct rows, ascending, and the sums of their weights; each match in a body weighs 1."""
-    if _MANY * (len(head) + len(body)) > size:
-        sums: Scores = np.bincount(body, minlength=size).astype(np.float64)
-        if len(head):
-            sums += np.bincount(head, weights, minlength=size)
-        found: Numbers = np.flatnonzero(sums)
-        return found, sums[found]
-    found, numbers = np.unique(np.concatenate((head, body)), return_inverse=True)
-    weights = np.concatenate((weights, np.ones(len(body))))
-    return found, np.bincount(numbers, weights, minlength=len(found)).astype(np.float64)
+@dataclass(frozen=True, slots=True)
+class _FoundForms:
+    """What was found of some forms in each segment, and the usual score of each that was found."""
+
+    by_segment: Sequence[Sequence[FoundForm]]
+    possible: Sequence[float]
+
+
+def _norms(segments: Sequence[Segment], count: int) -> list[tuple[Scores, Scores]]:
+    """Return by how much the counts of each row are reduced in titles and bodies, because they are long."""
+    found = []
+    for field, weight in ((TITLE, _TITLE_LENGTH), (BODY_FIELD, _BODY_LENGTH)):
+        mean = max(_mean_length(segments, field, count), 1.0)
+        lengths = (segment.text_lengths(field) for segment in segments)
+        found.append([_SATURATION * (1 - weight + weight * each / mean) for each in lengths])
+    return list(zip(*found, strict=True))
+
+
+def _mean_length(segments: Sequence[Segment], field: int, count: int) -> float:
+    lengths = (float((segment.text_lengths(field) * segment.alive).sum()) for segment in segments)
+    return sum(lengths) / max(count, 1)
+
+
+def _saturated(found: Counts, norms: Scores) -> Counts:
+    return Counts(found.rows, found.counts * (_SATURATION + 1) / (found.counts + norms[found.rows]))
+
+
+def _added(head: Counts, body: Counts) -> tuple[Numbers, Scores]:
+    """Return the rows of both parts, ascending, and their scores."""
+    rows = np.union1d(head.rows, body.rows)
+    scores = np.zeros(len(rows))
+    scores[rows.searchsorted(head.rows)] += head.counts
+    scores[rows.searchsorted(body.rows)] += _BODY * body.counts
+    return rows, scores
 
 
 def _reading(form: Form) -> Reading:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 
 from quickdesk.replies.field_names import named_fields
 from quickdesk.search.hit import Hit
-from quickdesk.search.suggest.suggestion import Suggestion, shared_terms
+from quickdesk.search.related.concepts import Relation
+from quickdesk.search.related.reasons import RelatedReason, told
+from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.qt_text import displayable, inline_text
 
 MAX_PICKS: Final = 9
@@ -91,16 +93,32 @@ def related_label(hit: Hit) -> str:
 
 
 def reason(suggestion: Suggestion) -> str:
-    """Return the reason of a suggestion in one line, empty if there is none.
+    """Return why a reply is suggested in one line, empty if there is no reason.
 
-    It is a similar message that was answered with the reply, or the terms that both have in common.
+    It is a similar message that was answered with the reply, or what the reply has of the message.
     """
     if suggestion.like is not None:
         text = translate("words", "You answered this: {message}")
         return text.replace("{message}", inline_text(suggestion.like))
-    if suggestion.shared:
-        snippet = suggestion.snippet
-        texts = (snippet.title, snippet.body, *snippet.asks)
-        terms = translate("words", ", ").join(shared_terms(suggestion.shared, *texts))
-        return translate("words", "In common: {terms}").replace("{terms}", terms)
-    return ""
+    reasons = told(suggestion.reasons)
+    shared = [each.found for each in reasons if each.relation is Relation.WORDS]
+    found = [_both_mention(shared)] if shared else []
+    found += [_because(each) for each in reasons if each.relation is not Relation.WORDS]
+    return translate("words", "; ").join(found)
+
+
+def _both_mention(terms: Sequence[str]) -> str:
+    quoted = (translate("words", "“{term}”").replace("{term}", term) for term in terms)
+    return translate("words", "Because both mention {terms}").replace(
+        "{terms}", translate("words", ", ").join(quoted)
+    )
+
+
+def _because(reason: RelatedReason) -> str:
+    if reason.relation is Relation.SOUND:
+        text = translate("words", "Because “{typed}” sounds like “{found}”")
+    elif reason.relation is Relation.NUMBER:
+        text = translate("words", "Because “{found}” stands for “{typed}”")
+    else:
+        text = translate("words", "Because “{typed}” is about the same as “{found}”")
+    return text.replace("{found}", reason.found).replace("{typed}", inline_text(reason.typed))

@@ -1,9 +1,12 @@
 import pytest
 
+from quickdesk.search.pinyin_segmentation import syllable_split
 from quickdesk.search.query import folded_words
-from quickdesk.search.related.concepts import Concept, Relation, concepts_of, syllable_split
+from quickdesk.search.related.asked import Asked
+from quickdesk.search.related.concepts import Concept, Relation
 from quickdesk.search.related.lexicon import Lexicon
 from quickdesk.search.related.numerals import other_numeral
+from quickdesk.search.related.segmentation import concepts_of
 
 LEXICON = Lexicon(
     [
@@ -19,9 +22,12 @@ LEXICON = Lexicon(
 
 
 def concepts(query: str, *unknown: str) -> dict[str, Concept]:
-    """Return the concepts by what was typed, but no single characters of longer stretches."""
-    found = concepts_of(folded_words(query), LEXICON, lambda text: text not in unknown)
-    return {each.typed: each for each in found if not each.is_fragment}
+    """Return the concepts by what was typed, but no fragments."""
+    return {each.typed: each for each in all_concepts(query, *unknown) if not each.is_fragment}
+
+
+def all_concepts(query: str, *unknown: str) -> list[Concept]:
+    return concepts_of(Asked(tuple(folded_words(query))), LEXICON, lambda text: text not in unknown)
 
 
 def test_the_longest_word_counts() -> None:
@@ -30,6 +36,29 @@ def test_the_longest_word_counts() -> None:
         ("快递丢了", Relation.WORDS),
         ("丢失", Relation.MEANING),
     ]
+
+
+def test_a_word_is_also_its_characters_and_pairs_unless_it_is_long_and_occurs() -> None:
+    assert [form.text for form in concepts("快递")["快递"].pieces] == ["快", "递", "快递"]
+    assert concepts("没收到")["没收到"].pieces == ()
+    unknown = concepts("没收到", "没收到", "未收到")["没收到"].pieces
+    assert [form.text for form in unknown] == ["没", "收", "到", "没收", "收到"]
+    assert concepts("sf")["sf"].pieces == ()
+
+
+def test_particles_count_with_their_neighbours_in_titles_only() -> None:
+    (fragment,) = [each for each in all_concepts("快递怎么") if each.is_fragment]
+    assert [form.text for form in fragment.pieces] == ["怎", "么", "递怎", "怎么"]
+    assert all(form.is_of_titles for form in fragment.pieces)
+
+
+def test_a_pair_across_two_words_is_a_fragment() -> None:
+    assert [each.typed for each in all_concepts("快递红包") if each.is_fragment] == ["递红"]
+
+
+def test_english_words_are_no_pinyin() -> None:
+    found = concepts_of(Asked(("can", "change"), is_english=True), LEXICON, lambda text: True)
+    assert [each.typed for each in found] == ["can", "change"]
 
 
 def test_what_is_left_is_pairs() -> None:

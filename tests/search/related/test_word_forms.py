@@ -2,7 +2,7 @@
 
 import pytest
 
-from quickdesk.search.suggest.word_forms import common_prefix, forms
+from quickdesk.search.related.word_forms import common_prefix, forms
 
 
 @pytest.mark.parametrize(
