@@ -2428,6 +2428,10 @@ Use the id of the one you mean.</source>
         <source>because both mention {terms}</source>
         <translation>因為都提到{terms}</translation>
     </message>
+    <message>
+        <source>{points}  has fields to fill in</source>
+        <translation>{points}  有要填寫的欄位</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -23,10 +23,12 @@ from time import perf_counter, thread_time
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import LibraryFinder, matchable_words, ranked_rows
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
+from quickdesk.search.lookup.all_segments import matchable_words, ranked_rows
 from quickdesk.search.lookup.request import SearchRequest
 from quickdesk.search.query import words_of
+from quickdesk.search.whole_query import phrase_of, with_codes
 from quickdesk.storage.disk import LocalDisk
 from quickdesk.storage.search_cache.cache import SearchCache
 from tests.bench.keystrokes import Query, keystrokes, make_queries, plain_texts, relevant
@@ -170,9 +172,12 @@ def exactness(finder: LibraryFinder, typed: Sequence[Query]) -> tuple[int, int]:
     same = total = 0
     segments = finder.segments()
     for query in typed[::3]:
-        words = matchable_words(segments, words_of(query.text))
+        words = words_of(query.text)
         if words:
-            request = SearchRequest(words, LIMIT, len(query.text))
+            phrase = phrase_of(words)
+            words = tuple(map(with_codes, words)) if len(words) == 1 else words
+            words = matchable_words(segments, words)
+            request = SearchRequest(words, LIMIT, len(query.text), phrase=phrase)
             quick, whole = (
                 ranked_rows(segments, replace(request, is_exhaustive=thorough), lambda: False)
                 for thorough in (False, True)

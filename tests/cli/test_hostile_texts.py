@@ -36,6 +36,7 @@ FOUND = {
             {"worth": 1, "word": "w", "field": "unknown", "way": "unknown", "whole": False, "at_start": False}
         ],
         "length": 0,
+        "blanks": 0,
         "prior": 0,
         "picked": 0,
         "score": 1,

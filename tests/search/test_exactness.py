@@ -5,18 +5,23 @@ from dataclasses import replace
 import pytest
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.finder import LibraryFinder, matchable_words, ranked_rows
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
+from quickdesk.search.lookup.all_segments import matchable_words, ranked_rows
 from quickdesk.search.lookup.request import SearchRequest
-from quickdesk.search.query import with_whole_code, words_of
+from quickdesk.search.query import words_of
 from quickdesk.search.segments import Snapshot
 from quickdesk.search.typos import with_typo_readings
+from quickdesk.search.whole_query import phrase_of, with_codes
 from tests.bench.library import queries, replies
 
 ASKS = ("几天到", "到", "多久能退", "退", "jtd", "能", "怎么退货", "发货 没", "tk", "t")
+CODES = (*("" for _ in range(44)), "th", "tk", "fh", "yf", "thyf", "tkjd")
 PLAIN = replies(3000, seed=5, body_length=60)
 LIBRARY = [
-    replace(each, asks=(PLAIN[-number].title, *ASKS[number % 7 : number % 11])) if number % 3 else each
+    replace(each, asks=(PLAIN[-number].title, *ASKS[number % 7 : number % 11]), code=CODES[number % 50])
+    if number % 3
+    else each
     for number, each in enumerate(PLAIN)
 ]
 KEYS = sorted({query[:end] for _, query in queries(PLAIN, 60, seed=6) for end in range(1, len(query) + 1)})
@@ -29,6 +34,12 @@ BY_VALUE = (
     "三天 退款",
     "七tian",
     "48小时",
+    "退货",
+    "tuikuan",
+    "退货 运费",
+    "th yf",
+    "tui huo y",
+    "t k jd",
     "二四小时",
     "一个",
     "qtlywy",
@@ -60,11 +71,9 @@ def test_an_early_stop_loses_nothing(name: str) -> None:
     for query in (*KEYS[::3], *BY_VALUE):
         plain = words_of(query)
         typos = tuple(map(with_typo_readings, plain))
-        whole = tuple(map(with_whole_code, typos)) if len(typos) == 1 else typos
-        for words in (plain, typos, whole):
-            request = SearchRequest(matchable_words(segments, words), 20, len(query))
-            if not plain:
-                continue
+        whole = tuple(map(with_codes, typos)) if len(typos) == 1 else typos
+        for words in (plain, typos, whole) if plain else ():
+            request = SearchRequest(matchable_words(segments, words), 20, len(query), phrase=phrase_of(plain))
             quick = ranked_rows(segments, request, lambda: False)
             complete = ranked_rows(segments, replace(request, is_exhaustive=True), lambda: False)
             assert [(row.segment, row.row, row.score) for row in quick] == [

@@ -99,6 +99,7 @@ def explanation_to_json(explanation: "Explanation") -> dict[str, Any]:
         ],
         "related": [_related_to_json(reason) for reason in explanation.related],
         "length": explanation.length,
+        "blanks": explanation.blanks,
         "prior": round(explanation.prior, 3),
         "picked": round(explanation.picked, 3),
         "score": round(explanation.score, 3),

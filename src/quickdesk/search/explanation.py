@@ -1,17 +1,28 @@
 """How the score of a found reply is composed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.hit import FieldName
+from quickdesk.search.index.blanks import blank_penalty
 from quickdesk.search.index.scan import ScanIndex
+from quickdesk.search.lookup.scoring import topic_rows
 from quickdesk.search.matches import AT_START, FIELDS, WHOLE, Part
 from quickdesk.search.query import Reading, Way, Word
-from quickdesk.search.ranking import LONGEST_TITLE, applicable, applies_to, gap_scores, penalties, tier_scores
+from quickdesk.search.ranking import (
+    LONGEST_TITLE,
+    TOPIC_SCORE,
+    applicable,
+    applies_to,
+    gap_scores,
+    penalties,
+    phrase_bonus,
+    tier_scores,
+)
 from quickdesk.search.related.reasons import RelatedReason
 from quickdesk.text.folding import searchable, utf16_length
 
@@ -36,7 +47,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The parts of a score: the sum of ``worth``, less ``length``, plus ``prior`` and ``picked``.
+    """The parts of a score: ``worth`` of each, less ``length`` and ``blanks``, plus ``prior`` and ``picked``.
 
     A related hit has only ``related`` reasons.
     """
@@ -49,29 +60,45 @@ class Explanation:
     picked: float
     """Bonus because this reply was chosen before after the same query."""
     related: tuple[RelatedReason, ...] = ()
+    blanks: int = 0
+    """Penalty for fields that have to be filled in for this buyer."""
 
     @property
     def score(self) -> float:
         """The score of the hit."""
         worth = sum(reason.worth for reason in self.reasons) + sum(each.worth for each in self.related)
-        return worth - self.length + self.prior + self.picked
+        return worth - self.length - self.blanks + self.prior + self.picked
 
 
 def explanation(snippet: Snippet, reasons: tuple[Reason, ...], prior: float, picked: float) -> Explanation:
     """Return the explanation of a score."""
-    return Explanation(reasons, min(utf16_length(searchable(snippet.title)), LONGEST_TITLE), prior, picked)
+    length = min(utf16_length(searchable(snippet.title)), LONGEST_TITLE)
+    return Explanation(reasons, length, prior, picked, blanks=blank_penalty(snippet))
 
 
-def reasons_of(snippet: Snippet, words: Sequence[Word]) -> tuple[Reason, ...]:
-    """Return the best match of each word, or an empty tuple if a word does not match."""
+def reasons_of(snippet: Snippet, words: Sequence[Word], phrase: Word | None = None) -> tuple[Reason, ...]:
+    """Return the best match of each word, or that of all as a phrase if it is better.
+
+    Return an empty tuple if a word does not match.
+    """
     index = ScanIndex([snippet])
     found_by_gaps = [len(words) == 1 or looks_like_code(word.text) for word in words]
     best = [
-        max(_matches(index, word, with_gaps=with_gaps), key=lambda reason: reason.worth, default=None)
+        _best(_matches(index, word, with_gaps=with_gaps))
         for word, with_gaps in zip(words, found_by_gaps, strict=True)
     ]
     found = tuple(reason for reason in best if reason is not None)
-    return found if len(found) == len(words) else ()
+    if len(found) < len(words):
+        return ()
+    together = None if phrase is None else _best(_matches(index, phrase, with_gaps=False))
+    if together is None:
+        return found
+    whole = replace(together, tier=together.tier + phrase_bonus(len(words)))
+    return max(found, (whole,), key=lambda some: sum(reason.worth for reason in some))
+
+
+def _best(reasons: Iterator[Reason]) -> Reason | None:
+    return max(reasons, key=lambda reason: reason.worth, default=None)
 
 
 def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reason]:
@@ -79,6 +106,8 @@ def _matches(index: ScanIndex, word: Word, *, with_gaps: bool) -> Iterator[Reaso
         for part in Part:
             if applies_to(reading, part):
                 yield from _of_reading(index, word, reading, part)
+    if len(topic_rows(index, word)):
+        yield Reason(word.text, "code", True, True, Way.INITIALS, TOPIC_SCORE, 0)
     if with_gaps and word.field in (None, "code"):
         _, gaps = index.codes_with_gaps(word.text)
         for score in gap_scores(word.text, gaps).tolist():

@@ -15,20 +15,17 @@ from quickdesk.search.explanation import Explanation, explanation, reasons_of
 from quickdesk.search.highlights import Highlighter
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
-from quickdesk.search.lookup.best_rows import best_rows
-from quickdesk.search.lookup.merging import RankedRow, best_match, merged, with_likelier_readings
+from quickdesk.search.lookup.all_segments import matchable_words, ranked_rows
+from quickdesk.search.lookup.merging import RankedRow, best_match
 from quickdesk.search.lookup.request import (
     IsCancelled,
     SearchCancelledError,
     SearchRequest,
-    check_cancelled,
     typed_length,
     without_redundant_readings,
 )
-from quickdesk.search.lookup.scoring import can_match
-from quickdesk.search.matches import PARTS
 from quickdesk.search.preparation import Preparation
-from quickdesk.search.query import Word, with_whole_code, words_of
+from quickdesk.search.query import Word, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.related.asked import NOTHING_ASKED, asked
 from quickdesk.search.related.lexicon import trade_lexicon
@@ -38,6 +35,7 @@ from quickdesk.search.segments import Segments, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.typos import with_typo_readings
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
+from quickdesk.search.whole_query import phrase_of, with_codes
 
 TYPO_BELOW_HITS, TYPO_BELOW_SCORE = 20, 240.0
 """Typos are considered if there are fewer hits than this and none has a higher score without its prior: then
@@ -182,7 +180,7 @@ class LibraryFinder:
         if snippet is None or not words:
             return None
         request, _ = self._ranked(query, words, 1, lambda: False)
-        reasons = reasons_of(snippet, request.words)
+        reasons = reasons_of(snippet, request.words, request.phrase)
         if not reasons:
             return self._explain_related(query, words, snippet_id)
         prior = min(self._segments.prior_of(snippet_id), prior_cap(request.typed))
@@ -239,10 +237,15 @@ class LibraryFinder:
         typed = typed_length(segments, words, is_cancelled)
         words = tuple(map(without_redundant_readings, words))
         if len(words) == 1:
-            words = tuple(map(with_whole_code, words))
+            words = tuple(map(with_codes, words))
         most = max(limit, TYPO_BELOW_HITS)
+        phrase = phrase_of(words)
         request = SearchRequest(
-            matchable_words(segments, words, is_cancelled), most, typed, self._picks.bonuses(query)
+            matchable_words(segments, words, is_cancelled),
+            most,
+            typed,
+            self._picks.bonuses(query),
+            phrase=None if phrase is None else matchable_words(segments, (phrase,), is_cancelled)[0],
         )
         ranked = ranked_rows(segments, request, is_cancelled)
         if len(ranked) < TYPO_BELOW_HITS and best_match(ranked, segments, request) < TYPO_BELOW_SCORE:
@@ -255,32 +258,6 @@ class LibraryFinder:
 
 def _no_votes(_: str) -> Mapping[str, float]:
     return {}
-
-
-def matchable_words(
-    segments: Sequence[Segment], words: Iterable[Word], is_cancelled: IsCancelled = lambda: False
-) -> tuple[Word, ...]:
-    """Return the words without the readings that cannot match; raise SearchCancelledError."""
-    found = []
-    for word in words:
-        readings = []
-        for reading in word.readings:
-            check_cancelled(is_cancelled)
-            if any(can_match(segment.index, reading, part) for segment in segments for part in PARTS):
-                readings.append(reading)
-        found.append(replace(word, readings=tuple(readings)))
-    return tuple(found)
-
-
-def ranked_rows(
-    segments: Sequence[Segment], request: SearchRequest, is_cancelled: IsCancelled
-) -> list[RankedRow]:
-    """Return the best rows of all segments, best first; raise SearchCancelledError."""
-
-    def search(some: SearchRequest) -> list[RankedRow]:
-        return merged([best_rows(segment, some, is_cancelled) for segment in segments], some.limit)
-
-    return with_likelier_readings(search(request), segments, request, search)
 
 
 def _related_search(

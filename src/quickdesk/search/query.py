@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral, literal
+from quickdesk.search.element import INITIALS, Element, ElementKind, either_numeral
 from quickdesk.search.hit import FieldName
 from quickdesk.search.pinyin_segmentation import Path, character_path, paths
 from quickdesk.search.sounds import EXACT, Sounds
@@ -32,8 +32,6 @@ _QUOTED = re.compile(r"(?<!\S)['‘’]+(\S*?)['’]*(?!\S)")
 
 _SYLLABLES_PENALTY, _MIXED_PENALTY, _INITIALS_PENALTY, _DIGRAPH_PENALTY = 40, 60, 80, 140
 _FUZZY_PENALTY, _NUMERAL_PENALTY = 25, 20
-_WHOLE_CODE_BONUS = 8000
-"""More than usage and choices can add."""
 _LONG_NUMBER = re.compile("[0-9]{4}")
 _TWO = 2
 
@@ -90,11 +88,13 @@ class Word:
     """One folded word of a query; a reply matches if any of its readings matches.
 
     ``field`` is the field it is restricted to, if any; ``text`` is the word without that prefix.
+    ``topic_codes`` are codes that consist of the initials of the word, see :mod:`whole_query`.
     """
 
     text: str
     readings: tuple[Reading, ...]
     field: FieldName | None = None
+    topic_codes: tuple[Reading, ...] = ()
 
 
 def words_of(query: str, sounds: Sounds = EXACT) -> tuple[Word, ...]:
@@ -123,16 +123,6 @@ def reading_of(elements: tuple[Element, ...], extra_penalty: int = 0, way: Way |
     literal = not extra_penalty and kinds <= {ElementKind.LITERAL, ElementKind.LETTER}
     plain, penalty = _way_and_penalty(elements, kinds)
     return Reading(elements, penalty + extra_penalty, literal, way=way or plain)
-
-
-def with_whole_code(word: Word) -> Word:
-    """Return the word with a reading that puts a code typed whole before everything else.
-
-    To be used for queries of one word, after the number of typed characters is known.
-    """
-    elements = tuple(element for char in word.text for element in literal(char))
-    code = Reading(elements, -_WHOLE_CODE_BONUS, may_be_literal=False, fields=("code",), is_whole=True)
-    return replace(word, readings=(*word.readings, code)) if word.field in (None, "code") else word
 
 
 def _is_meaningful(char: str) -> bool:

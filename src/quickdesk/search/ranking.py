@@ -1,7 +1,8 @@
 """The score of a match: the tier of its field and alignment, less a penalty for its reading.
 
-A row adds a base score: its prior (how likely the reply is needed now) less the length of its title. The
-longer the query, the lower the cap of the prior, so that usage never outweighs a better match.
+A row adds a base score: its prior (how likely the reply is needed now), less the length of its title and what
+it loses for blanks. The longer the query, the lower the cap of the prior, so that usage never outweighs a
+better match.
 """
 
 from typing import TypeAlias
@@ -35,6 +36,10 @@ _IN_WORD_PENALTY = 30
 _SURROUNDED_PENALTY = 110
 # There are many short asks: two initials in one count as in a body, and a whole one is not above any title.
 _INITIALS_IN_ASK_PENALTIES = np.array((230, 260, 300), np.int16)
+TOPIC_SCORE = 850
+"""The score of the reply of a topic: above the start of a title, below a whole title."""
+_EACH_WORD_TOGETHER = 900
+"""What each further word of a phrase adds: nearly as much as the best match of a word on its own."""
 _CODE_WITH_GAPS, _WITH_GAPS, _EACH_GAP, _MAX_GAPS = 690, 350, 10, 20
 _PRIOR_CAPS = (400.0, 400.0, 300.0, 160.0)
 _PRIOR_CAP = 60.0
@@ -110,6 +115,11 @@ def max_scores(reading: Reading, part: Part) -> NDArray[np.float64]:
     if reading.is_whole:
         most[:WHOLE] = NO_MATCH
     return most
+
+
+def phrase_bonus(words: int) -> int:
+    """Return what is added to the score of some words that match together."""
+    return _EACH_WORD_TOGETHER * (words - 1)
 
 
 def gap_scores(word: str, gaps: NDArray[np.int64]) -> MatchScores:

@@ -7,6 +7,7 @@ import numpy as np
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.element import split_latin
+from quickdesk.search.index.blanks import blank_penalty
 from quickdesk.search.index.scan import ScanIndex
 from quickdesk.search.matches import TITLE, Flags, Index, Lengths, Numbers, Part
 from quickdesk.search.query import Reading, Word
@@ -41,9 +42,10 @@ class Segment:
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped_count = 0
         self._lengths = lengths
-        self._title_penalty: Scores = np.minimum(lengths[:, TITLE].astype(np.float64), LONGEST_TITLE)
-        self.min_title_penalty = float(self._title_penalty.min(initial=LONGEST_TITLE))
-        self.plain_base_score: Scores = tie_break(order) - self._title_penalty
+        blanks = np.fromiter(map(blank_penalty, snippets), np.float64, len(snippets))
+        self._penalty: Scores = np.minimum(lengths[:, TITLE].astype(np.float64), LONGEST_TITLE) + blanks
+        self.min_penalty = float(self._penalty.min(initial=LONGEST_TITLE))
+        self.plain_base_score: Scores = tie_break(order) - self._penalty
         """The score each row adds to a match, without its prior."""
         self._row_scores: dict[tuple[Reading, Part], MatchScores] = {}
         self._top_rows: dict[tuple[Reading, Part], tuple[Numbers, float]] = {}
@@ -57,7 +59,7 @@ class Segment:
     def plain_order(self) -> Numbers:
         """All rows, the highest plain base score first."""
         rows = np.argsort(self.order, kind="stable")
-        return rows[np.argsort(self._title_penalty[rows].astype(np.int8), kind="stable")]
+        return rows[np.argsort(self._penalty[rows].astype(np.int8), kind="stable")]
 
     @cached_property
     def row_of(self) -> dict[str, int]:

@@ -115,6 +115,7 @@ def _explained(explanation: Mapping[str, Any], catalog: Catalog) -> Iterator[str
         yield fill(translate("cli", "{points}  {reason}"), facts)
     rest = (
         (-explanation["length"], translate("cli", "{points}  length of the title")),
+        (-explanation["blanks"], translate("cli", "{points}  has fields to fill in")),
         (explanation["prior"], translate("cli", "{points}  your habits")),
         (explanation["picked"], translate("cli", "{points}  chosen before when you typed this")),
     )

@@ -12,13 +12,14 @@ import numpy as np
 from quickdesk.search.codes import looks_like_code
 from quickdesk.search.lookup.conjunction import Conjunction
 from quickdesk.search.lookup.request import IsCancelled, SearchRequest, check_cancelled
-from quickdesk.search.lookup.scoring import can_match, literal_elements, max_body_score
+from quickdesk.search.lookup.scoring import can_match, literal_elements, max_body_score, topic_rows
 from quickdesk.search.lookup.top_rows import NO_GROUP, TopRows, highest_positions, sorted_rows
 from quickdesk.search.matches import INSIDE, Candidates, Matches, Numbers, Part
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     BODY_SCORE,
     NO_MATCH,
+    TOPIC_SCORE,
     MatchScores,
     Scores,
     applicable,
@@ -79,6 +80,7 @@ class _SegmentSearch:
         for reading in word.readings:
             if len(reading.elements) == 1 and can_match(self._index, reading, Part.HEAD):
                 self._search_single(reading)
+        self._add_topics(word)
         self._add_code_gaps(word)
         for reading in sorted(word.readings, key=lambda each: each.penalty * (not each.may_be_literal)):
             if can_match(self._index, reading, Part.BODY):
@@ -114,7 +116,7 @@ class _SegmentSearch:
     def _search_if_competitive(self, reading: Reading, part: Part, bound: float) -> None:
         """Search the rows in which a score of ``bound`` can be among the best: all, frequent ones or none."""
         segment = self._segment
-        needed_prior = self.top.kth_score() - (bound - segment.min_title_penalty)
+        needed_prior = self.top.kth_score() - (bound - segment.min_penalty)
         if needed_prior <= min(segment.max_other_prior, self._cap) or self._request.is_exhaustive:
             if part is Part.HEAD or not self._search_bodies_in_order(reading):
                 self._search_reading(reading, part, self._promising_rows(reading, part, bound))
@@ -209,6 +211,12 @@ class _SegmentSearch:
             matches = matches.filtered(alive)
         self.top.add(matches.row, scores_of(matches, reading), group)
 
+    def _add_topics(self, word: Word) -> None:
+        rows = topic_rows(self._index, word)
+        alive = self._segment.alive_flags(rows)
+        rows = rows if alive is None else rows[alive]
+        self.top.add(rows, np.full(len(rows), TOPIC_SCORE, np.int16))
+
     def _add_code_gaps(self, word: Word) -> None:
         if not self._needs_code_gaps(word):
             return
@@ -220,14 +228,14 @@ class _SegmentSearch:
         self.top.add(rows, gap_scores(word.text, gaps))
 
     def _needs_code_gaps(self, word: Word) -> bool:
-        if len(word.text) < 2 or word.field not in (None, "code"):
+        if len(word.text) < 2 or word.field not in (None, "code") or " " in word.text:
             return False
         if len(self._request.words) > 1:
             return looks_like_code(word.text)
         if self._request.is_exhaustive:
             return True
         segment = self._segment
-        needed_prior = self.top.kth_score() - (max_gap_score(word.text) - segment.min_title_penalty)
+        needed_prior = self.top.kth_score() - (max_gap_score(word.text) - segment.min_penalty)
         return needed_prior <= min(segment.max_prior, self._cap) + self._max_picked
 
     def check_cancelled(self) -> None:

@@ -31,7 +31,8 @@ def check_cancelled(is_cancelled: IsCancelled) -> None:
 class SearchRequest:
     """A parsed search: the words, the number of rows wanted, and the number of characters typed.
 
-    ``picked`` are bonuses by snippet id for this query; ``is_exhaustive`` disables early termination.
+    ``picked`` are bonuses by snippet id for this query; ``is_exhaustive`` disables early termination;
+    ``phrase`` are the words as one, if they can be.
     """
 
     words: tuple[Word, ...]
@@ -39,6 +40,7 @@ class SearchRequest:
     typed: int
     picked: tuple[tuple[str, float], ...] = ()
     is_exhaustive: bool = False
+    phrase: Word | None = None
 
 
 def typed_length(segments: Sequence[Segment], words: Sequence[Word], is_cancelled: IsCancelled) -> int:

@@ -10,6 +10,7 @@ from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import (
     BODY_SCORE,
     NO_MATCH,
+    TOPIC_SCORE,
     MatchScores,
     applicable,
     applies_to,
@@ -41,6 +42,24 @@ def max_body_score(index: Index, reading: Reading) -> int:
     return BODY_SCORE - reading.penalty
 
 
+def topic_rows(index: Index, word: Word) -> Numbers:
+    """Return the rows whose code is the initials of a word that also matches in their heads, ascending."""
+    coded = [
+        applicable(index.candidates(code.elements, Part.HEAD).details(), code).row
+        for code in word.topic_codes
+        if can_match(index, code, Part.HEAD)
+    ]
+    rows = np.unique(np.concatenate(coded)) if coded else np.zeros(0, np.int64)
+    if not len(rows):
+        return rows
+    best = np.full(len(rows), NO_MATCH, np.int16)
+    for reading in word.readings:
+        if can_match(index, reading, Part.HEAD):
+            raise_scores(best, index, reading, Part.HEAD, rows)
+    found: Numbers = rows[best != NO_MATCH]
+    return found
+
+
 def word_scores(index: Index, word: Word, rows: Numbers) -> MatchScores:
     """Return the best score of a word in each of some rows (sorted, unique), or NO_MATCH."""
     best = np.full(len(rows), NO_MATCH, np.int16)
@@ -53,6 +72,8 @@ def word_scores(index: Index, word: Word, rows: Numbers) -> MatchScores:
         at = np.searchsorted(rows, coded)
         here = np.flatnonzero(rows[np.minimum(at, len(rows) - 1)] == coded) if len(rows) else at[:0]
         np.maximum.at(best, at[here], gap_scores(word.text, gaps[here]))
+    topics = np.isin(rows, topic_rows(index, word))
+    best[topics] = np.maximum(best[topics], TOPIC_SCORE)
     return best
 
 
