@@ -121,29 +121,6 @@
     </message>
 </context>
 <context>
-    <name>EditorFoot</name>
-    <message>
-        <source>Ctrl+Enter: save    Ctrl+Shift+Enter: save and paste    Esc: cancel</source>
-        <translation>Ctrl+Enter：保存    Ctrl+Shift+Enter：保存并粘贴    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation>Ctrl+Enter：保存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save and paste</source>
-        <translation>保存并粘贴</translation>
-    </message>
-    <message>
-        <source>Save reply</source>
-        <translation>保存话术</translation>
-    </message>
-</context>
-<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -175,10 +152,96 @@
     </message>
 </context>
 <context>
+    <name>FactLine</name>
+    <message>
+        <source>no limit</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>填空的名称</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新的资料</translation>
+    </message>
+    <message>
+        <source>{name}: last day</source>
+        <translation>{name}：有效期的最后一天</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Expired: the forms ask again</source>
+        <translation>已过期，表单会重新询问</translation>
+    </message>
+</context>
+<context>
     <name>FactRow</name>
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FactsWindow</name>
+    <message>
+        <source>Enter: save and go on    Shift+Enter: line break    An empty line is removed</source>
+        <translation>Enter：保存并到下一项    Shift+Enter：换行    清空就是删除</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Used by: {titles}</source>
+        <translation>用到的话术：{titles}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
+    <message>
+        <source>Shop facts</source>
+        <translation>店铺资料</translation>
+    </message>
+    <message>
+        <source>What is the same for every buyer. A field with the name of a fact is filled in by itself, in every reply.</source>
+        <translation>对每位买家都一样的内容，在这里设定一次，所有话术里同名的空都会自动填好。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>填空</translation>
+    </message>
+    <message>
+        <source>Filled in with</source>
+        <translation>填的内容</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>用到的话术</translation>
+    </message>
+    <message>
+        <source>These save most questions</source>
+        <translation>先填这些，省下的提问最多</translation>
+    </message>
+    <message>
+        <source>Another fact</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -648,6 +711,18 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>请先填写正文，再保存。</translation>
+    </message>
+    <message>
+        <source>Save reply</source>
+        <translation>保存话术</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: save    Esc: cancel</source>
+        <translation>Ctrl+Enter：保存    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3291,14 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Because “{typed}” is about the same as “{found}”</source>
         <translation>因为“{typed}”和“{found}”是一回事</translation>
+    </message>
+    <message>
+        <source>Shop facts</source>
+        <translation>店铺资料</translation>
+    </message>
+    <message>
+        <source>Write the last day like 2026-12-31, or leave it empty.</source>
+        <translation>有效期请写成 2026-12-31 这样，或者不填。</translation>
     </message>
 </context>
 </TS>

@@ -121,29 +121,6 @@
     </message>
 </context>
 <context>
-    <name>EditorFoot</name>
-    <message>
-        <source>Ctrl+Enter: save    Ctrl+Shift+Enter: save and paste    Esc: cancel</source>
-        <translation>Ctrl+Enter：儲存    Ctrl+Shift+Enter：儲存並貼上    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation>Ctrl+Enter：儲存    Esc：取消</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save and paste</source>
-        <translation>儲存並貼上</translation>
-    </message>
-    <message>
-        <source>Save reply</source>
-        <translation>儲存回覆</translation>
-    </message>
-</context>
-<context>
     <name>EmptyPage</name>
     <message>
         <source>Nothing to show</source>
@@ -175,10 +152,96 @@
     </message>
 </context>
 <context>
+    <name>FactLine</name>
+    <message>
+        <source>no limit</source>
+        <translation>長期</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>欄位名稱</translation>
+    </message>
+    <message>
+        <source>New fact</source>
+        <translation>新的資料</translation>
+    </message>
+    <message>
+        <source>{name}: last day</source>
+        <translation>{name}：有效期限的最後一天</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Expired: the forms ask again</source>
+        <translation>已過期，表單會重新詢問</translation>
+    </message>
+</context>
+<context>
     <name>FactRow</name>
     <message>
         <source>required</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>FactsWindow</name>
+    <message>
+        <source>Enter: save and go on    Shift+Enter: line break    An empty line is removed</source>
+        <translation>Enter：儲存並到下一項    Shift+Enter：換行    清空就是刪除</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Used by: {titles}</source>
+        <translation>用到的回覆：{titles}</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已刪除：{name}</translation>
+    </message>
+    <message>
+        <source>Shop facts</source>
+        <translation>賣場資料</translation>
+    </message>
+    <message>
+        <source>What is the same for every buyer. A field with the name of a fact is filled in by itself, in every reply.</source>
+        <translation>對每位買家都一樣的內容，在這裡設定一次，所有回覆裡同名的欄位都會自動填好。</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Filled in with</source>
+        <translation>填入的內容</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期限</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>用到的回覆</translation>
+    </message>
+    <message>
+        <source>These save most questions</source>
+        <translation>先填這些，省下的提問最多</translation>
+    </message>
+    <message>
+        <source>Another fact</source>
+        <translation>其他資料</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -648,6 +711,18 @@
     <message>
         <source>Write the reply before saving.</source>
         <translation>請先填寫內文，再儲存。</translation>
+    </message>
+    <message>
+        <source>Save reply</source>
+        <translation>儲存回覆</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: save    Esc: cancel</source>
+        <translation>Ctrl+Enter：儲存    Esc：取消</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3291,14 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Because “{typed}” is about the same as “{found}”</source>
         <translation>因為「{typed}」和「{found}」是同一回事</translation>
+    </message>
+    <message>
+        <source>Shop facts</source>
+        <translation>賣場資料</translation>
+    </message>
+    <message>
+        <source>Write the last day like 2026-12-31, or leave it empty.</source>
+        <translation>有效期限請寫成 2026-12-31 這樣，或者不填。</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.replies.facts import Fact, FactsOfDay, check_fact, fact_key, normalized_fact
+from quickdesk.replies.facts import Fact, FactsOfDay, check_fact, day_of, fact_key, normalized_fact
 from quickdesk.replies.validation import FlawKind
 
 TODAY = date(2026, 11, 22)
@@ -67,3 +67,35 @@ def test_a_value_may_have_lines_and_braces() -> None:
 )
 def test_what_cannot_be_a_fact_says_why(fact: Fact, field: str, kind: FlawKind) -> None:
     assert [(each.field, each.kind) for each in check_fact(fact)] == [(field, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("", None),
+        (" 2026-12-31 ", date(2026, 12, 31)),
+        ("2026/1/5", date(2026, 1, 5)),
+        ("２０２６年１２月３１日", date(2026, 12, 31)),
+        ("12.31", date(2026, 12, 31)),
+        ("11月22日", TODAY),
+        ("11-21", date(2027, 11, 21)),
+        ("2-29", date(2028, 2, 29)),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(text: str, day: date | None) -> None:
+    assert day_of(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["soon", "2026-13-01", "2-30", "2026", "31.12.2026", "0-1", "12-31-2026"])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"day|month|range"):
+        day_of(text, TODAY)
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_day_or_none(text: str) -> None:
+    try:
+        found = day_of(text, TODAY)
+    except ValueError:
+        return
+    assert found is None or found.year > 0

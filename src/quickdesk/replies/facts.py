@@ -7,6 +7,7 @@ A fact fills the fields that have its name; ``{事实:名}`` names it explicitly
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Protocol
@@ -21,6 +22,7 @@ MAX_FACTS: Final = 500
 """Maximum number of facts: all are in one list, and in memory."""
 
 _SPACE: Final = re.compile(r"\s+")
+_DAY: Final = re.compile(r"(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,28 @@ def fact_key(name: str) -> str:
 def normalized_fact(fact: Fact) -> Fact:
     r"""Return a fact without spaces around its name and value, and with ``\n`` for every line break."""
     return replace(fact, name=fact.name.strip(), value=unix_lines(fact.value).strip())
+
+
+def day_of(text: str, today: date) -> date | None:
+    """Read a day as people write it: 2026-12-31, 2026/12/31, 2026年12月31日, 12-31; None if there is none.
+
+    Without a year it is the next such day. Raises ValueError.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if not text:
+        return None
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise ValueError("not a day")
+    year, month, day = match.groups()
+    if year is not None:
+        return date(int(year), int(month), int(day))
+    for next_year in range(today.year, today.year + 9):  # 29 February may be eight years away
+        with suppress(ValueError):
+            found = date(next_year, int(month), int(day))
+            if found >= today:
+                return found
+    raise ValueError("no such day")
 
 
 def check_fact(fact: Fact) -> tuple[SnippetFlaw, ...]:

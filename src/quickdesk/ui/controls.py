@@ -1,9 +1,18 @@
 """Controls of Qt as the windows need them: buttons that leave shortcuts alone, scrolling without a jump."""
 
+import math
+from collections.abc import Iterator
+from itertools import islice
+
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
+from quickdesk.ui.theme_sheet import TEXT_MARGIN
+
+_MAX_LINES = 4
+_SPARE = 1
+"""The pixels that a plain text edit needs in addition, else it can be scrolled by a line."""
 _PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 _COMMAND = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -32,6 +41,34 @@ class PushButton(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class GrowingEdit(QPlainTextEdit):
+    """As high as its text, from one line to four; a longer text is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(TEXT_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height, because the text may wrap elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * TEXT_MARGIN + _SPARE
+        self.setFixedHeight(math.ceil(sum(islice(self._line_heights(), _MAX_LINES))) + frame)
+
+    def _line_heights(self) -> Iterator[float]:
+        block = self.document().firstBlock()
+        while block.isValid():
+            self.blockBoundingRect(block)  # lays it out
+            for number in range(block.layout().lineCount()):
+                yield block.layout().lineAt(number).height()
+            block = block.next()
 
 
 class MarginScrollArea(QScrollArea):

@@ -46,6 +46,7 @@ class Icon(StrEnum):
     RESUME = "play"
     SEARCH = "search"
     SETTINGS = "settings"
+    SHOP = "store"
     TAG = "tag"
     UNDO = "undo-2"
     WARNING = "triangle-alert"

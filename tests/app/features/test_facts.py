@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.ui.facts.fact_line import ValueEdit
+from quickdesk.ui.facts.facts_window import FactsWindow
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.palette.preview_text import PreviewText
@@ -235,3 +237,73 @@ def test_facts_in_a_form_are_no_keys_that_were_typed(shop: Rig) -> None:
     shop.submit_form()
     (day,) = shop.ask("stats")["data"]
     assert day["keys_saved"] == max(len("京东单号7") - len("⌨dh⏎7⏎"), 0)
+
+
+# The page.
+
+
+@pytest.fixture
+def page(rig: Rig) -> FactsWindow:
+    """The page, opened from the menu of the tray icon, with two proposed facts."""
+    rig.library.apply(Change(put=(COURIER, PARCEL)))
+    rig.menu_item("Shop facts").trigger()
+    window = rig.the(FactsWindow)
+    rig.qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def _fill(rig: Rig, page: FactsWindow, text: str, key: Qt.Key = ENTER) -> None:
+    edit = page.focusWidget()
+    assert isinstance(edit, ValueEdit)
+    edit.insertPlainText(text)
+    rig.qtbot.keyClick(edit, key)
+
+
+def test_the_page_asks_for_what_unlocks_most_replies_and_a_reply_is_pasted_at_once(
+    rig: Rig, page: FactsWindow
+) -> None:
+    for value in ("京东", "48小时"):
+        _fill(rig, page, value)
+    facts = [(each.name, each.value) for each in rig.services.commands.facts.facts()]
+    assert facts == [("快递公司", "京东"), ("发货时限", "48小时")]
+    rig.reply("kd")
+    assert rig.paster.pasted[0][1].text == "默认发京东，48小时内发出"
+
+
+def test_what_is_typed_on_the_page_is_saved_when_the_program_quits(rig: Rig, page: FactsWindow) -> None:
+    edit = page.focusWidget()
+    assert isinstance(edit, ValueEdit)
+    edit.insertPlainText("京东")
+    assert rig.ask("quit")["exit"] == 0
+    assert [each.value for each in rig.services.commands.facts.facts()] == ["京东"]
+
+
+def test_a_removal_on_the_page_is_undone_there(rig: Rig, page: FactsWindow) -> None:
+    _fill(rig, page, "京东")
+    page.removed.emit("快递公司")
+    assert rig.services.commands.facts.facts() == ()
+    (undo,) = [each for each in page.findChildren(QPushButton) if each.text() == "Undo"]
+    undo.click()
+    assert [each.value for each in rig.services.commands.facts.facts()] == ["京东"]
+    assert not undo.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "words"),
+    [("京东", "soon", "2026-12-31"), ("京东", "2020-01-01", "is over"), ("长" * 2000, "", "1,000")],
+)
+def test_the_page_says_why_a_fact_was_not_saved(
+    rig: Rig, page: FactsWindow, value: str, day: str, words: str
+) -> None:
+    page.saved.emit("快递公司", value, day)
+    assert any(words in each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    assert rig.services.commands.facts.facts() == ()
+
+
+def test_the_page_follows_commands_and_replies(rig: Rig, page: FactsWindow) -> None:
+    rig.ask("facts set", name="发货地", value="杭州", until="12-31")
+    rig.ask("facts set", name="发货地", value="杭州", until="2026-12-31")
+    values = [each.toPlainText() for each in page.findChildren(ValueEdit)]
+    assert "杭州" in values
+    rig.menu_item("Shop facts").trigger()
+    assert len(rig.shown(FactsWindow)) == 1

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from quickdesk.replies.facts import fact_key
+from quickdesk.replies.facts import Fact, fact_key
 from quickdesk.replies.shop.names import can_be_fact
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, TemplateError, parse
@@ -78,6 +78,23 @@ class LibraryFields:
             found.append(Proposal(self._names[best], uses.pop(best), completed[best], self._choices[best]))
             left = [keys - {best} for keys in left]
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact, or one that is proposed, with the replies that use it and the choices that these offer."""
+
+    name: str
+    fact: Fact | None
+    replies: tuple[Snippet, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+def entries(facts: Iterable[Fact], fields: LibraryFields) -> tuple[Entry, ...]:
+    """Return all facts in their order, then those that are proposed besides them."""
+    known = [Entry(each.name, each, fields.uses(each.name)) for each in facts]
+    proposed = fields.proposals({fact_key(each.name) for each in known})
+    return (*known, *(Entry(each.name, None, fields.uses(each.name), each.choices) for each in proposed))
 
 
 def _fields(body: str) -> Sequence[Field]:

@@ -19,6 +19,15 @@ def fact_not_saved(problem: str, facts: Mapping[str, Any]) -> Notice:
     return Notice(Tone.WARNING, translate("words", "The fact was not saved"), why)
 
 
+def not_a_day() -> Notice:
+    """Return a notice that a day cannot be read."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "The fact was not saved"),
+        translate("words", "Write the last day like 2026-12-31, or leave it empty."),
+    )
+
+
 def _problems() -> Mapping[str, str]:
     return {
         "date-is-over": translate("words", "The day {until} is over."),

@@ -38,7 +38,6 @@ class BoxesPane(MarginScrollArea):
         self._rows: list[FieldRow | FactRow] = [*self._asked, *self._filled]
         self._heading = QLabel()
         set_look(self._heading, "secondary")
-        self._heading.setVisible(bool(self._filled))
         self.current = self._rows[0].name if self._rows else ""
         for row in self._rows:
             if row in self._filled[:1]:

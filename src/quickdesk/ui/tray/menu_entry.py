@@ -94,6 +94,11 @@ def show_window() -> str:
     return translate("words", "Show window")
 
 
+def facts() -> str:
+    """Return the text of the entry that opens the page of the shop's facts."""
+    return translate("words", "Shop facts")
+
+
 def settings() -> str:
     """Return the text of the entry that opens the settings window."""
     return translate("words", "Settings")

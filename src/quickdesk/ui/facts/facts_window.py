@@ -1,0 +1,267 @@
+"""The page of the shop's facts: one line each, those that are set first, then those proposed, then a new one.
+
+A line is saved when it is left. The window knows neither store nor clock: it emits what was typed, and is
+shown what is stored now.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from quickdesk.replies.facts import fact_key
+from quickdesk.replies.shop.uses import Entry
+from quickdesk.ui.controls import MarginScrollArea, PushButton
+from quickdesk.ui.facts.fact_line import DAY_WIDTH, NAME_WIDTH, USES_WIDTH, FactLine
+from quickdesk.ui.icons import app_icon
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.theme import Theme, set_look
+
+_WIDTH, _HEIGHT = 760, 640
+_MAX_TITLES = 8
+
+
+class FactsWindow(QWidget):
+    """Shows entries; ``saved`` and ``removed`` carry what is typed, see :class:`FactLine`."""
+
+    saved = Signal(str, str, str)
+    removed = Signal(str)
+    undo_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._theme = theme
+        self._lines: list[FactLine] = []
+        self._is_started = False
+        self._removed = ""
+        self.setWindowIcon(app_icon())
+        self._intro, self._proposed, self._another = QLabel(), QLabel(), QLabel()
+        self._heads = (QLabel(), QLabel(), QLabel(), QLabel())
+        self._uses, self._undo, self._close = QLabel(), PushButton(), PushButton()
+        self._new = FactLine(None, theme)
+        self._rows = QVBoxLayout()
+        self._area = MarginScrollArea(self._rows)
+        self._build()
+        self._connect(self._new)
+        self._undo.clicked.connect(self._on_undo)
+        self._close.clicked.connect(self.close)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self.set_theme(theme)
+        follow_language(self, self._translate)
+
+    def open_on(self, screen: QScreen) -> None:
+        """Show the window on a monitor, or bring it to the front."""
+        if self.isHidden():
+            self._is_started = False
+            self._show_removed("")
+            self.setScreen(screen)
+            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
+            self.setGeometry(place_framed(screen.availableGeometry(), size))
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_entries(self, entries: Sequence[Entry], today: date) -> None:
+        """Show the facts as they are stored now; lines that are being edited keep what is typed."""
+        present = {line.key: line for line in self._lines}
+        lines: list[FactLine] = []
+        for entry in entries:
+            line = present.pop(fact_key(entry.name), None) or self._made(entry)
+            line.show_entry(entry, today)
+            lines.append(line)
+        for gone in present.values():
+            if gone.is_changed and gone.entry is not None:  # it is being typed
+                gone.show_entry(Entry(gone.entry.name, None), today)
+                lines.append(gone)
+            else:
+                gone.deleteLater()
+                gone.hide()
+        self._lines = lines
+        self._lay_out_lines()
+        if not self._is_started:
+            self._is_started = True
+            (self._lines[0] if self._lines else self._new).start()
+        self._show_uses()
+
+    def show_saved(self, name: str) -> None:
+        """Empty the line for a new fact, if it was that which was saved."""
+        if self._new.is_changed and fact_key(self._new.typed_name) == fact_key(name):
+            self._new.clear()
+        self._show_removed("")
+
+    def show_removed(self, name: str) -> None:
+        """Say that a fact was removed, and offer to undo that."""
+        self._show_removed(name)
+
+    def show_problem(self, name: str, notice: Notice) -> None:
+        """Show why a fact was not saved, at its line."""
+        key = fact_key(name)
+        line = next((each for each in self._lines if each.key == key), self._new)
+        line.show_problem(notice)
+
+    def save(self) -> None:
+        """Save the lines that were changed."""
+        for line in (*self._lines, self._new):
+            line.save()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme."""
+        before, self._theme = self._theme, theme
+        edge = theme.space(5)
+        self._area.set_margins(QMargins(edge, theme.space(2), edge, edge))
+        self._rows.setSpacing(theme.space(2))
+        self._intro_row.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
+        self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
+        self._foot_row.setSpacing(theme.space(2))
+        self._head_row.setContentsMargins(0, 0, theme.px(28) + theme.space(2), 0)
+        self._head_row.setSpacing(theme.space(2))
+        for label, width in zip(self._heads, (NAME_WIDTH, None, DAY_WIDTH, USES_WIDTH), strict=True):
+            if width is not None:
+                label.setFixedWidth(theme.px(width))
+        for heading in (self._proposed, self._another):
+            heading.setContentsMargins(0, theme.space(4), 0, 0)
+        for line in (*self._lines, self._new):
+            line.set_theme(theme)
+        rescale(self, before.scale, theme.scale)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc; everything is saved."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save the line that is being edited."""
+        self.save()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        band, foot, heads = QFrame(), QFrame(), QWidget()
+        self._intro_row, self._foot_row, self._head_row = (
+            QHBoxLayout(band),
+            QHBoxLayout(foot),
+            QHBoxLayout(heads),
+        )
+        self._heads_widget = heads
+        for frame in (band, foot):
+            set_look(frame, "raised")
+        for label in (self._intro, self._uses, *self._heads):
+            set_look(label, "secondary")
+        for label in (self._proposed, self._another):
+            set_look(label, "group")
+        for label in (self._intro, self._uses):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._intro_row.addWidget(self._intro)
+        for number, label in enumerate(self._heads):
+            self._head_row.addWidget(label, 1 if number == 1 else 0)
+        self._foot_row.addWidget(self._uses, 1)
+        self._foot_row.addWidget(self._undo)
+        self._foot_row.addWidget(self._close)
+        self._undo.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(band)
+        column.addWidget(self._area, 1)
+        column.addWidget(foot)
+
+    def _made(self, entry: Entry) -> FactLine:
+        line = FactLine(entry, self._theme)
+        self._connect(line)
+        return line
+
+    def _connect(self, line: FactLine) -> None:
+        line.saved.connect(self.saved)
+        line.removed.connect(self.removed)
+        line.finished.connect(self._go_on)
+
+    def _lay_out_lines(self) -> None:
+        """Put the headings and lines in their order; widgets that stay keep focus and content."""
+        known = [line for line in self._lines if line.entry is not None and line.entry.fact is not None]
+        proposed = [line for line in self._lines if line not in known]
+        wanted = [self._heads_widget, *known, self._proposed, *proposed, self._another, self._new]
+        for number, widget in enumerate(wanted):
+            if self._rows.indexOf(widget) != number:
+                self._rows.insertWidget(number, widget)
+        self._proposed.setVisible(bool(proposed))
+        while self._rows.count() > len(wanted):
+            self._rows.takeAt(len(wanted))
+        self._rows.addStretch(1)
+        self._lines = [*known, *proposed]
+        stops = [stop for line in (*self._lines, self._new) for stop in line.tab_stops]
+        for before, after in pairwise((*stops, self._undo, self._close)):
+            QWidget.setTabOrder(before, after)
+
+    def _go_on(self) -> None:
+        """Focus the line after the current one."""
+        lines = [*self._lines, self._new]
+        current = self._current()
+        at = lines.index(current) + 1 if current in lines else 0
+        lines[min(at, len(lines) - 1)].start()
+
+    def _current(self) -> FactLine | None:
+        focused = self.focusWidget()
+        return next((line for line in (*self._lines, self._new) if line.isAncestorOf(focused)), None)
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        for line in (*self._lines, self._new):
+            if before is not None and line.isAncestorOf(before) and not (now and line.isAncestorOf(now)):
+                line.save()
+            if now is not None and line.isAncestorOf(now):
+                self._area.ensureWidgetVisible(line)
+                self._show_uses()
+
+    def _show_uses(self) -> None:
+        """Name the replies that use the fact of the current line, unless an undo is offered."""
+        if self._removed:
+            return
+        current = self._current()
+        entry = None if current is None else current.entry
+        if entry is None or not entry.replies:
+            self._uses.setText(
+                self.tr("Enter: save and go on    Shift+Enter: line break    An empty line is removed")
+            )
+            return
+        titles = self.tr(", ").join(inline_text(each.title) for each in entry.replies[:_MAX_TITLES])
+        more = "" if len(entry.replies) <= _MAX_TITLES else " …"
+        self._uses.setText(self.tr("Used by: {titles}").replace("{titles}", titles + more))
+
+    def _show_removed(self, name: str) -> None:
+        self._removed = name
+        self._undo.setVisible(bool(name))
+        if name:
+            self._uses.setText(self.tr("Removed: {name}").replace("{name}", inline_text(name)))
+        else:
+            self._show_uses()
+
+    def _on_undo(self) -> None:
+        self._show_removed("")
+        self.undo_requested.emit()
+
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("Shop facts"))
+        self.setAccessibleName(self.windowTitle())
+        self._intro.setText(
+            self.tr(
+                "What is the same for every buyer. A field with the name of a fact is filled in by itself, "
+                "in every reply."
+            )
+        )
+        texts = (self.tr("Field"), self.tr("Filled in with"), self.tr("Valid until"), self.tr("Replies"))
+        for label, text in zip(self._heads, texts, strict=True):
+            label.setText(text)
+        self._proposed.setText(self.tr("These save most questions"))
+        self._another.setText(self.tr("Another fact"))
+        self._undo.setText(self.tr("Undo"))
+        self._close.setText(self.tr("Close"))
+        for button in (self._undo, self._close):
+            button.setAccessibleName(button.text())
+        self._show_removed(self._removed)
