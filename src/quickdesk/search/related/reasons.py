@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from quickdesk.search.matches import Numbers
+from quickdesk.search.matches import Flags, Numbers
 from quickdesk.search.ranking import Scores
 from quickdesk.search.related.concepts import Concept, Form, Relation
 
-_NOTHING: Numbers = np.zeros(0, np.int64)
 _MAX_MERGED = 40
 """Reasons with lower scores are counted together, so that a long message takes no time."""
 _MAX_TOLD = 3
@@ -61,10 +60,12 @@ class FoundConcept:
             scores[each.rows] = np.maximum(scores[each.rows], each.scores)
         return scores
 
-    def rows_with_a_word(self) -> Numbers:
-        """Return the rows with more of it than single characters of a word, ascending."""
-        pairs = (each.rows for each in self.pieces if len(each.form.text) > 1)
-        return np.unique(np.concatenate([*(each.rows for each in self.forms), *pairs, _NOTHING]))
+    def has_a_word(self, size: int) -> Flags:
+        """Return a mask of the rows that have more of it than single characters of a word."""
+        found = np.zeros(size, np.bool_)
+        for each in (*self.forms, *(piece for piece in self.pieces if len(piece.form.text) > 1)):
+            found[each.rows] = True
+        return found
 
     @property
     def highlighted(self) -> Iterator[Form]:

@@ -19,7 +19,7 @@ from quickdesk.search.ranking import Scores
 from quickdesk.search.related.asked import Asked
 from quickdesk.search.related.concepts import Concept, Form, Relation, path_of
 from quickdesk.search.related.lexicon import Lexicon
-from quickdesk.search.related.occurrences import Counts, count_occurrences
+from quickdesk.search.related.occurrences import Counts, count_occurrences, sorted_distinct
 from quickdesk.search.related.reasons import FoundConcept, FoundForm, RelatedReason, reasons_of
 from quickdesk.search.related.segmentation import concepts_of
 from quickdesk.search.segment import Segment
@@ -166,8 +166,9 @@ class RelatedSearch:
             self._totals[number] += scores
             self._found[number].append(found)
             if not concept.is_fragment:
-                rows = found.rows_with_a_word()
-                self._covered[number][rows] += np.minimum(_COVER * scores[rows], possible)
+                covered = np.minimum(_COVER * scores, possible)
+                covered[~found.has_a_word(len(segment))] = 0.0
+                self._covered[number] += covered
 
     def _found_forms(self, forms: Sequence[Form]) -> "_FoundForms":
         """Return where some forms occur."""
@@ -237,7 +238,11 @@ def _saturated(found: Counts, norms: Scores) -> Counts:
 
 def _added(head: Counts, body: Counts) -> tuple[Numbers, Scores]:
     """Return the rows of both parts, ascending, and their scores."""
-    rows = np.union1d(head.rows, body.rows)
+    if not len(body.rows):
+        return head.rows, head.counts
+    if not len(head.rows):
+        return body.rows, _BODY * body.counts
+    rows = sorted_distinct(np.concatenate((head.rows, body.rows)))
     scores = np.zeros(len(rows))
     scores[rows.searchsorted(head.rows)] += head.counts
     scores[rows.searchsorted(body.rows)] += _BODY * body.counts
