@@ -11,7 +11,7 @@ certain reply; and with a wrong reply shown first as certain.
 import argparse
 import math
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -53,27 +53,25 @@ class Bm25:
     """BM25 over the characters and pairs of characters of the text of replies, without a threshold."""
 
     def __init__(self, snippets: Sequence[Snippet], k1: float = 1.2, b: float = 0.75) -> None:
-        texts = [" ".join((s.title, *s.folder, *s.tags, s.code, s.body)) for s in snippets]
+        texts = [" ".join((s.title, *s.folder, *s.tags, s.code, *s.asks, s.body)) for s in snippets]
         self._rows = [Row(snippet) for snippet in snippets]
-        self._counts = [Counter(grams(text)) for text in texts]
-        mean = sum(counts.total() for counts in self._counts) / len(snippets)
-        self._norms = [k1 * (1 - b + b * counts.total() / mean) for counts in self._counts]
-        frequency = Counter(gram for counts in self._counts for gram in counts)
-        self._idf = {g: math.log(1 + (len(snippets) - n + 0.5) / (n + 0.5)) for g, n in frequency.items()}
-        self._k1 = k1
+        counts = [Counter(grams(text)) for text in texts]
+        mean = sum(each.total() for each in counts) / len(snippets)
+        self._weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, bag in enumerate(counts):
+            norm = k1 * (1 - b + b * bag.total() / mean)
+            for gram, count in bag.items():
+                self._weights[gram].append((at, count * (k1 + 1) / (count + norm)))
 
     def find(self, query: str) -> list[Row]:
         """Return the best replies that share a character with the query, best first."""
-        asked = set(grams(query)) & self._idf.keys()
-        scores = [self._score(asked, at) for at in range(len(self._rows))]
-        best = sorted(range(len(scores)), key=lambda at: -scores[at])[:LIMIT]
-        return [self._rows[at] for at in best if scores[at] > 0]
-
-    def _score(self, asked: set[str], at: int) -> float:
-        counts, norm = self._counts[at], self._norms[at]
-        return sum(
-            self._idf[g] * counts[g] * (self._k1 + 1) / (counts[g] + norm) for g in asked if g in counts
-        )
+        scores: dict[int, float] = defaultdict(float)
+        for gram in self._weights.keys() & set(grams(query)):
+            found = self._weights[gram]
+            rarity = math.log(1 + (len(self._rows) - len(found) + 0.5) / (len(found) + 0.5))
+            for at, weight in found:
+                scores[at] += rarity * weight
+        return [self._rows[at] for at in sorted(scores, key=lambda at: (-scores[at], at))[:LIMIT]]
 
 
 def grams(text: str) -> list[str]:

@@ -1,9 +1,11 @@
 """The share of 60 buyers' messages whose right reply in the starter pack is among the first suggestions.
 
-``pytest tests/bench/bench_suggest.py -s`` or ``python tests/bench/bench_suggest.py``. The messages with the
-expected replies were written before any tuning; see tests/data/suggest/messages.tsv.
+``pytest tests/bench/bench_suggest.py -s`` or ``python -m tests.bench.bench_suggest``. The messages with the
+expected replies were written before any tuning; see tests/data/suggest/messages.tsv. With ``--faq FOLDER``
+the same for a large library that is not in the project, beside BM25; see faq_library.py.
 """
 
+import argparse
 import re
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +18,7 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
+from tests.bench import faq_library
 
 MESSAGES = Path(__file__).parents[1] / "data" / "suggest" / "messages.tsv"
 FOLDS = 5
@@ -86,4 +89,7 @@ def test_most_messages_find_their_reply() -> None:
 
 
 if __name__ == "__main__":
-    print("\n".join(report()))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--faq", type=Path, metavar="FOLDER", help="a library of questions and answers")
+    given = parser.parse_args()
+    print("\n".join(report() if given.faq is None else faq_library.report(given.faq)))

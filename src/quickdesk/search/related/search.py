@@ -33,6 +33,8 @@ _BODY = 0.3
 """The weight of a body relative to a title."""
 _MIN_COVERED = 0.15
 """The least part of a query that a related reply covers, by the weights of its concepts."""
+_MIN_COVERED_OF_FITTING = 0.05
+"""The same where the best reply fits a whole message."""
 _MAX_CONCEPTS = 3
 """Concepts of a query that count for this; a message says more than a reply answers."""
 _MIN_OF_BEST = 0.2
@@ -87,8 +89,12 @@ class RelatedSearch:
 
         ``votes`` (0 to 1, by snippet id) raise the scores of replies and make them related in any case.
         """
+        return self._rows(limit, votes, _MIN_COVERED)
+
+    def _rows(self, limit: int, votes: Mapping[str, float], least: float) -> list[RelatedRow]:
+        """Return the rows that cover at least this part of what was asked."""
         found: list[tuple[int, int, float, int]] = []
-        least_covered = max(_MIN_COVERED * self._askable, _EPSILON)
+        least_covered = max(least * self._askable, _EPSILON)
         for number, plain in enumerate(self._totals):
             total = plain.copy() if votes else plain
             segment = self._segments[number]
@@ -102,11 +108,11 @@ class RelatedSearch:
             best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
             found += [(number, row, float(total[row]), int(order[row])) for row in best.tolist()]
         found.sort(key=lambda each: (-each[2], each[3]))
-        least = _MIN_OF_BEST * found[0][2] if found else 0.0
+        lowest = _MIN_OF_BEST * found[0][2] if found else 0.0
         return [
             RelatedRow(number, row, total * self._scale)
             for number, row, total, _ in found[:limit]
-            if total >= least
+            if total >= lowest
         ]
 
     def fitting(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
@@ -116,7 +122,8 @@ class RelatedSearch:
         """
         best = [int(total.argmax()) if len(total) else None for total in self._totals]
         fits = any(row is not None and self._fits(number, row) for number, row in enumerate(best))
-        return self.rows(limit, votes) if fits or max(votes.values(), default=0.0) >= _SIMILAR else []
+        is_similar = max(votes.values(), default=0.0) >= _SIMILAR
+        return self._rows(limit, votes, _MIN_COVERED_OF_FITTING) if fits or is_similar else []
 
     def _fits(self, number: int, row: int) -> bool:
         """Return whether a row has more of what was asked than a reply has by chance."""

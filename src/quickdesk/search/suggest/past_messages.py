@@ -16,7 +16,7 @@ from quickdesk.search.ranking import Scores
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.search.suggest.terms import terms
 
-MIN_VOTE = 0.3
+MIN_VOTE = 0.4
 """Messages that are less similar say nothing about each other."""
 _SATURATION, _LENGTH = 1.2, 0.75
 _PAIR = 1.6
