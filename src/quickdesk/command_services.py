@@ -44,6 +44,7 @@ def command_services(
     return CommandServices(
         store=stores.snippets,
         facts=stores.facts(),
+        lexicon=stores.lexicon(),
         finder=finder,
         advice=advice,
         backups=stores.backups(folder),

@@ -28,6 +28,7 @@ def runner_on(stores: Stores, folder: Path, heard: list[str]) -> CommandRunner:
     services = CommandServices(
         store=stores.snippets,
         facts=stores.facts(),
+        lexicon=stores.lexicon(),
         finder=LibraryFinder(stores.snippets.snippets()),
         advice=NoAdvice(),
         backups=stores.backups(folder),

@@ -25,6 +25,7 @@ CLI = Path(__file__).parents[2] / "src" / "quickdesk" / "cli"
 HOSTILE = "x\nUndone: forged\r\x1b[2J\x9b\x07\u202e\u2066\u2028\x85y"
 FLAW = {"field": "title", "flaw": "unknown", "position": 1, "length": 1}
 ITEM = {"file": "f", "line": None, "row": 3, "title": "t", "reason": "flawed", "flaw": FLAW}
+WORD_FLAW = {"line": 1, "flaw": "unknown", "word": "w", "most": 1}
 ROW = {"id": "a", "title": "t", "code": "c", "folder": "f", "body": "b", "tags": ["g"]}
 FOUND = {
     **ROW,
@@ -94,6 +95,7 @@ ANSWERS: Mapping[str, Any] = {
     "check": CHECKED,
     "undo": UNDONE,
     "facts": [FACT],
+    "lexicon": {"groups": ["a b"]},
     "review": [SEARCH],
     "stats": [{"day": "2026-11-21", **COUNTS}],
     "import": IMPORTED,
@@ -158,7 +160,15 @@ def test_every_command_has_a_sample_answer() -> None:
 )
 def test_no_problem_does_so_either(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     places = {key: "x" for _, key, _, _ in string.Formatter().parse(problems(ENGLISH).get(name, "")) if key}
-    facts = {**places, "path": "x", "line": 1, "detail": "x", "flaws": [FLAW], "matches": [ROW]}
+    facts = {
+        **places,
+        "path": "x",
+        "line": 1,
+        "detail": "x",
+        "flaws": [FLAW],
+        "matches": [ROW],
+        "word_flaws": [WORD_FLAW],
+    }
     if name == "data-faulty":
         facts = CHECKED
     command = "check" if name == "data-faulty" else "import"

@@ -14,6 +14,7 @@ from quickdesk.search.suggest.suggestion import Suggestion
 from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import StillClock
 from tests.fakes.fact_store import MemoryFactStore
+from tests.fakes.lexicon_store import MemoryLexiconStore
 from tests.fakes.snippet_store import MemorySnippetStore
 
 
@@ -44,6 +45,7 @@ def services_with(
     return CommandServices(
         store=store,
         facts=MemoryFactStore(facts),
+        lexicon=MemoryLexiconStore(),
         finder=LibraryFinder(store.snippets()),
         advice=NoAdvice(),
         backups=FakeBackups(None),

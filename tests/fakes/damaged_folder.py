@@ -144,6 +144,7 @@ def _change(stores: Stores, run: int, base: Base) -> None:
         add(stores.engine(FOLLOWUPS), "reminders", {"n": run, "text": f"回访{number}"})
         fact = Fact(f"名{number}", f"值{run}")
         stores.facts().put((fact,), Action(ActionType.SET_FACT, NOON))
+        stores.lexicon().save(f"词{number} 词{run}", Action(ActionType.CHANGE_LEXICON, NOON))
         base.learn(stores)
         habits = stores.habits()
         habits.usage.record(f"r{number}", f"c{number}", NOON)

@@ -12,7 +12,7 @@ from quickdesk.cli.output import write_exactly
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, problem
 
-IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".txt"})
+IMPORTED_ENDINGS = frozenset({".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".txt"})
 MAX_BYTES = 64 * 1024 * 1024
 """The size of the largest file that is imported, far larger than any list of replies."""
 
@@ -42,6 +42,11 @@ def read_all(names: list[str]) -> list[dict[str, str]]:
         {"name": name, "content": base64.b64encode(_read(path)).decode("ascii")}
         for path, name in _find_files(names)
     ]
+
+
+def read_one(name: str) -> str:
+    """Return the content of a file in base64; raises FileError."""
+    return base64.b64encode(_read(Path(name))).decode("ascii")
 
 
 def _find_files(names: list[str]) -> list[tuple[Path, str]]:

@@ -18,6 +18,13 @@ from quickdesk.commands.insights.review import review
 from quickdesk.commands.insights.stats import stats
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.facts import ShopFacts, list_facts, remove_fact, set_fact
+from quickdesk.commands.replies.lexicon import (
+    ShopWords,
+    add_group,
+    import_groups,
+    list_groups,
+    remove_group,
+)
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
@@ -28,6 +35,7 @@ from quickdesk.replies.facts import FactStore
 from quickdesk.replies.running_days import DayCounter
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder
+from quickdesk.search.related.shop_lexicon import LexiconStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class CommandServices:
 
     store: SnippetStore
     facts: FactStore
+    lexicon: LexiconStore
     finder: Finder
     advice: Advice
     backups: BackupStore
@@ -55,6 +64,11 @@ class CommandServices:
     def shop_facts(self) -> ShopFacts:
         """What changes facts."""
         return ShopFacts(self.facts, self.clock, self.days)
+
+    @property
+    def shop_words(self) -> ShopWords:
+        """What changes the shop's own words."""
+        return ShopWords(self.lexicon, self.clock, self.days)
 
     @property
     def library(self) -> ReplyLibrary:
@@ -136,6 +150,14 @@ _ALL = (
         lambda services: partial(set_fact, facts=services.shop_facts, snippets=services.store),
     ),
     Command("facts remove", Access.WRITE, lambda services: partial(remove_fact, facts=services.shop_facts)),
+    Command("lexicon", Access.READ, lambda services: partial(list_groups, words=services.shop_words)),
+    Command("lexicon add", Access.WRITE, lambda services: partial(add_group, words=services.shop_words)),
+    Command(
+        "lexicon remove", Access.WRITE, lambda services: partial(remove_group, words=services.shop_words)
+    ),
+    Command(
+        "lexicon import", Access.WRITE, lambda services: partial(import_groups, words=services.shop_words)
+    ),
     Command("undo", Access.WRITE, lambda services: partial(undo, library=services.library)),
     Command("import", Access.PLAN, _import),
     Command("export", Access.READ, _export),

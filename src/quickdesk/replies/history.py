@@ -13,7 +13,7 @@ ALWAYS_KEPT = 200
 
 
 class ActionType(Enum):
-    """The kind of an action on replies or facts."""
+    """The kind of an action on replies, facts or the shop's words."""
 
     ADD = "add"
     EDIT = "edit"
@@ -25,6 +25,7 @@ class ActionType(Enum):
     """Restoring all data from a backup."""
     SET_FACT = "set-fact"
     REMOVE_FACT = "remove-fact"
+    CHANGE_LEXICON = "change-lexicon"
 
 
 @dataclass(frozen=True, slots=True)

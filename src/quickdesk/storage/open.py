@@ -15,7 +15,6 @@ from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
-from quickdesk.storage.fact_store import TinyFactStore
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -24,13 +23,15 @@ from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
-from quickdesk.storage.kinds import FACTS, INSIGHTS, KINDS
+from quickdesk.storage.kinds import FACTS, INSIGHTS, KINDS, LEXICON
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
 from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.storage.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
+from quickdesk.storage.shop.fact_store import TinyFactStore
+from quickdesk.storage.shop.lexicon_store import TinyLexiconStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
 
@@ -62,6 +63,10 @@ class Stores:
     def facts(self) -> TinyFactStore:
         """Return the facts of the shop; the data is read on first use."""
         return TinyFactStore(partial(self._kinds.engine, FACTS), self._history)
+
+    def lexicon(self) -> TinyLexiconStore:
+        """Return the shop's own words for search; the data is read on first use."""
+        return TinyLexiconStore(partial(self._kinds.engine, LEXICON), self._history)
 
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""

@@ -9,7 +9,6 @@ from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, stored_text
-from quickdesk.storage.fact_store import FACTS_TABLE, stored_facts
 from quickdesk.storage.history.history import History, NotReverted, Reversal
 from quickdesk.storage.history.record import State, change_document, compared
 from quickdesk.storage.history.recording import add_record, state_of
@@ -18,6 +17,7 @@ from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Op
 from quickdesk.storage.journal.tables import Undo, UndoAdded, changed_documents
 from quickdesk.storage.retention import is_stamped, outdated, stamp, without_stamp
+from quickdesk.storage.shop.fact_store import FACTS_TABLE, stored_facts
 from quickdesk.storage.snippets.prepared_puts import PreparedPuts, prepared_puts
 from quickdesk.storage.snippets.shape import (
     LIVE,

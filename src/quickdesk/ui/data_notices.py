@@ -150,6 +150,7 @@ def _kind_names() -> Mapping[str, str]:
         "followups": translate("words", "reminders"),
         "insights": translate("words", "statistics"),
         "facts": translate("words", "facts"),
+        "lexicon": translate("words", "words of the shop"),
     }
 
 

@@ -66,6 +66,7 @@ def action_name(done: ActionType, count: int) -> str:
         ActionType.RECOVER: translate("words", "restored backup"),
         ActionType.SET_FACT: translate("words", "fact set"),
         ActionType.REMOVE_FACT: translate("words", "fact removed"),
+        ActionType.CHANGE_LEXICON: translate("words", "words of the shop changed"),
     }[done]
 
 

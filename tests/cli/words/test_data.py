@@ -43,7 +43,7 @@ def test_a_loss_says_how_much_and_where(changes: int | None, aside: list[str], e
 
 
 def test_every_kind_of_data_has_a_name() -> None:
-    kinds = ("snippets", "settings", "customers", "followups", "insights", "facts")
+    kinds = ("snippets", "settings", "customers", "followups", "insights", "facts", "lexicon")
     assert len({kind_name(kind, ENGLISH) for kind in kinds}) == len(kinds)
     assert kind_name("newfangled", ENGLISH) == "newfangled"
 

@@ -16,7 +16,7 @@ from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings, ThemeChoice
 from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.journal.record import put
-from quickdesk.storage.kinds import CUSTOMERS, FACTS, FOLLOWUPS, INSIGHTS
+from quickdesk.storage.kinds import CUSTOMERS, FACTS, FOLLOWUPS, INSIGHTS, LEXICON
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
@@ -24,8 +24,14 @@ from tests.fakes.engine import add, commit, documents
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-KINDS = ("snippets", "settings", "customers", "followups", "insights", "facts")
-TABLES = ((CUSTOMERS, "notes"), (FOLLOWUPS, "reminders"), (INSIGHTS, "days"), (FACTS, "facts"))
+KINDS = ("snippets", "settings", "customers", "followups", "insights", "facts", "lexicon")
+TABLES = (
+    (CUSTOMERS, "notes"),
+    (FOLLOWUPS, "reminders"),
+    (INSIGHTS, "days"),
+    (FACTS, "facts"),
+    (LEXICON, "lexicon"),
+)
 
 Spoil = Callable[[Path], object]
 SPOILS: dict[str, Spoil] = {
@@ -90,7 +96,7 @@ def test_nothing_is_found_if_nothing_is_wrong(stores: Stores, folder: Path) -> N
         assert found.findings == ()
         assert dict(found.documents) == {
             "snippets": 4, "settings": 4, "customers": 3, "followups": 3, "insights": 3,
-            "facts": 3,
+            "facts": 3, "lexicon": 3,
         }  # fmt: skip
         assert found.backups == 1
         stores.snippets.apply(Change(put=(Snippet("b", "2", "文"),)))

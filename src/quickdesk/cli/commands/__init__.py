@@ -23,6 +23,7 @@ _MODULES: Final = {
     "undo": "replies",
     "render": "replies",
     "facts": "facts",
+    "lexicon": "lexicon",
     "import": "exchange",
     "export": "exchange",
     "backup": "backup",

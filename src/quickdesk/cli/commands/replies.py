@@ -181,6 +181,7 @@ def action_name(action: str, catalog: Catalog) -> str:
         "recover": translate("cli", "a backup was restored"),
         "set-fact": translate("cli", "a fact was set"),
         "remove-fact": translate("cli", "a fact was removed"),
+        "change-lexicon": translate("cli", "the shop's words were changed"),
     }
     return names.get(action, action)
 

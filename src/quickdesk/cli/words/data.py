@@ -136,6 +136,7 @@ def kind_name(kind: str, catalog: Catalog) -> str:
         "followups": catalog.translate("cli", "reminders"),
         "insights": catalog.translate("cli", "statistics"),
         "facts": catalog.translate("cli", "facts"),
+        "lexicon": catalog.translate("cli", "words of the shop"),
     }
     return names.get(kind, kind)
 

@@ -25,6 +25,33 @@ def flaw_sentence(flaw: Mapping[str, Any], catalog: Catalog) -> str:
     return fill(place, {**facts, "position": int(flaw["position"]) + 1, "words": fill(words, facts)})
 
 
+def word_flaw_sentence(flaw: Mapping[str, Any], catalog: Catalog) -> str:
+    """Return what is wrong with a line of the shop's words, such as ``line 3: a word stands alone: 鞋``."""
+    words = word_flaws(catalog).get(flaw["flaw"], str(flaw["flaw"]))
+    shown = fill(words, {"most": number(flaw.get("most")), "word": flaw.get("word", "")})
+    if not flaw["line"]:
+        return shown
+    return fill(catalog.translate("cli", "line {line}: {words}"), {"line": flaw["line"], "words": shown})
+
+
+def word_flaws(catalog: Catalog) -> Mapping[str, str]:
+    """Return what is wrong with words for search, by the name of the flaw."""
+    translate = catalog.translate
+    return {
+        "text-too-long": translate("cli", "too much text: at most {most} characters"),
+        "too-many-groups": translate("cli", "too many lines with words: at most {most}"),
+        "too-many-words": translate("cli", "too many words: at most {most}"),
+        "unusable-character": translate("cli", "a character that cannot be saved"),
+        "several-arrows": translate("cli", "only one > is possible in a line"),
+        "alone": translate("cli", "a line needs at least two words, and words on both sides of >"),
+        "too-many-in-line": translate("cli", "too many words in a line: at most {most}"),
+        "word-too-long": translate("cli", "a word is longer than {most} characters: {word}"),
+        "no-word": translate("cli", "this is no word: {word}"),
+        "one-letter": translate("cli", "a single letter or digit is in nearly every reply: {word}"),
+        "too-many-meanings": translate("cli", "a word means more than {most} others: {word}"),
+    }
+
+
 def number(count: object) -> str:
     """Return a count with thousands separators; anything else as it is."""
     return f"{count:,}" if isinstance(count, int) else str(count)

@@ -9,7 +9,7 @@ from typing import Any
 
 from quickdesk.cli.terminal import one_line, truncate
 from quickdesk.cli.words.catalog import Catalog, fill
-from quickdesk.cli.words.flaws import flaw_sentence
+from quickdesk.cli.words.flaws import flaw_sentence, word_flaw_sentence
 from quickdesk.commands.answer import Answer
 
 _QUERY_COLUMNS = 60
@@ -36,6 +36,8 @@ def readable(facts: Mapping[str, Any], catalog: Catalog) -> dict[str, object]:
     for name, fact in facts.items():
         if name == "flaws":
             shown[name] = "".join(f"\n  {flaw_sentence(flaw, catalog)}" for flaw in fact)
+        elif name == "word_flaws":
+            shown[name] = "".join(f"\n  {word_flaw_sentence(flaw, catalog)}" for flaw in fact)
         elif fact and isinstance(fact, list) and isinstance(fact[0], dict):
             shown[name] = "".join(f"\n  {reply['id']}  {reply['title']}" for reply in fact)
         elif name == "query":
@@ -90,6 +92,11 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "flawed-fact": translate("cli", "The fact was not saved:{flaws}"),
         "date-is-over": translate("cli", "The fact was not saved, because the day {until} is over."),
         "too-many-facts": translate("cli", "The fact was not saved: there are already {most} of them."),
+        "no-word-group": translate("cli", "There are no words. Write words that mean the same in one line."),
+        "no-such-word-group": translate("cli", "There is no line with these words. List all with: lexicon."),
+        "word-group-is-there": translate("cli", "These words are there already."),
+        "flawed-words": translate("cli", "The words were not saved:{word_flaws}"),
+        "unreadable-words": translate("cli", "The words were not saved: the file is not text."),
         "flawed-reply": translate("cli", "The reply was not saved:{flaws}"),
         "unfilled": translate(
             "cli",

@@ -63,7 +63,7 @@ class _Lines:
         self._line: list[str] = []
         self._found: list[str] = []
         self._wants_blank = False
-        self._links: list[tuple[str, int]] = []
+        self._open_link: tuple[str, int] | None = None
         self._numbers: list[int] = []
         self._hidden = ""
 
@@ -86,9 +86,10 @@ class _Lines:
         if self._hidden:
             return
         shown = html.unescape(_SPACES.sub(" ", text)).replace("\xa0", " ")
-        if not any(self._line):
+        if not self._line:
             shown = shown.lstrip()
-        self._line.append(shown)
+        if shown:
+            self._line.append(shown)
 
     def _tag(self, name: str, attributes: str, *, is_end: bool) -> None:
         if self._hidden:
@@ -109,7 +110,7 @@ class _Lines:
         if name == "li":
             self._end_line()
             self._line += [] if is_end else [self._bullet()]
-        elif name in ("td", "th") and not is_end and "".join(self._line).strip():
+        elif name in ("td", "th") and not is_end and self._line:
             self._line.append("\t")
         elif name == "img" and (shown := _attribute(attributes, "alt")):
             self._line.append(shown if shown.startswith("[") else f"[{shown}]")
@@ -132,9 +133,9 @@ class _Lines:
 
     def _link(self, attributes: str, *, is_end: bool) -> None:
         if not is_end:
-            self._links.append((_attribute(attributes, "href"), len(self._line)))
-        elif self._links:
-            address, start = self._links.pop()
+            self._open_link = _attribute(attributes, "href"), len(self._line)
+        elif self._open_link is not None:
+            (address, start), self._open_link = self._open_link, None
             shown = "".join(self._line[start:]).strip()
             bare = address.removeprefix("mailto:").removeprefix("tel:")
             if bare and not bare.lower().startswith(_NO_LINK):

@@ -6,6 +6,7 @@ cycles are harmless. Words and groups beyond the limits are ignored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, product
 
@@ -23,34 +24,50 @@ _MAX_SPELLINGS = 8
 _SIMILAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
+@dataclass(slots=True)
+class LexiconEntries:
+    """What a lexicon knows: the meanings of each word, words without meaning, and words by their sound."""
+
+    meanings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    particles: set[str] = field(default_factory=set)
+    by_sound: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def copy(self) -> "LexiconEntries":
+        """Return a copy; it takes a millisecond."""
+        return LexiconEntries(dict(self.meanings), set(self.particles), dict(self.by_sound))
+
+
 class Lexicon:
     """Finds words by their text or by their sound, and what means the same."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._meanings: dict[str, tuple[str, ...]] = {}
-        self._particles: set[str] = set()
-        self._by_sound: dict[tuple[str, ...], list[str]] = {}
+    def __init__(self, lines: Iterable[str], base: "Lexicon | None" = None) -> None:
+        """``base`` is a lexicon that is extended; what the lines say of a word comes before what it says."""
+        self.entries: LexiconEntries = LexiconEntries() if base is None else base.entries.copy()
+        self._is_extension = base is not None
+        before = len(self.entries.meanings)
         for line in lines:
             self._add(line)
-            if len(self._meanings) >= MAX_WORDS:
+            if len(self.entries.meanings) - before >= MAX_WORDS:
                 break
-        for word in (*self._meanings, *self._particles):
-            for spelling in _spellings(word):
-                self._by_sound.setdefault(spelling, []).append(word)
+        for word in (*self.entries.meanings, *self.entries.particles):
+            if base is None or (word not in base and not base.is_particle(word)):
+                for spelling in _spellings(word):
+                    known = self.entries.by_sound.get(spelling, ())
+                    self.entries.by_sound[spelling] = (*known, word)
 
     def __contains__(self, word: str) -> bool:
-        return word in self._meanings
+        return word in self.entries.meanings
 
     def __len__(self) -> int:
-        return len(self._meanings)
+        return len(self.entries.meanings)
 
     def meanings(self, word: str) -> tuple[str, ...]:
         """Return the words that also answer to a folded word, itself left out; empty if it is unknown."""
-        return self._meanings.get(word, ())
+        return self.entries.meanings.get(word, ())
 
     def is_particle(self, word: str) -> bool:
         """Return whether a folded word carries no meaning."""
-        return word in self._particles
+        return word in self.entries.particles
 
     def like_sound(self, syllables: Sequence[Sequence[str]]) -> list[str]:
         """Return the words that sound like these syllables or similar, one for each character.
@@ -60,21 +77,23 @@ class Lexicon:
         if not all(syllables) or len(syllables) == 1:
             return []
         spellings = _alike(syllables)
-        return list(dict.fromkeys(word for each in spellings for word in self._by_sound.get(each, ())))
+        return list(dict.fromkeys(word for each in spellings for word in self.entries.by_sound.get(each, ())))
 
     def _add(self, line: str) -> None:
         text, _, _ = line.partition("#")
         first, arrow, second = text.partition(">")
         before, after = _words(first), _words(second)
         if before[:1] == ["-"]:
-            self._particles.update(before[1:])
+            self.entries.particles.update(before[1:])
             return
         for word in before:
             others = after if arrow else before
-            known = (*self._meanings.get(word, ()), *(other for other in others if other != word))
-            self._meanings[word] = tuple(dict.fromkeys(known))[:MAX_MEANINGS]
+            new = tuple(other for other in others if other != word)
+            known = self.entries.meanings.get(word, ())
+            meant = (*new, *known) if self._is_extension else (*known, *new)
+            self.entries.meanings[word] = tuple(dict.fromkeys(meant))[:MAX_MEANINGS]
         for word in after:
-            self._meanings.setdefault(word, ())
+            self.entries.meanings.setdefault(word, ())
 
 
 @cache
@@ -82,6 +101,11 @@ def trade_lexicon() -> Lexicon:
     """Return the lexicon that ships with the program."""
     text = packaged("resources", "lexicon", "trade.txt").read_text(encoding="utf-8")
     return Lexicon(text.split("\n"))
+
+
+def shop_lexicon(text: str) -> Lexicon:
+    """Return the lexicon of the trade extended by the shop's own words, which come first."""
+    return Lexicon(text.split("\n"), trade_lexicon()) if text.strip() else trade_lexicon()
 
 
 def _words(part: str) -> list[str]:
