@@ -19,6 +19,7 @@ from quickdesk.app.features.facts import FactsFeature
 from quickdesk.app.features.habits import HabitsFeature
 from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.features.lexicon import LexiconFeature
 from quickdesk.app.features.notifications import Notifications
 from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.features.reply import ReplyFeature
@@ -124,6 +125,7 @@ class Session(QObject):
         reply = ReplyFeature(app, services, appearance, notify, hotkey)
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
+        settings = SettingsFeature(services, appearance, hotkey, pause)
         return (
             notifications,
             hotkey,
@@ -135,7 +137,8 @@ class Session(QObject):
             EditFeature(services, appearance, notify, reply.palette),
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
-            SettingsFeature(services, appearance, hotkey, pause),
+            settings,
+            LexiconFeature(services, appearance, settings),
             data,
             UndoFeature(services, notify, self.handle),
             DoctorFeature(services, hotkey, pause),

@@ -82,12 +82,17 @@ class SavedHabits:
 
     def apply_to(self, finder: "LibraryFinder") -> None:
         """Set the priors of a finder, and the sounds of pinyin that it treats as the same."""
+        from quickdesk.search.related.lexicon import shop_lexicon
         from quickdesk.search.sounds import sounds_of
         from quickdesk.search.usage.prior import likely
 
         finder.set_sounds(sounds_of(self.stores.settings.load()))
         finder.set_votes(partial(self._votes, finder))
         now, usage = self.clock.now(), self.stores.habits().usage
+        with suppress(StoreError):
+            words = self.stores.lexicon().text()
+            if words:  # without them the finder reads the lexicon of the trade only if it needs it
+                finder.set_lexicon(shop_lexicon(words))
         with suppress(StoreError):
             finder.set_prior(likely(usage.habits(), now).prior("", {}))
             finder.set_first_letters(usage.first_letters().as_of(now))

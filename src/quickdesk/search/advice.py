@@ -17,7 +17,7 @@ class LibraryAdvice:
 
     def suggester(self, answered: Sequence[Answered]) -> Suggester:
         """Return a suggester that knows what was answered; it takes time, and any thread may call it."""
-        return Suggester(self._finder.segments, answered)
+        return Suggester(self._finder.segments, answered, lambda: self._finder.lexicon)
 
     def use(self, suggester: Suggester) -> None:
         """Suggest with this suggester from now on; the finder asks it about whole sentences."""

@@ -28,7 +28,7 @@ from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Word, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.related.asked import NOTHING_ASKED, asked
-from quickdesk.search.related.lexicon import trade_lexicon
+from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
 from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
 from quickdesk.search.segment import Segment
 from quickdesk.search.segments import Segments, Snapshot
@@ -57,6 +57,7 @@ class LibraryFinder:
         self._sounds = EXACT
         self._picks = NOTHING_PICKED
         self._votes: Votes = _no_votes
+        self._lexicon: Lexicon | None = None
         self._preparation = Preparation()
         self.rebuild(snippets)
 
@@ -134,6 +135,15 @@ class LibraryFinder:
         """Set what the replies chosen for past messages say about a new one, for whole sentences."""
         self._votes = votes
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that mean the same: those of the trade, read on first use, unless others were set."""
+        return self._lexicon or trade_lexicon()
+
+    def set_lexicon(self, lexicon: Lexicon) -> None:
+        """Set the words that mean the same, for related replies; takes effect with the next find()."""
+        self._lexicon = lexicon
+
     def set_sounds(self, sounds: Sounds) -> None:
         """Set the fuzzy pinyin pairs."""
         self._sounds = sounds
@@ -206,7 +216,7 @@ class LibraryFinder:
         if len(certain) >= min(limit, FEW_CERTAIN):
             return []
         segments = self._segments.built(is_cancelled)
-        search = _related_search(segments, query, words, is_cancelled)
+        search = self._related_search(segments, query, words, is_cancelled)
         known = {hit.snippet.id for hit in certain}
         rows = search.rows(MAX_RELATED + len(known), votes)
         found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
@@ -214,13 +224,20 @@ class LibraryFinder:
         highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
         return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
 
+    def _related_search(
+        self, segments: Sequence[Segment], query: str, words: Sequence[Word], is_cancelled: IsCancelled
+    ) -> RelatedSearch:
+        """Return the related rows of a query; none if a word is restricted to a field."""
+        what = NOTHING_ASKED if any(word.field for word in words) else asked(query)
+        return RelatedSearch(segments, what, self.lexicon, is_cancelled)
+
     def _votes_for(self, query: str, words: Sequence[Word]) -> Mapping[str, float]:
         """Return the votes of past messages if the query is long enough to be one."""
         return self._votes(query) if sum(len(word.text) for word in words) >= SENTENCE else {}
 
     def _explain_related(self, query: str, words: Sequence[Word], snippet_id: str) -> Explanation | None:
         segments = self._segments.built()
-        search = _related_search(segments, query, words, lambda: False)
+        search = self._related_search(segments, query, words, lambda: False)
         votes = self._votes_for(query, words)
         for each in search.rows(MAX_RELATED + FEW_CERTAIN, votes):
             if segments[each.segment].snippets[each.row].id == snippet_id:
@@ -258,14 +275,6 @@ class LibraryFinder:
 
 def _no_votes(_: str) -> Mapping[str, float]:
     return {}
-
-
-def _related_search(
-    segments: Sequence[Segment], query: str, words: Sequence[Word], is_cancelled: IsCancelled
-) -> RelatedSearch:
-    """Return the related rows of a query; none if a word is restricted to a field."""
-    what = NOTHING_ASKED if any(word.field for word in words) else asked(query)
-    return RelatedSearch(segments, what, trade_lexicon(), is_cancelled)
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[RankedRow]) -> list[Hit]:

@@ -14,6 +14,7 @@ from quickdesk.search.related.shop_lexicon import (
     LexiconFlawKind,
     check_lexicon,
     groups_of,
+    merged_lexicon,
     normalized_lexicon,
     with_groups,
     without_group,
@@ -90,7 +91,8 @@ def test_a_cycle_a_single_character_and_comments_are_no_flaws() -> None:
 def test_a_text_has_limits_and_is_checked_quickly() -> None:
     words = many_words(100_000)
     started = perf_counter()
-    text = normalized_lexicon("\n".join(" ".join(words[at : at + 5]) for at in range(0, len(words), 5)))
+    text = "\n".join(" ".join(words[at : at + 5]) for at in range(0, len(words), 5))
+    assert len(groups_of(normalized_lexicon(text))) > 10_000
     assert flaws(text) == [(Kind.TEXT_TOO_LONG, 0)]
     assert flaws("甲 乙 丙 丁 戊 己\n" * (MAX_GROUPS + 1)) == [
         (Kind.TOO_MANY_WORDS, 0),
@@ -107,6 +109,15 @@ def test_groups_are_added_once_and_removed_by_their_words() -> None:
     assert without_group(text, "鞋子、鞋") == "# 注\n球鞋 > 鞋"
     assert without_group(text, "鞋 > 球鞋") == text
     assert without_group(text, "# 注") == text
+
+
+def test_flaws_are_numbered_by_the_lines_as_they_were_typed() -> None:
+    assert flaws("\ufeff\r\n\r\n鞋、鞋子\r\n鞋子 鞋\r\n单\r\n") == [(Kind.ALONE, 5)]
+
+
+def test_what_a_command_added_meanwhile_is_kept() -> None:
+    own, other = "鞋 鞋子\n丙 丁", "鞋子 鞋\n甲 乙\n戊 己"
+    assert merged_lexicon("鞋 鞋子\n甲 乙", own, other) == "鞋 鞋子\n丙 丁\n戊 己"
 
 
 def test_the_words_of_the_shop_come_before_those_of_the_trade() -> None:

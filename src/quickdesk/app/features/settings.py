@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from quickdesk.app.appearance import Appearance
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 class SettingsFeature(Feature):
     """Opens the settings window, at most one, and saves what is changed in it."""
+
+    lexicon_requested = Signal()
+    """The shop's own words for search are to be edited."""
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class SettingsFeature(Feature):
         window.recording_started.connect(self._pause.hold)
         window.recording_ended.connect(self._pause.release)
         window.folder_requested.connect(self._on_folder_requested)
+        window.lexicon_requested.connect(self.lexicon_requested)
         return window
 
     def _system_info(self) -> "SystemInfo":

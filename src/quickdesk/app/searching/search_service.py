@@ -16,6 +16,7 @@ from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Hit
 from quickdesk.search.index.arrays import IndexArrays
+from quickdesk.search.related.lexicon import Lexicon
 from quickdesk.search.sounds import Sounds
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.search.usage.first_letters import FirstLetters
@@ -61,6 +62,10 @@ class SearchService:
     def set_first_letters(self, picks: FirstLetters) -> None:
         """Set what was chosen after which letters."""
         self.run(lambda finder: finder.set_first_letters(picks), _ignore)
+
+    def set_lexicon(self, lexicon: Lexicon) -> None:
+        """Set the words that mean the same."""
+        self.run(lambda finder: finder.set_lexicon(lexicon), _ignore)
 
     def set_sounds(self, sounds: Sounds) -> None:
         """Set which sounds of pinyin count as one."""

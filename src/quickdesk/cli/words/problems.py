@@ -149,6 +149,10 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
             "There is no display, so no window can be shown. In the terminal you can use:\n"
             "  quickdesk find 退款\n  quickdesk list\n  quickdesk --help",
         ),
+        "unsaved-words": translate(
+            "cli",
+            "quickdesk is still running: words of the shop are not saved. Save or discard them, then quit.",
+        ),
         "unsaved-reply": translate(
             "cli", "quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit."
         ),

@@ -71,14 +71,15 @@ def import_groups(request: Request, words: ShopWords) -> Answer:
     """
     content = text(request, "content")
     try:
-        added = normalized_lexicon(decode(base64.b64decode(content, validate=True)).text)
+        given = decode(base64.b64decode(content, validate=True)).text
     except EncodingError:
         return problem(Exit.FAILED, "unreadable-words")
     except ValueError as error:  # no base64
         raise ArgumentError(request, "content") from error
-    flaws = check_lexicon(added)
+    flaws = check_lexicon(given)
     if flaws:
         return _flawed(flaws)
+    added = normalized_lexicon(given)
     if not groups_of(added):
         return problem(Exit.USAGE, "no-word-group")
     return _added(words, added.split("\n"))

@@ -93,7 +93,7 @@ def normalized_lexicon(text: str) -> str:
     """
     lines: list[str] = []
     seen: set[tuple[tuple[str, ...], ...]] = set()
-    for line in text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in _lines(text):
         found = _normalized_line(line)
         key = _key(found)
         if (key and key in seen) or (not found and (not lines or not lines[-1])):
@@ -105,13 +105,14 @@ def normalized_lexicon(text: str) -> str:
 
 
 def check_lexicon(text: str) -> tuple[LexiconFlaw, ...]:
-    """Return the first MAX_FLAWS flaws of a normalized text; one without flaws may be stored."""
+    """Return the first MAX_FLAWS flaws of a text; one without flaws may be stored, normalized."""
     if len(text) > MAX_TEXT:
         return (LexiconFlaw(LexiconFlawKind.TEXT_TOO_LONG),)
     found: list[LexiconFlaw] = []
     meanings: dict[str, set[str]] = {}
     groups = words = 0
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, typed in enumerate(_lines(text), start=1):
+        line = _normalized_line(typed)
         sides = _sides(line)
         groups += bool(sides)
         words += sum(map(len, sides))
@@ -141,6 +142,19 @@ def without_group(text: str, line: str) -> str:
     return normalized_lexicon(
         "\n".join(each for each in text.split("\n") if not wanted or _key(each) != wanted)
     )
+
+
+def merged_lexicon(before: str, own: str, other: str) -> str:
+    """Return the normalized text ``own`` with the groups that ``other`` has and ``before`` had not.
+
+    Both were made of ``before``: one in a window, the other by a command meanwhile.
+    """
+    known = set(map(_key, groups_of(before)))
+    return with_groups(own, (line for line in groups_of(other) if _key(line) not in known))
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _normalized_line(line: str) -> str:

@@ -7,7 +7,7 @@ nothing fits.
 from collections.abc import Callable, Mapping, Sequence
 
 from quickdesk.search.related.asked import asked
-from quickdesk.search.related.lexicon import trade_lexicon
+from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
 from quickdesk.search.related.search import RelatedSearch
 from quickdesk.search.segment import Segment
 from quickdesk.search.suggest.past_messages import PastMessages
@@ -15,16 +15,21 @@ from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
 
 class Suggester:
-    """Suggests replies; ``segments`` returns the current segments of the finder."""
+    """Suggests replies; ``segments`` and ``lexicon`` return the current ones of the finder."""
 
-    def __init__(self, segments: Callable[[], Sequence[Segment]], answered: Sequence[Answered] = ()) -> None:
-        self._segments = segments
+    def __init__(
+        self,
+        segments: Callable[[], Sequence[Segment]],
+        answered: Sequence[Answered] = (),
+        lexicon: Callable[[], Lexicon] = trade_lexicon,
+    ) -> None:
+        self._segments, self._lexicon = segments, lexicon
         self._past = PastMessages(answered)
 
     def suggest(self, message: str, limit: int = 5) -> list[Suggestion]:
         """Return up to ``limit`` suggestions, best first; empty if nothing fits."""
         segments = self._segments()
-        search = RelatedSearch(segments, asked(message), trade_lexicon(), lambda: False)
+        search = RelatedSearch(segments, asked(message), self._lexicon(), lambda: False)
         votes = self._past.votes(message)
         found = []
         for each in search.fitting(max(limit, 0), votes.by_id):

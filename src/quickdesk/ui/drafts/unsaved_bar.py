@@ -16,7 +16,8 @@ class UnsavedBar(QFrame):
     """The changes are to be kept as a draft."""
     kept = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_drafts: bool = True) -> None:
+        """``has_drafts`` is whether the window can keep its changes as a draft."""
         super().__init__(parent)
         self._question = QLabel()
         self._discard, self._put_off = PushButton(), PushButton()
@@ -27,6 +28,7 @@ class UnsavedBar(QFrame):
         self._question.setWordWrap(True)
         for button in (self._discard, self._put_off, self._keep):
             self._row.addWidget(button)
+        self._put_off.setVisible(has_drafts)
         self._put_off.clicked.connect(self.hide)
         self._put_off.clicked.connect(self.put_off)
         self._discard.clicked.connect(self._on_discard_clicked)

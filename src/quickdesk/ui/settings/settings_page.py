@@ -53,6 +53,8 @@ class SettingsPage(MarginScrollArea):
     """Emitted when the recording of a hotkey ends."""
     folder_requested = Signal()
     """Emitted when the user wants to open the data folder."""
+    lexicon_requested = Signal()
+    """Emitted when the user wants to edit the shop's own words."""
 
     def __init__(
         self,
@@ -71,7 +73,7 @@ class SettingsPage(MarginScrollArea):
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
         self._backends, self._folder = _value_label(), _value_label()
-        self._open_folder = PushButton()
+        self._open_folder, self._edit_words = PushButton(), PushButton()
         self._add_rows(theme)
         self._grid.end()
         self._connect()
@@ -131,6 +133,8 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
+        self._grid.add_row(lambda: self.tr("Words of the shop"), self._words_part())
+        self._grid.add_note(lambda: self.tr("Words that mean the same in your shop find each other."))
         self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
             lambda: self.tr(
@@ -156,11 +160,21 @@ class SettingsPage(MarginScrollArea):
         self._grid.translate()
         self._open_folder.setText(self.tr("Open folder"))
         self._open_folder.setAccessibleName(self._open_folder.text())
+        self._edit_words.setText(self.tr("Edit words"))
+        self._edit_words.setAccessibleName(self._edit_words.text())
         self._hide_hotkey_notice()  # it is in the previous language
         self.update_system_info()
 
     def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)
+
+    def _words_part(self) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._edit_words)
+        row.addStretch(1)
+        return part
 
     def _hotkey_part(self) -> QWidget:
         part = QWidget()
@@ -185,6 +199,7 @@ class SettingsPage(MarginScrollArea):
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
         self._open_folder.clicked.connect(self.folder_requested)
+        self._edit_words.clicked.connect(self.lexicon_requested)
 
     def _change(self, name: str, value: object) -> None:
         values: dict[str, Any] = {name: value}

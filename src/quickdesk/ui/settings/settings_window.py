@@ -32,6 +32,7 @@ class SettingsWindow(QWidget):
     recording_started = Signal()
     recording_ended = Signal()
     folder_requested = Signal()
+    lexicon_requested = Signal()
 
     def __init__(
         self,
@@ -117,6 +118,7 @@ class SettingsWindow(QWidget):
         self._page.recording_started.connect(self.recording_started)
         self._page.recording_ended.connect(self.recording_ended)
         self._page.folder_requested.connect(self.folder_requested)
+        self._page.lexicon_requested.connect(self.lexicon_requested)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
