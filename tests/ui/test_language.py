@@ -42,7 +42,7 @@ def settings(theme: Theme) -> SettingsWindow:
 
 
 def asking_editor(theme: Theme) -> SnippetEditor:
-    window = SnippetEditor(Snippet("a1", "标题", "正文{", "tk"), (), theme)
+    window = SnippetEditor(Snippet("a1", "标题", "正文{", "tk"), theme)
     window.show_code_holders(["退款", "退货", "物流"])
     return window
 

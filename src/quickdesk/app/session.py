@@ -134,7 +134,7 @@ class Session(QObject):
             reply,
             HabitsFeature(services, reply),
             SuggestFeature(services, reply.palette),
-            EditFeature(services, appearance, notify, reply.palette),
+            EditFeature(services, appearance, notify, reply),
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             settings,

@@ -48,6 +48,10 @@ class KeyCount:
         """Return the count of a reply that was only copied, so that the agent pastes it."""
         return replace(self, pressed=self.pressed + _TO_PASTE)
 
+    def written(self) -> Self:
+        """Return the count of a reply that was written just now, so that its use saved nothing."""
+        return replace(self, pressed=max(self.pressed, self.by_hand))
+
 
 @dataclass(frozen=True, slots=True)
 class DailyUse:

@@ -13,9 +13,11 @@ from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui import data_notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.palette.window import Palette
 from tests.app.rig import GREETING, Rig
+from tests.fakes.paster import CHAT
 from tests.fakes.snippet_store import MemorySnippetStore
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -123,7 +125,7 @@ def test_what_cannot_be_saved_stays_in_the_editor(rig: Rig, reason: StoreProblem
     store = MemorySnippetStore([GREETING])
     services = replace(rig.services, commands=replace(rig.services.commands, store=store))
     store.refuse = reason
-    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.palette)
+    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.reply_feature)
     feature.edit("a1")
     editor = rig.the(SnippetEditor)
     editor.saved.emit(Snippet("a1", "改", "了"))
@@ -186,3 +188,60 @@ def test_a_reply_is_not_shown_as_the_holder_of_its_own_code(rig: Rig) -> None:
     code = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Code")
     assert code.text() == "tk"
     assert code.accessibleDescription() == ""
+
+
+def save_and_paste(rig: Rig) -> None:
+    held = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    rig.qtbot.keyClick(rig.the(SnippetEditor), Qt.Key.Key_Return, held)
+
+
+def test_a_reply_is_saved_and_pasted_where_the_palette_was_opened(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("xin")
+    rig.press(Qt.Key.Key_N, CONTROL)
+    body(rig).insertPlainText("新写的{{")
+    rig.windows.front = None  # the target stays the one the agent came from
+    save_and_paste(rig)
+    assert rig.shown(SnippetEditor) == []
+    assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, "新写的{")]
+    assert rig.library.store.snippets()[-1].body == "新写的{{"
+    assert sum(day.keys_saved for day in rig.services.stores.habits().daily.days()) == 0
+
+
+def test_a_reply_with_fields_asks_for_them_before_it_is_pasted(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("tk")
+    rig.press(Qt.Key.Key_E, CONTROL)
+    body(rig).setPlainText("转到{账户}")
+    save_and_paste(rig)
+    rig.lines(FieldForm)[0].insert("支付宝")
+    rig.submit_form()
+    assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, "转到支付宝")]
+
+
+def test_without_a_chat_window_the_editor_does_not_offer_to_paste(rig: Rig) -> None:
+    rig.edit.create("一")
+    body(rig).insertPlainText("二")
+    save_and_paste(rig)
+    assert rig.the(SnippetEditor).isVisible()
+    assert rig.paster.texts == []
+
+
+def test_what_cannot_be_saved_is_not_pasted(rig: Rig) -> None:
+    rig.hotkey()
+    rig.press(Qt.Key.Key_N, CONTROL)
+    rig.the(SnippetEditor).fill(Snippet("", "t" * 500, "b"))
+    save_and_paste(rig)
+    assert rig.the(SnippetEditor).isVisible()
+    assert rig.paster.texts == []
+
+
+def test_folders_and_tags_in_use_are_offered_the_most_frequent_first(rig: Rig) -> None:
+    tagged = [Snippet(f"t{n}", f"t{n}", "x", folder=("物流",), tags=("急",) * (n > 0)) for n in range(3)]
+    rig.library.apply(Change(put=(*tagged, Snippet("t9", "t9", "x", folder=("物料", "单"), tags=("节",)))))
+    rig.edit.create("新")
+    folder = next(line for line in rig.lines(SnippetEditor) if line.accessibleName() == "Folder")
+    rig.qtbot.keyClicks(folder, "wul")
+    model = folder.completer().completionModel()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["物流", "物料/单"]
+    rig.the(SnippetEditor).finish()

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from quickdesk.replies.drafts import ReplyDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
@@ -16,6 +17,7 @@ from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.placement import place_framed
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
+from tests.fakes.clock import NOON
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FOOT = ("Save reply", "Cancel")
@@ -23,12 +25,13 @@ OLD = Snippet("id-1", "退款", "请发 {单号}", "tk", ("售后", "退款"), (
 
 
 class EditorDriver:
-    def __init__(self, qtbot: QtBot, theme: Theme, snippet: Snippet) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, snippet: Snippet, *, can_paste: bool = False) -> None:
         self.qtbot = qtbot
-        self.editor = SnippetEditor(snippet, ["售后/退款", "售前"], theme)
+        self.editor = SnippetEditor(snippet, theme, can_paste=can_paste)
         qtbot.addWidget(self.editor)
         self.answers: list[object] = []
         self.editor.saved.connect(self.answers.append)
+        self.editor.saved_to_paste.connect(lambda content: self.answers.append(("paste", content)))
         self.editor.cancelled.connect(lambda: self.answers.append("cancelled"))
         self.editor.open_on(QGuiApplication.primaryScreen())
         qtbot.waitExposed(self.editor)
@@ -190,10 +193,71 @@ def test_other_replies_with_the_same_code_are_shown_and_saving_is_allowed(new: E
     assert new.line("Code").accessibleDescription() == ""
 
 
-def test_existing_folders_are_offered(new: EditorDriver) -> None:
-    completer = new.line("Folder").completer()
-    completer.setCompletionPrefix("退款")
-    assert completer.currentCompletion() == "售后/退款"
+def type_in(driver: EditorDriver, name: str, text: str) -> list[str]:
+    """Type as an input method does, and return what is offered."""
+    line = driver.line(name)
+    line.setFocus()
+    committed = QInputMethodEvent()
+    committed.setCommitString(text)
+    QApplication.sendEvent(line, committed)
+    completer = line.completer()
+    model = completer.completionModel()
+    return [completer.pathFromIndex(model.index(row, 0)) for row in range(model.rowCount())]
+
+
+def test_folders_and_tags_in_use_are_offered_while_one_is_typed(new: EditorDriver) -> None:
+    new.editor.set_known(["售后/退款", "售前"], ["常用", "已 读", "测评"])
+    assert type_in(new, "Folder", "退") == ["售后/退款"]
+    assert type_in(new, "Tags", "急 c") == ["急 常用", "急 测评"]
+    assert type_in(new, "Tags", "y") == ["急 常用"]
+    new.editor.finish()
+
+
+def test_tab_goes_from_the_title_to_the_reply_and_on_to_the_rest(new: EditorDriver) -> None:
+    new.line("Title").setFocus()
+    names = []
+    for _ in range(10):
+        names.append((new.editor.focusWidget() or new.editor).accessibleName())
+        new.press(Qt.Key.Key_Tab)
+    texts = ["Title", "Reply", "Code", "Folder", "Tags", "Other ways to ask", "Remark"]
+    assert names == [*texts, "Insert field", "Cancel", "Save reply"]
+    assert new.editor.focusWidget() is new.line("Title")
+
+
+def test_ctrl_tab_types_a_tab(new: EditorDriver) -> None:
+    new.body.setFocus()
+    new.press(Qt.Key.Key_Tab, CONTROL)
+    assert new.body.toPlainText() == "\t"
+    new.editor.finish()
+
+
+def test_ctrl_shift_enter_saves_and_pastes_where_there_is_a_window(qtbot: QtBot, theme: Theme) -> None:
+    driver = EditorDriver(qtbot, theme, OLD, can_paste=True)
+    driver.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    driver.button("Save and paste").click()
+    assert driver.answers == [("paste", OLD)] * 2
+    driver.body.setPlainText("{")
+    driver.button("Save and paste").click()
+    assert len(driver.answers) == 2
+    driver.editor.finish()
+
+
+def test_without_a_window_nothing_can_be_pasted(old: EditorDriver) -> None:
+    old.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert old.answers == []
+    assert old.button("Save and paste").isHidden()
+
+
+@pytest.mark.parametrize("can_paste", [False, True])
+def test_a_draft_is_offered_above_the_fields(qtbot: QtBot, theme: Theme, can_paste: bool) -> None:
+    driver = EditorDriver(qtbot, theme, Snippet("", "", ""), can_paste=can_paste)
+    driver.editor.draft_bar.offer(ReplyDraft(1, NOON, replace(OLD, title="长" * 90)), NOON)
+    label = driver.editor.draft_bar.findChildren(QLabel)[1]
+    assert label.text() == f"Unsaved draft (12:00): {'长' * 40}…"
+    driver.editor.fill(OLD)
+    assert driver.editor.content == OLD
+    assert driver.editor.is_changed
+    driver.editor.finish()
 
 
 def test_every_widget_has_an_accessible_name(new: EditorDriver) -> None:
@@ -231,7 +295,7 @@ def opened_editor(qtbot: QtBot, scale: int, area: QRect, snippet: Snippet) -> Sn
     """Return an editor that is open on a work area, larger than the screen of the tests or not."""
     theme = Theme(LIGHT, scale)
     apply(QApplication.instance(), theme)
-    editor = SnippetEditor(snippet, [], theme)
+    editor = SnippetEditor(snippet, theme)
     qtbot.addWidget(editor)
     editor.open_on(QGuiApplication.primaryScreen())
     editor.setGeometry(place_framed(area, editor.opening_size()))

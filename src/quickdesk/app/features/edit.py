@@ -1,5 +1,6 @@
 """The editor: a reply is written or changed, saved in the background, and found by the next search."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,17 +10,18 @@ from typing import TYPE_CHECKING
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.drafts import OpenDraft
 from quickdesk.app.feature import Feature, Veto
+from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
+from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.drafts import ReplyDraft
 from quickdesk.replies.history import ActionType
-from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.replies.snippet import Snippet, find_by_code
+from quickdesk.replies.store import Change, SnippetStore, StoreError, StoreProblem
 from quickdesk.replies.validation import check, normalized
 from quickdesk.ui import data_notices, notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
@@ -36,19 +38,19 @@ class EditFeature(Feature):
         services: Services,
         appearance: Appearance,
         notify: Callable[[Notice], None],
-        palette: Palette,
+        reply: ReplyFeature,
     ) -> None:
         super().__init__()
         self._services, self._store, self._appearance = services, services.commands.store, appearance
-        self._notify = notify
+        self._notify, self._reply = notify, reply
         self._editor: SnippetEditor | None = None
         self._draft: OpenDraft | None = None
         self._is_saving = False
         self._entry = MenuEntry(
             Section.REPLIES, menu_entry.new_reply, self.create, icon=Icon.NEW, key="Ctrl+N"
         )
-        palette.create_requested.connect(self.create)
-        palette.edit_requested.connect(self.edit)
+        reply.palette.create_requested.connect(self._on_create_requested)
+        reply.palette.edit_requested.connect(self._on_edit_requested)
 
     @property
     def entries(self) -> Sequence[MenuEntry]:
@@ -88,18 +90,28 @@ class EditFeature(Feature):
         self._editor.activateWindow()
         return False
 
-    def _open(self, content: Snippet) -> None:
+    def _on_create_requested(self, title: str) -> None:
+        self._open(Snippet("", title.strip(), ""), self._reply.target)
+
+    def _on_edit_requested(self, snippet_id: str) -> None:
+        snippet = self._store.get(snippet_id)
+        if snippet is not None:
+            self._open(snippet, self._reply.target)
+
+    def _open(self, content: Snippet, target: Target | None = None) -> None:
+        """Open the editor; ``target`` is the window over which the palette was open."""
         if not self.close_unchanged():
             return
-        folders = sorted({each.folder_path for each in self._store.snippets() if each.folder})
         from quickdesk.ui.editor.snippet_editor import SnippetEditor
 
-        self._editor = SnippetEditor(content, folders, self._appearance.theme)
-        self._editor.saved.connect(self._on_saved)
+        self._editor = SnippetEditor(content, self._appearance.theme, can_paste=target is not None)
+        self._editor.saved.connect(partial(self._on_saved, None))
+        self._editor.saved_to_paste.connect(partial(self._on_saved, target))
         self._editor.cancelled.connect(self._drop)
         self._editor.discarded.connect(self._delete_draft)
         self._editor.code_edited.connect(self._on_code_edited)
         self._on_code_edited(content.code)
+        self._services.work.reading.submit(partial(_in_use, self._store), self._on_in_use_read)
         self._begin_draft(self._editor)
         self._editor.edited.connect(self._on_edited)
         self._offer_draft(self._editor, content.id)
@@ -146,13 +158,23 @@ class EditFeature(Feature):
     def _on_code_edited(self, code: str) -> None:
         if self._editor is None:
             return
-        own, wanted = self._editor.content.id, code.strip().casefold()
-        others = (each for each in self._store.snippets() if each.code and each.id != own)
-        self._editor.show_code_holders(
-            [each.title for each in others if each.code.casefold() == wanted] if wanted else []
-        )
+        job = partial(_code_holders, self._store, code, self._editor.content.id)
+        self._services.work.reading.submit(job, partial(self._on_holders_read, code))
 
-    def _on_saved(self, content: Snippet) -> None:
+    def _on_holders_read(self, code: str, titles: Sequence[str] | Exception) -> None:
+        if isinstance(titles, Exception):
+            raise titles
+        if self._editor is not None and self._editor.content.code == code.strip():
+            self._editor.show_code_holders(titles)
+
+    def _on_in_use_read(self, in_use: tuple[list[str], list[str]] | Exception) -> None:
+        if isinstance(in_use, Exception):
+            raise in_use
+        if self._editor is not None:
+            self._editor.set_known(*in_use)
+
+    def _on_saved(self, target: Target | None, content: Snippet) -> None:
+        """Save the content, and paste it into ``target`` then, if there is one."""
         if self._is_saving or self._editor is None:  # the key was pressed twice
             return
         action_type = ActionType.EDIT if content.id else ActionType.ADD
@@ -161,15 +183,19 @@ class EditFeature(Feature):
         if flaws:
             self._editor.show_problem(notices.not_saved(flaws[0]))
         else:
-            self._save(content, action_type, self._editor.content)
+            self._save(content, action_type, partial(self._on_written, content, self._editor.content, target))
 
-    def _save(self, content: Snippet, action_type: ActionType, shown: Snippet) -> None:
+    def _save(
+        self, content: Snippet, action_type: ActionType, done: Callable[[Exception | None], None]
+    ) -> None:
         self._is_saving = True
         change = Change(put=(normalized(content),))
         apply = partial(self._services.commands.library.apply, change, action_type)
-        self._services.work.changes.submit(apply, partial(self._on_written, content, shown))
+        self._services.work.changes.submit(apply, done)
 
-    def _on_written(self, saved: Snippet, shown: Snippet, outcome: Exception | None) -> None:
+    def _on_written(
+        self, saved: Snippet, shown: Snippet, target: Target | None, outcome: Exception | None
+    ) -> None:
         """Close the editor if its content is still ``shown``; what was typed since then keeps it open."""
         self._is_saving = False
         if isinstance(outcome, StoreError):
@@ -179,12 +205,15 @@ class EditFeature(Feature):
             raise outcome
         if self._editor is not None and self._editor.content != shown:
             self._editor.mark_saved(saved)
+            target = None
         elif self._editor is not None:
             self._delete_draft()
             self._editor.finish()
             self._drop()
         self._notify(notices.saved(saved.title))
         self._services.events.replies_changed.emit()
+        if target is not None:
+            self._reply.send_written(normalized(saved), target)
 
     def _on_failed(self, content: Snippet, reason: StoreError) -> None:
         if self._editor is None:  # it was closed meanwhile: its text must not be lost
@@ -202,3 +231,16 @@ class EditFeature(Feature):
         if self._editor is not None:
             self._editor.deleteLater()
             self._editor = None
+
+
+def _in_use(store: SnippetStore) -> tuple[list[str], list[str]]:
+    """Return the folders and the tags in use, the most frequent first."""
+    snippets = store.snippets()
+    folders = Counter(each.folder_path for each in snippets if each.folder)
+    tags = Counter(tag for each in snippets for tag in each.tags)
+    return [folder for folder, _ in folders.most_common()], [tag for tag, _ in tags.most_common()]
+
+
+def _code_holders(store: SnippetStore, code: str, own_id: str) -> list[str]:
+    """Return the titles of the other replies with a code."""
+    return [each.title for each in find_by_code(code.strip(), store.snippets()) if each.id != own_id]

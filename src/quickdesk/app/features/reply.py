@@ -21,6 +21,7 @@ from quickdesk.commands.program import action
 from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import count_keys
+from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.hit import Hit
 from quickdesk.search.sounds import sounds_of
@@ -72,7 +73,7 @@ class ReplyFeature(Feature):
         self._services, self._delivery, self._notify = services, services.delivery, notify
         self._search, self._windows = services.search.service, services.platform.paste.windows
         self._query = ""
-        self._origin = ("", "")
+        self._origin, self._is_written = ("", ""), False
         self._target: Target | None = None
         self._toggling = DeferredCall(_EARLIER_KEYS_MS, self)
         self._opening = DeferredCall(_HOLD_OPENING_MS, self)
@@ -250,8 +251,21 @@ class ReplyFeature(Feature):
 
     # Choosing.
 
+    @property
+    def target(self) -> Target | None:
+        """The window over which the palette was opened last; None if replies are only copied."""
+        return self._target
+
+    def send_written(self, snippet: Snippet, target: Target) -> None:
+        """Send a reply that was written just now; if another form is open, that comes to the front."""
+        if self._composer.has_form:
+            self._composer.bring_form_to_front()
+            return
+        self._origin, self._target, self._is_written = ("", ""), target, True
+        self._composer.compose(snippet, target, copy_only=False)
+
     def _on_accepted(self, choice: PaletteChoice) -> None:
-        self._origin = (self._query, choice.message)
+        self._origin, self._is_written = (self._query, choice.message), False
         snippet = self._services.commands.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
             self._show_palette()  # over the same window: by now the focus may be nowhere
@@ -282,5 +296,7 @@ class ReplyFeature(Feature):
         self.palette.close_palette()
         query, message = self._origin
         keys = count_keys(reply.rendered, query, reply.boxes, reply.values, is_suggested=bool(message))
+        if self._is_written:
+            keys = keys.written()
         sent = Sent(reply.snippet_id, self._target, keys, query, message)
         self._delivery.deliver(sent, reply.rendered, copy_only=reply.copy_only)

@@ -3,8 +3,8 @@
 import re
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
 
 from quickdesk.replies.template import TemplateError, TemplateFlaw, Text, parse_with_errors
@@ -20,7 +20,7 @@ _MAX_FLAWS_SHOWN = 3
 
 
 class BodyEdit(QPlainTextEdit):
-    """Edits plain text; Tab moves the focus, as in the other fields of the form."""
+    """Edits plain text; Tab moves the focus, as in the other fields, and Ctrl+Tab types a tab."""
 
     flaws_changed = Signal()
 
@@ -76,6 +76,14 @@ class BodyEdit(QPlainTextEdit):
         cursor.setPosition(at + start + length, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type a tab on Ctrl+Tab."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Tab and held == Qt.KeyboardModifier.ControlModifier:
+            self.insertPlainText("\t")
+        else:
+            super().keyPressEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from quickdesk.replies.asks import join_asks, split_asks
 from quickdesk.replies.snippet import Snippet, folder_of
 from quickdesk.ui.controls import GrowingEdit
+from quickdesk.ui.editor.completion import PartCompleter
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 
-_BETWEEN_TAGS = re.compile(r"[\s,，、;；#]+")
+_SEPARATORS = r"\s,，、;；#"
+_BETWEEN_TAGS = re.compile(f"[{_SEPARATORS}]+")
 _MOST_HOLDERS = 2
 _GAP_ROWS = (3, 6)
 
@@ -28,12 +31,13 @@ class Details(QWidget):
     code_edited = Signal(str)
     edited = Signal()
 
-    def __init__(self, snippet: Snippet, folders: Sequence[str]) -> None:
+    def __init__(self, snippet: Snippet) -> None:
         super().__init__()
         self._code, self._folder, self._tags, self._asks = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._remark = GrowingEdit()
         self.fill(snippet)
-        self._folder.setCompleter(self._folder_completer(folders))
+        self._folders = PartCompleter(self._folder)
+        self._known_tags = PartCompleter(self._tags, _SEPARATORS)
         self._holders = QLabel()
         self._holder_titles: Sequence[str] = ()
         self._holders.setTextFormat(Qt.TextFormat.PlainText)
@@ -58,6 +62,11 @@ class Details(QWidget):
             "asks": self._edited_asks,
         }
 
+    def set_known(self, folders: Sequence[str], tags: Sequence[str]) -> None:
+        """Set the folders and tags in use, which are offered while one is typed."""
+        self._folders.set_known(folders)
+        self._known_tags.set_known([tag for tag in tags if not _BETWEEN_TAGS.search(tag)])
+
     def fill(self, snippet: Snippet) -> None:
         """Replace the values by those of a snippet."""
         self._known_asks = snippet.asks
@@ -77,6 +86,12 @@ class Details(QWidget):
     def further_height(self) -> int:
         """The height in pixels of all that is below the code, with the gap."""
         return self._remark.geometry().bottom() - self._code.geometry().bottom()
+
+    def follow_in_tab_order(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab go from ``before`` through the fields to ``after``."""
+        chain = (before, self._code, self._folder, self._tags, self._asks, self._remark, after)
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Warn that other replies have this code, which is allowed but rarely intended."""
@@ -136,12 +151,6 @@ class Details(QWidget):
             label.setText(name)
             label.buddy().setAccessibleName(name)
         self.show_code_holders(self._holder_titles)
-
-    def _folder_completer(self, folders: Sequence[str]) -> QCompleter:
-        completer = QCompleter(sorted(set(folders)), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        return completer
 
     def _on_code_changed(self) -> None:
         self.code_edited.emit(self.values["code"])

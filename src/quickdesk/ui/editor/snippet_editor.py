@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.ui.controls import MarginScrollArea, PushButton
@@ -17,11 +17,12 @@ from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
+from quickdesk.ui.editor.editor_foot import EditorFoot
 from quickdesk.ui.icons import Icon, app_icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.placement import place_framed, rescale
-from quickdesk.ui.theme import Theme, set_look
+from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES
 
 _WIDTH = 640
@@ -29,15 +30,19 @@ _HEIGHT = 488
 """The height without what is below the code, which is added."""
 _MIN_FIELDS_HEIGHT = 100
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 class SnippetEditor(QWidget):
     """Edits a snippet; its id is empty if it is new.
 
-    ``saved`` carries the snippet as it is to be stored; the window stays open until ``finish``.
+    ``saved`` carries the snippet as it is to be stored, ``saved_to_paste`` too, which needs ``can_paste``:
+    there is a window to paste it into. The window stays open until ``finish``.
     """
 
     saved = Signal(object)
+    saved_to_paste = Signal(object)
     cancelled = Signal()
     """It was closed without saving; a draft may be kept, unless ``discarded`` was emitted before."""
     discarded = Signal()
@@ -46,7 +51,7 @@ class SnippetEditor(QWidget):
     code_edited = Signal(str)
     """The new code; answer it with ``show_code_holders``."""
 
-    def __init__(self, snippet: Snippet, folders: Sequence[str], theme: Theme) -> None:
+    def __init__(self, snippet: Snippet, theme: Theme, *, can_paste: bool = False) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self._snippet = snippet
         self._theme = theme
@@ -54,14 +59,14 @@ class SnippetEditor(QWidget):
         self._title = QLineEdit(snippet.title)
         self._title.setObjectName("title")
         self._body = BodyEdit(snippet.body, theme)
-        self._details = Details(snippet, folders)
+        self._details = Details(snippet)
         self._insert = PushButton()
-        self._title_name, self._body_name, self._keys = QLabel(), QLabel(), QLabel()
+        self._title_name, self._body_name = QLabel(), QLabel()
+        self._can_paste = can_paste
+        self._foot = EditorFoot(can_paste=can_paste)
         self.draft_bar = DraftBar(theme)
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
-        self._save = PushButton()
-        self._cancel = PushButton()
         self.setWindowIcon(app_icon())
         self._start = self.content
         self._build()
@@ -118,6 +123,10 @@ class SnippetEditor(QWidget):
         """Show why saving failed; the content stays."""
         self._notice.show_notice(notice)
 
+    def set_known(self, folders: Sequence[str], tags: Sequence[str]) -> None:
+        """Set the folders and tags in use, the most important ones first."""
+        self._details.set_known(folders, tags)
+
     def show_code_holders(self, titles: Sequence[str]) -> None:
         """Show the titles of other replies that have this code."""
         self._details.show_code_holders(titles)
@@ -130,23 +139,21 @@ class SnippetEditor(QWidget):
         self._column.setSpacing(theme.space())
         self._bars.setContentsMargins(edge, theme.space(3), edge, theme.space(2))
         self._bars.setSpacing(theme.space(2))
-        self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
-        self._foot_row.setSpacing(theme.space(2))
         self._insert.setIcon(icon(Icon.CHEVRON_DOWN, theme))
         self._insert.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         for gap in self._gaps:
             gap.setFixedHeight(theme.space())
         self._scroll_area.setMinimumHeight(theme.px(_MIN_FIELDS_HEIGHT))
-        for part in (self._body, self._details, self.draft_bar, self._notice, self._unsaved):
+        for part in (self._body, self._details, self.draft_bar, self._notice, self._unsaved, self._foot):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Ctrl+Enter; on Esc close, or hide the question about unsaved changes."""
+        """Save on Ctrl+Enter, with Shift paste too; on Esc close, or hide the question about changes."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
+        if event.key() in _ENTER and held in (_CONTROL, _CONTROL_SHIFT):
             if not event.isAutoRepeat():
-                self._on_save_clicked()
+                self._on_paste_clicked() if held == _CONTROL_SHIFT else self._on_save_clicked()
         elif event.key() == Qt.Key.Key_Escape and not held:
             self._on_escape()
         else:
@@ -174,7 +181,8 @@ class SnippetEditor(QWidget):
         outer.addWidget(self.draft_bar)
         outer.addWidget(self._scroll_area, 1)
         outer.addLayout(self._bars)
-        outer.addWidget(self._foot())
+        outer.addWidget(self._foot)
+        self._details.follow_in_tab_order(self._body, self._insert)
 
     def _fields(self) -> QVBoxLayout:
         """Return what is scrolled where the screen is low: all but the bars and the buttons."""
@@ -202,31 +210,14 @@ class SnippetEditor(QWidget):
         head.addWidget(self._insert)
         return head
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        set_look(foot, "raised")
-        set_look(self._keys, "secondary")
-        set_look(self._save, "primary")
-        self._foot_row = QHBoxLayout(foot)
-        self._foot_row.addWidget(self._keys, 1)
-        self._foot_row.addWidget(self._cancel)
-        self._foot_row.addWidget(self._save)
-        return foot
-
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Edit reply") if self._snippet.id else self.tr("New reply"))
         self.setAccessibleName(self.windowTitle())
-        self._keys.setText(self.tr("Ctrl+Enter: save    Esc: cancel"))
         for label, name in ((self._title_name, self.tr("Title")), (self._body_name, self.tr("Reply"))):
             label.setText(name)
             label.buddy().setAccessibleName(name)
-        for button, name in (
-            (self._insert, self.tr("Insert field")),
-            (self._save, self.tr("Save reply")),
-            (self._cancel, self.tr("Cancel")),
-        ):
-            button.setText(name)
-            button.setAccessibleName(name)
+        self._insert.setText(self.tr("Insert field"))
+        self._insert.setAccessibleName(self._insert.text())
         flaw = self._body.flaw_notice()
         if flaw is not None:
             self._notice.show_notice(flaw)
@@ -239,8 +230,9 @@ class SnippetEditor(QWidget):
         for edit in self._scroll_area.findChildren(QPlainTextEdit):
             edit.cursorPositionChanged.connect(partial(self._scroll_area.show_cursor, edit))
         self._details.code_edited.connect(self.code_edited)
-        self._save.clicked.connect(self._on_save_clicked)
-        self._cancel.clicked.connect(self.close)
+        self._foot.save_clicked.connect(self._on_save_clicked)
+        self._foot.paste_clicked.connect(self._on_paste_clicked)
+        self._foot.cancel_clicked.connect(self.close)
         self._unsaved.discarded.connect(self._on_discarded)
         self._unsaved.put_off.connect(self._on_put_off)
         self._unsaved.kept.connect(self._on_kept)
@@ -262,14 +254,23 @@ class SnippetEditor(QWidget):
         self._notice.show_notice(self._body.flaw_notice())
 
     def _on_save_clicked(self) -> None:
+        if self._can_be_saved():
+            self.saved.emit(self.content)
+
+    def _on_paste_clicked(self) -> None:
+        if self._can_paste and self._can_be_saved():
+            self.saved_to_paste.emit(self.content)
+
+    def _can_be_saved(self) -> bool:
+        """Return whether the content can be saved, else show why not."""
         obstacle = self._obstacle()
         if obstacle is None:
             self._unsaved.hide()
-            self.saved.emit(self.content)
-            return
+            return True
         notice, where = obstacle
         self._notice.show_notice(notice)
         self._go_to(where)
+        return False
 
     def _on_escape(self) -> None:
         if self._unsaved.isVisible():
