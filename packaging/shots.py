@@ -27,10 +27,13 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language
 from quickdesk.ui import messages
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 LOOKS = (LIGHT, DARK, HIGH_CONTRAST)
 SCALES = (100, 150, 200)
@@ -78,6 +81,7 @@ class Scene:
 
     def __init__(self, theme: Theme, snippets: tuple[Snippet, ...], target: str) -> None:
         self.finder = LibraryFinder(snippets)
+        self.theme = theme
         self.palette = Palette(theme)
         self.palette.query_changed.connect(self._on_query_changed)
         self.palette.show_target(target or None)
@@ -92,6 +96,11 @@ class Scene:
             QTest.keyClick(self.palette.findChild(SearchBox), key)
         return self
 
+    def list_actions(self) -> "Scene":
+        self.palette.add_entries(_entries(self.theme))
+        QTest.keyClick(self.palette.findChild(SearchBox), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        return self
+
     def compose(self, preedit: str) -> "Scene":
         QApplication.sendEvent(self.palette.findChild(SearchBox), QInputMethodEvent(preedit, []))
         return self
@@ -102,6 +111,19 @@ class Scene:
 
     def _on_query_changed(self, query: str) -> None:
         self.palette.show_hits(query, self.finder.find(query, 50))
+
+
+def _entries(theme: Theme) -> list[MenuEntry]:
+    entries = [
+        MenuEntry(Section.PAUSE, menu_entry.pause_hour, str, icon=Icon.CLOCK),
+        MenuEntry(Section.DATA, lambda: menu_entry.undo(""), str, icon=Icon.UNDO),
+        MenuEntry(Section.WINDOWS, menu_entry.show_window, str, icon=Icon.WINDOW),
+        MenuEntry(Section.WINDOWS, menu_entry.settings, str, icon=Icon.SETTINGS),
+        MenuEntry(Section.PROGRAM, menu_entry.quit_program, str, icon=Icon.QUIT),
+    ]
+    for entry in entries:
+        entry.set_theme(theme)
+    return entries
 
 
 def library(language: Language) -> tuple[Snippet, ...]:
@@ -121,6 +143,8 @@ STATES: Mapping[str, Callable[[Theme, Language], Scene]] = {
     "composing": lambda theme, lang: _scene(theme, lang).compose("fa'huo").press(Qt.Key.Key_Down, 2),
     "lower": lambda theme, lang: _scene(theme, lang).press(Qt.Key.Key_Down, 11),
     "nothing": lambda theme, lang: _scene(theme, lang).type("没有这样的回复 & xyz"),
+    "actions": lambda theme, lang: _scene(theme, lang).list_actions(),
+    "keys": lambda theme, lang: _scene(theme, lang).press(Qt.Key.Key_F1, 1),
     "empty": lambda theme, _lang: Scene(theme, (), ""),
     "trouble": lambda theme, lang: _scene(theme, lang).tell_trouble(),
     "odd": lambda theme, _lang: Scene(theme, ODD, "x" * 200).type("退款"),

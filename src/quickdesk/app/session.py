@@ -100,7 +100,9 @@ class Session(QObject):
             feature.setParent(self)
         self.quitting = Quitting(self.features, services.delivery, self._notifications.show)
         self._home.quit_requested.connect(self.quitting.request)
-        self._home.add_entries([entry for each in self.features for entry in each.entries])
+        entries = [entry for each in self.features for entry in each.entries]
+        self._home.add_entries(entries)
+        self._reply.palette.add_entries(sorted(entries, key=lambda entry: entry.section))
         self.commands = CommandRunner(
             services.commands,
             {"quit": program_command(self.quitting.on_command)}
@@ -122,7 +124,7 @@ class Session(QObject):
         hotkey = HotkeyFeature(hotkeys, services.settings.current.hotkey)
         pause = PauseFeature(hotkeys, services.commands.clock)
         self._home = home = HomeFeature(appearance, notify, hotkey, pause, tray)
-        reply = ReplyFeature(app, services, appearance, notify, hotkey)
+        self._reply = reply = ReplyFeature(app, services, appearance, notify, hotkey)
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause)
@@ -134,7 +136,7 @@ class Session(QObject):
             reply,
             HabitsFeature(services, reply),
             SuggestFeature(services, reply.palette),
-            EditFeature(services, appearance, notify, reply),
+            EditFeature(services, appearance, notify, reply, self.handle),
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             settings,

@@ -22,12 +22,11 @@ class Icon(StrEnum):
 
     CHECK = "check"
     CHEVRON_DOWN = "chevron-down"
-    CHEVRON_RIGHT = "chevron-right"
-    CIRCLE_ALERT = "circle-alert"
     CIRCLE_CHECK = "circle-check"
     CLIPBOARD = "clipboard"
-    CLOSE = "x"
+    CLOCK = "clock"
     COPY = "copy"
+    DUPLICATE = "copy-plus"
     EDIT = "pencil"
     EMPTY = "inbox"
     EXPORT = "upload"
@@ -50,6 +49,7 @@ class Icon(StrEnum):
     TAG = "tag"
     UNDO = "undo-2"
     WARNING = "triangle-alert"
+    WINDOW = "app-window"
 
 
 def icon(name: Icon, theme: Theme, role: Role = Role.SECONDARY) -> QIcon:

@@ -248,7 +248,7 @@ def no_suggestions() -> Notice:
 
 
 def _undo_hint() -> str:
-    return translate("words", "To undo: the tray menu, or quickdesk undo")
+    return translate("words", "To undo: Ctrl+K in the palette, the tray menu, or quickdesk undo")
 
 
 def _first_titles(titles: Sequence[str]) -> str:

@@ -6,7 +6,8 @@ labels ``secondary`` (12 px, secondary colour), ``heading`` (16 px), ``group`` (
 buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered), ``link`` (only words);
 line edits ``bare`` (only the text), ``quiet`` (what is filled in already);
 frames ``raised`` (strip or pane in the raised colour), ``card`` (raised with an outline),
-``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content).
+``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content),
+``menu`` (a list above other content), ``sheet`` (what covers the content).
 """
 
 from collections.abc import Callable
@@ -39,6 +40,8 @@ QFrame[look="raised"] { background: $raised; border: none; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line; border-radius: ${p8}; }
 QFrame[look="line"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[look="upright line"] { background: $line; border: none; min-width: 1px; max-width: 1px; }
+QFrame[look="menu"] { background: $window; border: 1px solid $border; border-radius: ${p8}; }
+QFrame[look="sheet"] { background: $window; border: none; }
 QFrame[look="notice"] { background: $tint; border: none; border-radius: ${p8}; }
 
 QPushButton {
@@ -100,6 +103,7 @@ QListView, QTreeView, QTableView {
     selection-background-color: $tint; selection-color: $text;
 }
 QListView[look="bare"] { border: none; background: transparent; }
+QListWidget[look="bare"]::item { border-radius: ${p4}; }
 QListView::item, QTreeView::item { min-height: ${p28}; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {

@@ -1,20 +1,24 @@
 """Writing and changing replies: on the disk before the editor closes, and a draft is never lost."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from quickdesk.app.features.edit import EditFeature
+from quickdesk.commands.answer import Exit, problem
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui import data_notices
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
-from quickdesk.ui.notice import NoticeBar
+from quickdesk.ui.notice import Notice, NoticeBar
+from quickdesk.ui.palette.actions_menu import ActionsMenu
 from quickdesk.ui.palette.window import Palette
 from tests.app.rig import GREETING, Rig
 from tests.fakes.paster import CHAT
@@ -125,7 +129,9 @@ def test_what_cannot_be_saved_stays_in_the_editor(rig: Rig, reason: StoreProblem
     store = MemorySnippetStore([GREETING])
     services = replace(rig.services, commands=replace(rig.services.commands, store=store))
     store.refuse = reason
-    feature = EditFeature(services, rig.session._appearance, lambda _: None, rig.reply_feature)
+    feature = EditFeature(
+        services, rig.session._appearance, lambda _: None, rig.reply_feature, rig.session.handle
+    )
     feature.edit("a1")
     editor = rig.the(SnippetEditor)
     editor.saved.emit(Snippet("a1", "改", "了"))
@@ -245,3 +251,44 @@ def test_folders_and_tags_in_use_are_offered_the_most_frequent_first(rig: Rig) -
     model = folder.completer().completionModel()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["物流", "物料/单"]
     rig.the(SnippetEditor).finish()
+
+
+def test_a_reply_is_duplicated_without_its_code(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("nh")
+    rig.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    content = rig.the(SnippetEditor).content
+    assert content == Snippet("", "问候", "您好，很高兴为您服务。")
+    save(rig)
+    assert [each.title for each in rig.library.store.snippets()].count("问候") == 2
+
+
+def test_a_reply_is_deleted_from_the_palette_and_comes_back_with_an_undo_there(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("nh")
+    rig.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert rig.library.store.get("a1") is None
+    assert rig.palette.isVisible()
+    assert "Ctrl+K" in rig.notification()
+    rig.palette._view.box.clear()
+    rig.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    menu = rig.palette.findChild(ActionsMenu)
+    menu._box.insert("Undo")
+    assert menu.texts[0].startswith("Undo")
+    rig.qtbot.keyClick(menu._box, Qt.Key.Key_Return)
+    assert rig.library.store.get("a1") is not None
+    assert not rig.palette.isVisible()
+
+
+def test_a_reply_that_cannot_be_deleted_stays_and_says_why(rig: Rig) -> None:
+    asked: list[str] = []
+
+    def refuse(request: dict[str, Any], take: Callable[[dict[str, Any]], None]) -> None:
+        asked.append(request["arguments"]["id"])
+        take(problem(Exit.DATA, "data-disk-full", path="/d/x.log", folder="/d").to_json())
+
+    told: list[Notice] = []
+    EditFeature(rig.services, rig.session._appearance, told.append, rig.reply_feature, refuse)
+    rig.palette.remove_requested.emit("gone")
+    assert asked == ["gone"]
+    assert "disk is full" in told[0].headline

@@ -15,7 +15,8 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.form.reply_preview import ReplyPreview
-from quickdesk.ui.palette.window import Palette, PaletteChoice
+from quickdesk.ui.palette.requests import PaletteChoice
+from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.target_line import TargetLine
 from tests.app.rig import GREETING, QUOTE, Rig
 from tests.fakes.paster import CHAT

@@ -12,7 +12,9 @@ from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices
 from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.editor.body_edit import FieldMenu
+from quickdesk.ui.editor.keys import EDITOR_KEYS
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
+from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.placement import place_framed
 from quickdesk.ui.theme import Theme, apply
@@ -390,3 +392,17 @@ def test_the_focused_field_is_scrolled_into_view(qtbot: QtBot) -> None:
     assert editor.focusWidget() is title
     assert area.viewport().rect().contains(QRect(title.mapTo(area.viewport(), QPoint()), title.size()))
     editor.finish()
+
+
+def test_f1_shows_every_key_of_the_editor_and_gives_the_focus_back(old: EditorDriver) -> None:
+    old.body.setFocus()
+    old.press(Qt.Key.Key_F1)
+    sheet = old.editor.findChild(KeySheet)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    for binding in EDITOR_KEYS.bindings:
+        assert {binding.label, binding.text()} <= shown
+    old.press(Qt.Key.Key_Escape)
+    assert sheet.isHidden()
+    assert old.editor.isVisible()
+    assert old.editor.focusWidget() is old.body
+    assert old.answers == []

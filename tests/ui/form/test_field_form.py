@@ -20,6 +20,9 @@ from quickdesk.replies.form import boxes
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import parse
 from quickdesk.ui.form.field_form import FieldForm, FilledForm
+from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, ChoiceAction
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.theme import Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -127,7 +130,7 @@ def test_nothing_is_submitted_while_a_box_is_missing(opened: FormDriver) -> None
 
 def test_control_enter_only_copies_from_any_box(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
-    assert "Ctrl+Enter: copy only" in opened.hint
+    assert "Ctrl+Enter\nCopy only" in opened.hint
     opened.press(Qt.Key.Key_Return, CONTROL)
     assert isinstance(opened.answers[0], FilledForm)
     assert opened.answers[0].copy_only
@@ -136,7 +139,7 @@ def test_control_enter_only_copies_from_any_box(opened: FormDriver) -> None:
 def test_enter_in_the_last_box_pastes(opened: FormDriver) -> None:
     opened.line("单号").setText("1")
     opened.line("天数").setFocus()
-    assert "Enter: paste" in opened.hint
+    assert "Enter\nPaste" in opened.hint
     opened.press(Qt.Key.Key_Return)
     assert isinstance(opened.answers[0], FilledForm)
     assert not opened.answers[0].copy_only
@@ -376,3 +379,35 @@ def test_tab_stops_once_at_choices_of_which_none_is_chosen(unchosen: FormDriver)
         names.append(unchosen.focused().accessibleName().split(":")[0])
         unchosen.press(Qt.Key.Key_Tab)
     assert names == ["单号", "时效", "颜色"]
+
+
+def test_f1_shows_every_key_of_the_form_and_gives_the_focus_back(opened: FormDriver) -> None:
+    opened.line("单号").setFocus()
+    opened.press(Qt.Key.Key_F1)
+    sheet = opened.form.findChild(KeySheet)
+    assert sheet.geometry() == opened.form.rect()
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    for binding in (*FORM_KEYS.bindings, *CHOICE_KEYS.bindings):
+        assert {binding.label, binding.text()} <= shown
+    opened.press(Qt.Key.Key_Return)
+    assert sheet.isHidden()
+    assert opened.answers == []
+    assert opened.focused() is opened.line("单号")
+
+
+def test_the_keys_of_choices_are_those_of_the_key_sheet(qtbot: QtBot, theme: Theme) -> None:
+    driver = FormDriver(qtbot, theme, {}, "{颜色|红|蓝}")
+    for key, action, value in (
+        (Qt.Key.Key_2, ChoiceAction.PICK, "蓝"),
+        (Qt.Key.Key_1, ChoiceAction.PICK, "红"),
+        (Qt.Key.Key_Right, ChoiceAction.NEXT, "蓝"),
+        (Qt.Key.Key_Left, ChoiceAction.PREVIOUS, "红"),
+        (Qt.Key.Key_Down, ChoiceAction.NEXT, "蓝"),
+        (Qt.Key.Key_Up, ChoiceAction.PREVIOUS, "红"),
+    ):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        found = CHOICE_KEYS.find(event, KeyNames("offscreen"))
+        assert found is not None
+        assert found.binding.action is action
+        driver.press(key)
+        assert driver.form.values["颜色"] == value

@@ -5,14 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from quickdesk.ui.key_names import KeyNames
-from quickdesk.ui.palette.keys import (
-    HeldKeys,
-    PaletteAction,
-    PaletteRequest,
-    PendingRequests,
-    Pick,
-    request_for,
-)
+from quickdesk.ui.palette.keys import HeldKeys, request_for
+from quickdesk.ui.palette.requests import PaletteAction, PaletteRequest, PendingRequests, Pick
 
 _K, _M = Qt.Key, Qt.KeyboardModifier
 _NAMES = KeyNames("offscreen")

@@ -12,7 +12,8 @@ from quickdesk.search.related.reasons import RelatedReason
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.notices import no_suggestions
 from quickdesk.ui.palette.footer import PaletteFooter
-from quickdesk.ui.palette.window import Palette, PaletteChoice
+from quickdesk.ui.palette.requests import PaletteChoice
+from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.model import accessible_text, reason
 from quickdesk.ui.results.result_list import ResultList
 from quickdesk.ui.theme import Theme

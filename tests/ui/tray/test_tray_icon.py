@@ -44,7 +44,7 @@ def test_the_menu_has_the_entries_in_sections(tray: TrayIcon, entries: Entries) 
         "-",
         "Undo",
         "-",
-        "Show window",
+        "Main window",
         "Settings",
         "-",
         "Quit",
@@ -104,7 +104,7 @@ def test_a_pause_is_requested_with_its_length(
 
 
 def test_each_entry_is_activated(tray: TrayIcon, entries: Entries, qtbot: QtBot) -> None:
-    for text in ("Open palette", "New reply", "Undo", "Show window", "Settings", "Quit"):
+    for text in ("Open palette", "New reply", "Undo", "Main window", "Settings", "Quit"):
         actions(tray.contextMenu())[text].trigger()
     assert entries.activated == ["open", "new", "undo", "home", "settings", "quit"]
     with qtbot.waitSignal(tray.resume_requested):

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.drafts import OpenDraft
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.reply import ReplyFeature
+from quickdesk.app.features.undo import RunCommand, data_notice
 from quickdesk.app.services import Services
+from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.drafts import ReplyDraft
@@ -39,10 +41,11 @@ class EditFeature(Feature):
         appearance: Appearance,
         notify: Callable[[Notice], None],
         reply: ReplyFeature,
+        run_command: RunCommand,
     ) -> None:
         super().__init__()
         self._services, self._store, self._appearance = services, services.commands.store, appearance
-        self._notify, self._reply = notify, reply
+        self._notify, self._reply, self._run_command = notify, reply, run_command
         self._editor: SnippetEditor | None = None
         self._draft: OpenDraft | None = None
         self._is_saving = False
@@ -51,6 +54,8 @@ class EditFeature(Feature):
         )
         reply.palette.create_requested.connect(self._on_create_requested)
         reply.palette.edit_requested.connect(self._on_edit_requested)
+        reply.palette.duplicate_requested.connect(self._on_duplicate_requested)
+        reply.palette.remove_requested.connect(self._on_remove_requested)
 
     @property
     def entries(self) -> Sequence[MenuEntry]:
@@ -97,6 +102,21 @@ class EditFeature(Feature):
         snippet = self._store.get(snippet_id)
         if snippet is not None:
             self._open(snippet, self._reply.target)
+
+    def _on_duplicate_requested(self, snippet_id: str) -> None:
+        """Open the editor on a new reply with the content of another one, without its code."""
+        snippet = self._store.get(snippet_id)
+        if snippet is not None:
+            self._open(replace(snippet, id="", code=""), self._reply.target)
+
+    def _on_remove_requested(self, snippet_id: str) -> None:
+        """Move a reply to the trash as the command does, which says how to undo it."""
+        self._run_command(Request("remove", {"id": snippet_id}).to_json(), self._on_removed)
+
+    def _on_removed(self, answer: dict[str, Any]) -> None:
+        removed = Answer.from_json(answer)
+        if removed.exit is Exit.DATA:
+            self._notify(data_notice(removed))
 
     def _open(self, content: Snippet, target: Target | None = None) -> None:
         """Open the editor; ``target`` is the window over which the palette was open."""

@@ -29,7 +29,7 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
-from quickdesk.ui.palette.window import PaletteChoice
+from quickdesk.ui.palette.requests import PaletteChoice
 
 _log = logging.getLogger(__name__)
 _OLD = timedelta(minutes=10)

@@ -50,7 +50,7 @@ class HomeFeature(Feature):
         self.icon = TrayIcon(label, appearance.theme)
         self.window = HomeWindow(appearance.theme, self._presence())
         self._own_entries = (
-            MenuEntry(Section.WINDOWS, menu_entry.show_window, self.show, has_button=False),
+            MenuEntry(Section.WINDOWS, menu_entry.show_window, self.show, icon=Icon.WINDOW, has_button=False),
             MenuEntry(Section.PROGRAM, menu_entry.quit_program, self.quit_requested.emit, icon=Icon.QUIT),
         )
         self._all_entries: Sequence[MenuEntry] = ()

@@ -29,7 +29,8 @@ from quickdesk.settings.settings import Settings
 from quickdesk.ui import notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.palette.window import Palette, PaletteChoice
+from quickdesk.ui.palette.requests import PaletteChoice
+from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.paste_filter import PasteFilter
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry

@@ -9,6 +9,7 @@ from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import StoreProblem
 from quickdesk.ui import data_notices, notices
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
@@ -25,7 +26,9 @@ class UndoFeature(Feature):
         self._store, self._reading = services.commands.store, services.work.reading
         self._notify, self._run_command = notify, run_command
         self._last: Action | None = None
-        self._entry = MenuEntry(Section.DATA, self._entry_text, self._on_requested, has_button=False)
+        self._entry = MenuEntry(
+            Section.DATA, self._entry_text, self._on_requested, icon=Icon.UNDO, has_button=False
+        )
         self._entry.setEnabled(False)
         services.events.replies_changed.connect(self.refresh)
         services.events.command_done.connect(self._on_command_done)

@@ -3,12 +3,12 @@
 It does not save: the caller saves and then calls ``finish`` or ``show_problem``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quickdesk.replies.snippet import Snippet
@@ -18,7 +18,10 @@ from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.editor.body_edit import BodyEdit, FieldMenu
 from quickdesk.ui.editor.details import Details
 from quickdesk.ui.editor.editor_foot import EditorFoot
+from quickdesk.ui.editor.keys import EDITOR_KEYS, EditorAction
 from quickdesk.ui.icons import Icon, app_icon, icon
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.placement import place_framed, rescale
@@ -29,9 +32,6 @@ _WIDTH = 640
 _HEIGHT = 488
 """The height without what is below the code, which is added."""
 _MIN_FIELDS_HEIGHT = 100
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_CONTROL_SHIFT = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 class SnippetEditor(QWidget):
@@ -63,7 +63,15 @@ class SnippetEditor(QWidget):
         self._insert = PushButton()
         self._title_name, self._body_name = QLabel(), QLabel()
         self._can_paste = can_paste
-        self._foot = EditorFoot(can_paste=can_paste)
+        self._foot = EditorFoot(theme, can_paste=can_paste)
+        self._key_names = KeyNames(QGuiApplication.platformName())
+        self._key_sheet = CoveringSheet(self)
+        self._actions: Mapping[EditorAction | None, Callable[[], object]] = {
+            EditorAction.SAVE: self._on_save_clicked,
+            EditorAction.SAVE_AND_PASTE: self._on_paste_clicked,
+            EditorAction.CLOSE: self._on_escape,
+            EditorAction.HELP: self._show_key_sheet,
+        }
         self.draft_bar = DraftBar(theme)
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
@@ -149,15 +157,13 @@ class SnippetEditor(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save on Ctrl+Enter, with Shift paste too; on Esc close, or hide the question about changes."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and held in (_CONTROL, _CONTROL_SHIFT):
-            if not event.isAutoRepeat():
-                self._on_paste_clicked() if held == _CONTROL_SHIFT else self._on_save_clicked()
-        elif event.key() == Qt.Key.Key_Escape and not held:
-            self._on_escape()
-        else:
+        """Handle the keys of the editor; see EDITOR_KEYS."""
+        pressed = EDITOR_KEYS.find(event, self._key_names)
+        action = pressed.binding.action if pressed else None
+        if action not in self._actions:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._actions[action]()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes before closing, in the window itself."""
@@ -271,6 +277,9 @@ class SnippetEditor(QWidget):
         self._notice.show_notice(notice)
         self._go_to(where)
         return False
+
+    def _show_key_sheet(self) -> None:
+        self._key_sheet.open(self._theme, EDITOR_KEYS)
 
     def _on_escape(self) -> None:
         if self._unsaved.isVisible():

@@ -20,8 +20,11 @@ from quickdesk.ui import messages
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.form_footer import FormFooter
+from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, FormAction
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.placement import place_framed, rescale
 from quickdesk.ui.qt_text import inline_text
@@ -35,7 +38,6 @@ _WIDTH = 720
 _MIN_HEIGHT = 280
 _MAX_PREVIEW_HEIGHT = 480
 """The maximum height for the preview, in design pixels; a longer one is scrolled."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,16 @@ class FieldForm(QWidget):
         self.draft_bar = DraftBar(theme)
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
-        self._footer = FormFooter(copy_only=self._copy_only)
+        self._footer = FormFooter(theme, copy_only=self._copy_only)
+        self._key_names = KeyNames(QGuiApplication.platformName())
+        self._key_sheet = CoveringSheet(self)
+        self._actions: Mapping[FormAction | None, Callable[[], None]] = {
+            FormAction.ENTER: self._on_enter,
+            FormAction.COPY: self._on_copy_clicked,
+            FormAction.RETURN: self._return,
+            FormAction.MAKE_FACT: self._boxes.request_fact,
+            FormAction.HELP: self._show_key_sheet,
+        }
         self.setWindowIcon(app_icon())
         self._build()
         self._connect()
@@ -141,21 +152,15 @@ class FieldForm(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle Enter (next box or submit), Ctrl+Enter (only copy), Esc (back) and Ctrl+S (make a fact)."""
-        if event.isAutoRepeat() and event.key() in (*_ENTER, Qt.Key.Key_Escape):
+        """Handle the keys of the form; see FORM_KEYS."""
+        pressed = FORM_KEYS.find(event, self._key_names)
+        action = pressed.binding.action if pressed else None
+        if event.isAutoRepeat() and action in self._actions:
             return  # the key that opened the form is still down: one press, one action
         if self._is_answered:
             self.typed_behind.emit(event)
-            return
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and not held:
-            self._on_enter()
-        elif event.key() in _ENTER and held == Qt.KeyboardModifier.ControlModifier:
-            self._submit(copy_only=True)
-        elif event.key() == Qt.Key.Key_S and held == Qt.KeyboardModifier.ControlModifier:
-            self._boxes.request_fact()
-        elif event.key() == Qt.Key.Key_Escape and not held:
-            self._return()
+        elif action in self._actions:
+            self._actions[action]()
         else:
             super().keyPressEvent(event)
 
@@ -255,6 +260,9 @@ class FieldForm(QWidget):
 
     def _on_paste_clicked(self) -> None:
         self._submit(copy_only=False)
+
+    def _show_key_sheet(self) -> None:
+        self._key_sheet.open(self._theme, FORM_KEYS, CHOICE_KEYS)
 
     def _return(self) -> None:
         """Go back to the list; until that has the keyboard, the form passes its keys on."""

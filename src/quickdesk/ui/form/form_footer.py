@@ -1,24 +1,40 @@
 """The foot of a form: the obstacle or the available keys, and the two buttons."""
 
+from collections.abc import Iterator
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from quickdesk.ui.controls import PushButton
+from quickdesk.ui.form.keys import FORM_KEYS, FormAction
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 
+_RANKS: Final = {
+    FormAction.ENTER: 0,
+    FormAction.COPY: 2,
+    FormAction.NEXT: 4,
+    FormAction.RETURN: 1,
+    FormAction.HELP: 3,
+}
+"""The shown keys from left to right; a narrow footer leaves out the highest first, those with 0 never."""
+
 
 class FormFooter(QFrame):
-    """A line of text and the buttons; with ``copy_only`` there is no paste button."""
+    """A line of keys or text and the buttons; with ``copy_only`` there is no paste button."""
 
     copy_clicked = Signal()
     paste_clicked = Signal()
 
-    def __init__(self, *, copy_only: bool) -> None:
+    def __init__(self, theme: Theme, *, copy_only: bool) -> None:
         super().__init__()
         self._copy_only = copy_only
+        self._is_missing = True
+        self._keys = KeyHints(theme)
         self._sign, self._label = QLabel(), QLabel()
         self._copy = PushButton()
         self._paste = PushButton()
@@ -27,10 +43,12 @@ class FormFooter(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # it contains field names
         self._paste.setVisible(not copy_only)
         set_look(self, "raised")
+        set_look(self._label, "warning")
         set_look(self._copy if copy_only else self._paste, "primary")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sign)
         self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._keys, 1)
         for button in (self._copy, self._paste):
             self._row.addWidget(button)
         self._copy.clicked.connect(self.copy_clicked)
@@ -39,23 +57,32 @@ class FormFooter(QFrame):
 
     def show_obstacle(self, obstacle: str) -> None:
         """Show why the reply cannot be sent."""
-        self._show(obstacle, "warning")
+        self._label.setText(obstacle)
+        self._show(has_obstacle=True)
 
     def show_keys(self, *, is_missing: bool) -> None:
         """Show the available keys; ``is_missing`` if a box is still empty."""
-        if is_missing:
-            keys = self.tr("Enter: next empty field    Tab: next field    Esc: back")
-        elif self._copy_only:
-            keys = self.tr("Enter: copy    Tab: next field    Esc: back")
-        else:
-            keys = self.tr("Enter: paste    Ctrl+Enter: copy only    Tab: next field    Esc: back")
-        self._show(keys, "secondary")
+        self._is_missing = is_missing
+        self._keys.show_hints([*self._hints()])
+        self._show(has_obstacle=False)
+
+    def _hints(self) -> Iterator[KeyHint]:
+        for action, rank in _RANKS.items():
+            binding = FORM_KEYS.of(action)
+            is_extra = action in (FormAction.COPY, FormAction.NEXT)
+            if is_extra and (self._is_missing or (self._copy_only and action is FormAction.COPY)):
+                continue
+            text = binding.short_text
+            if action is FormAction.ENTER and not self._is_missing:
+                text = self.tr("Copy") if self._copy_only else self.tr("Paste")
+            yield KeyHint(binding.label, text, rank)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         edge = theme.space(4)
         self._row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._row.setSpacing(theme.space(2))
+        self._keys.set_theme(theme)
         self._sign.setPixmap(pixmap(Icon.WARNING, theme, Role.WARNING, ratio=self.devicePixelRatioF()))
 
     def _translate(self) -> None:
@@ -63,8 +90,9 @@ class FormFooter(QFrame):
         self._paste.setText(self.tr("Paste reply"))
         for button in (self._copy, self._paste):
             button.setAccessibleName(button.text())
+        self._keys.show_hints([*self._hints()])
 
-    def _show(self, text: str, look: str) -> None:
-        self._sign.setVisible(look == "warning")
-        set_look(self._label, look)
-        self._label.setText(text)
+    def _show(self, *, has_obstacle: bool) -> None:
+        self._sign.setVisible(has_obstacle)
+        self._label.setVisible(has_obstacle)
+        self._keys.setVisible(not has_obstacle)

@@ -1,20 +1,34 @@
 """The footer of the palette: the available keys, or a notice in their place, such as for a slow search."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
+from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, Tone, tone_picture
+from quickdesk.ui.palette.keys import PALETTE_KEYS
+from quickdesk.ui.palette.requests import PaletteAction
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 
-_OMISSION_ORDER: Final = (3, 2, 4, 5, 1, 6)
-"""The order in which a narrow footer leaves out keys, by index; Enter is never left out."""
+_RANKS: Final = {
+    PaletteAction.ACCEPT: 0,
+    PaletteAction.COPY: 3,
+    PaletteAction.PICK: 2,
+    PaletteAction.EDIT: 6,
+    PaletteAction.CREATE: 5,
+    PaletteAction.SUGGEST: 4,
+    PaletteAction.ACTIONS: 0,
+    PaletteAction.CLEAR_OR_CLOSE: 1,
+}
+"""The shown keys from left to right; a narrow footer leaves out the highest first, those with 0 never.
+
+The menu of all actions lists what is left out, except to pick by number.
+"""
+_AT_END: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +36,13 @@ class PaletteState:
     """The state that determines the available keys.
 
     ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
-    if there is no target to paste into.
+    if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open.
     """
 
     rows: int
     has_text: bool
     copies_only: bool = False
+    is_covered: bool = False
 
 
 class PaletteFooter(QWidget):
@@ -37,8 +52,8 @@ class PaletteFooter(QWidget):
         super().__init__(parent)
         self._state = PaletteState(rows=0, has_text=False)
         self._notice: Notice | None = None
-        self._hints: list[_KeyHint] = [_KeyHint(self) for _ in range(7)]
         self._keys, self._message = QWidget(self), QWidget(self)
+        self._hints = KeyHints(theme, self._keys)
         self._picture, self._headline, self._advice = (QLabel(self._message) for _ in range(3))
         self._pages = QStackedLayout(self)
         self._build()
@@ -47,10 +62,7 @@ class PaletteFooter(QWidget):
 
     def _build(self) -> None:
         self._keys_row, self._message_row = QHBoxLayout(self._keys), QHBoxLayout(self._message)
-        for hint in self._hints[:-1]:
-            self._keys_row.addWidget(hint)
-        self._keys_row.addStretch(1)
-        self._keys_row.addWidget(self._hints[-1])
+        self._keys_row.addWidget(self._hints)
         self._message_row.addWidget(self._picture)
         for label in (self._headline, self._advice):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,11 +77,9 @@ class PaletteFooter(QWidget):
         self._theme = theme
         self.setFixedHeight(theme.px(SIZES.footer))
         self._keys_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
-        self._keys_row.setSpacing(theme.space(4))
         self._message_row.setContentsMargins(theme.space(4), 0, theme.space(4), 0)
         self._message_row.setSpacing(theme.space(2))
-        for hint in self._hints:
-            hint.set_theme(theme)
+        self._hints.set_theme(theme)
         self._show_all()
 
     def _translate(self) -> None:
@@ -90,40 +100,29 @@ class PaletteFooter(QWidget):
             self._update_keys(state)
 
     def _update_keys(self, state: PaletteState) -> None:
-        has_choice = state.rows > 0
-        texts = (
-            ("Enter", self.tr("Copy") if state.copies_only else self.tr("Paste"), has_choice),
-            ("Ctrl+Enter", self.tr("Copy only"), has_choice and not state.copies_only),
-            ("Alt+1" if state.rows == 1 else f"Alt+1…{state.rows}", self.tr("Pick"), has_choice),
-            ("Ctrl+E", self.tr("Edit"), has_choice),
-            ("Ctrl+N", self.tr("New"), True),
-            ("Ctrl+G", self.tr("Suggest"), True),
-            ("Esc", self.tr("Clear") if state.has_text else self.tr("Close"), True),
+        if state.is_covered:
+            self._hints.show_hints([KeyHint("Esc", self.tr("Back"))], at_end=1)
+            return
+        texts = {PaletteAction.CLEAR_OR_CLOSE: self.tr("Clear") if state.has_text else self.tr("Close")}
+        labels = {PaletteAction.ACTIONS: PALETTE_KEYS.of(PaletteAction.ACTIONS).keys[0]}
+        left_out = set()
+        if not state.rows:
+            left_out |= {PaletteAction.ACCEPT, PaletteAction.COPY, PaletteAction.PICK, PaletteAction.EDIT}
+        else:
+            labels[PaletteAction.PICK] = "Alt+1" if state.rows == 1 else f"Alt+1…{state.rows}"
+        if state.copies_only:
+            texts[PaletteAction.ACCEPT] = self.tr("Copy")
+            left_out.add(PaletteAction.COPY)
+        bindings = [
+            (PALETTE_KEYS.of(action), rank) for action, rank in _RANKS.items() if action not in left_out
+        ]
+        self._hints.show_hints(
+            [
+                KeyHint(labels.get(each.action, each.label), texts.get(each.action, each.short_text), rank)
+                for each, rank in bindings
+            ],
+            _AT_END,
         )
-        for hint, (keys, what, is_available) in zip(self._hints, texts, strict=True):
-            hint.show_key(keys, what)
-            hint.is_available = is_available
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many keys as fit."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show the available keys; if they do not fit, leave out the least important, never elide."""
-        shown = [hint for hint in self._hints if hint.is_available]
-        for number in _OMISSION_ORDER:
-            if self._width_of(shown) <= self.width():
-                break
-            if self._hints[number] in shown:
-                shown.remove(self._hints[number])
-        for hint in self._hints:
-            hint.setVisible(hint in shown)
-
-    def _width_of(self, hints: Sequence["_KeyHint"]) -> int:
-        gaps = self._keys_row.spacing() * len(hints) + 2 * self._theme.space(4)
-        return sum(hint.needed_width() for hint in hints) + gaps
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show a notice in place of the keys, None for the keys."""
@@ -142,36 +141,6 @@ class PaletteFooter(QWidget):
             label.setAccessibleName(text)
             label.setToolTip(plain_tip(text) if label.text() != text else "")
         self._pages.setCurrentWidget(self._message)
-
-
-class _KeyHint(QWidget):
-    """A key and its action."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._cap, self._what = QLabel(self), QLabel(self)
-        set_look(self._cap, "key")
-        set_look(self._what, "secondary")
-        self._row = QHBoxLayout(self)
-        self.is_available = False
-        self._row.addWidget(self._cap)
-        self._row.addWidget(self._what)
-
-    def needed_width(self) -> int:
-        """Return the width at which nothing is cut off."""
-        for label in (self._cap, self._what):
-            label.ensurePolished()
-        return self._cap.sizeHint().width() + self._row.spacing() + self._what.sizeHint().width()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.space(1.5))
-        self._cap.setFixedHeight(theme.space(5))
-
-    def show_key(self, keys: str, what: str) -> None:
-        self._cap.setText(keys)
-        self._what.setText(what)
-        self.setAccessibleName(f"{keys}: {what}")
 
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name

@@ -1,109 +1,113 @@
-"""The keys of the palette: the requests they make, ignored repeats, and requests that wait for a list.
+"""The keys of the palette: their table, and ignored repeats.
 
 All other keys go to the search box.
 """
 
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Final, TypeAlias
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_sheet import HELP_KEY, help_text
+from quickdesk.ui.keys.key_table import Binding, KeyTable
+from quickdesk.ui.palette.requests import PaletteAction, PaletteRequest, Pick
+
+_COMMAND: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class PaletteAction(Enum):
-    """The actions of the palette."""
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
-    ACCEPT = auto()
-    FILL_IN = auto()
-    """Accept, but show the form also if nothing is left to fill in."""
-    COPY = auto()
-    UP = auto()
-    DOWN = auto()
-    PAGE_UP = auto()
-    PAGE_DOWN = auto()
-    PREVIEW_UP = auto()
-    PREVIEW_DOWN = auto()
-    CREATE = auto()
-    EDIT = auto()
-    SUGGEST = auto()
-    CLEAR_OR_CLOSE = auto()
-    IGNORE = auto()
-    """Nothing, for keys whose default must not happen: Tab would move the focus."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Accept the nth visible row, counted from 1."""
-
-    number: int
-
-
-PaletteRequest: TypeAlias = PaletteAction | Pick
-
-NEEDING_NO_LIST: Final = frozenset(
-    {PaletteAction.CREATE, PaletteAction.SUGGEST, PaletteAction.CLEAR_OR_CLOSE, PaletteAction.IGNORE}
-)
-"""Actions that can be performed before the list for the current query has arrived."""
-
-_NONE: Final = Qt.KeyboardModifier.NoModifier
-_CTRL: Final = Qt.KeyboardModifier.ControlModifier
-_ALT: Final = Qt.KeyboardModifier.AltModifier
-_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-
-_KEYS: Final = {
-    (_NONE, Qt.Key.Key_Return): PaletteAction.ACCEPT,
-    (_NONE, Qt.Key.Key_Enter): PaletteAction.ACCEPT,
-    (_SHIFT, Qt.Key.Key_Return): PaletteAction.FILL_IN,
-    (_SHIFT, Qt.Key.Key_Enter): PaletteAction.FILL_IN,
-    (_CTRL, Qt.Key.Key_Return): PaletteAction.COPY,
-    (_CTRL, Qt.Key.Key_Enter): PaletteAction.COPY,
-    (_NONE, Qt.Key.Key_Up): PaletteAction.UP,
-    (_NONE, Qt.Key.Key_Down): PaletteAction.DOWN,
-    (_NONE, Qt.Key.Key_PageUp): PaletteAction.PAGE_UP,
-    (_NONE, Qt.Key.Key_PageDown): PaletteAction.PAGE_DOWN,
-    (_SHIFT, Qt.Key.Key_PageUp): PaletteAction.PREVIEW_UP,
-    (_SHIFT, Qt.Key.Key_PageDown): PaletteAction.PREVIEW_DOWN,
-    (_NONE, Qt.Key.Key_Escape): PaletteAction.CLEAR_OR_CLOSE,
-    (_NONE, Qt.Key.Key_Tab): PaletteAction.IGNORE,
-    (_SHIFT, Qt.Key.Key_Backtab): PaletteAction.IGNORE,
-}
-_LETTERS: Final = {"n": PaletteAction.CREATE, "e": PaletteAction.EDIT, "g": PaletteAction.SUGGEST}
-_NEVER_REPEATED: Final = frozenset(
-    {
+PALETTE_KEYS: Final = KeyTable(
+    Binding(
         PaletteAction.ACCEPT,
-        PaletteAction.FILL_IN,
+        ("Enter",),
+        lambda: translate("words", "Paste the reply"),
+        lambda: translate("words", "Paste"),
+    ),
+    Binding(
+        PaletteAction.FILL_IN, ("Shift+Enter",), lambda: translate("words", "Fill in the form, then paste")
+    ),
+    Binding(
         PaletteAction.COPY,
-        PaletteAction.CREATE,
+        ("Ctrl+Enter",),
+        lambda: translate("words", "Only copy the reply"),
+        lambda: translate("words", "Copy only"),
+    ),
+    Binding(
+        PaletteAction.PICK,
+        ("Alt+1…9",),
+        lambda: translate("words", "Paste the reply with this number"),
+        lambda: translate("words", "Pick"),
+    ),
+    Binding(
         PaletteAction.EDIT,
+        ("Ctrl+E",),
+        lambda: translate("words", "Edit the reply"),
+        lambda: translate("words", "Edit"),
+    ),
+    Binding(PaletteAction.DUPLICATE, ("Ctrl+D",), lambda: translate("words", "Duplicate the reply")),
+    Binding(
+        PaletteAction.REMOVE, ("Ctrl+Delete",), lambda: translate("words", "Delete the reply (to the trash)")
+    ),
+    Binding(
+        PaletteAction.CREATE,
+        ("Ctrl+N",),
+        lambda: translate("words", "New reply"),
+        lambda: translate("words", "New"),
+    ),
+    Binding(
         PaletteAction.SUGGEST,
-        PaletteAction.CLEAR_OR_CLOSE,
-    }
+        ("Ctrl+G",),
+        lambda: translate("words", "Suggest for the copied message"),
+        lambda: translate("words", "Suggest"),
+    ),
+    Binding(
+        PaletteAction.ACTIONS,
+        ("Ctrl+K", "→"),
+        lambda: translate("words", "All actions"),
+        lambda: translate("words", "More"),
+    ),
+    Binding(PaletteAction.HELP, (HELP_KEY,), help_text),
+    Binding(PaletteAction.UP, ("↑",), lambda: translate("words", "Previous reply"), repeats=True),
+    Binding(PaletteAction.DOWN, ("↓",), lambda: translate("words", "Next reply"), repeats=True),
+    Binding(PaletteAction.PAGE_UP, ("PgUp",), lambda: translate("words", "One page up"), repeats=True),
+    Binding(PaletteAction.PAGE_DOWN, ("PgDn",), lambda: translate("words", "One page down"), repeats=True),
+    Binding(
+        PaletteAction.PREVIEW_UP,
+        ("Shift+PgUp",),
+        lambda: translate("words", "Scroll the preview up"),
+        repeats=True,
+    ),
+    Binding(
+        PaletteAction.PREVIEW_DOWN,
+        ("Shift+PgDn",),
+        lambda: translate("words", "Scroll the preview down"),
+        repeats=True,
+    ),
+    Binding(
+        PaletteAction.CLEAR_OR_CLOSE, ("Esc",), lambda: translate("words", "Clear the search box, then close")
+    ),
 )
+"""The keys of the palette, in the order of its key sheet."""
+_AT_THE_END: Final = (Qt.Key.Key_Right, Qt.Key.Key_Delete)
+"""Keys that belong to the search box unless the cursor is at the end of the query."""
 
 
-def request_for(event: QKeyEvent, names: KeyNames) -> PaletteRequest | None:
+def request_for(event: QKeyEvent, names: KeyNames, *, is_at_end: bool = True) -> PaletteRequest | None:
     """Return the request of a key event, None if it goes to the search box.
 
+    ``is_at_end`` is whether the cursor is behind the query, with nothing selected.
     Auto-repeat repeats movements, but never an action that answers: one press, one reply.
     """
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    request = _KEYS.get((held, Qt.Key(event.key()))) or _by_name(held, names.key(event))
-    if event.isAutoRepeat() and (request in _NEVER_REPEATED or isinstance(request, Pick)):
+    if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & _COMMAND:
         return PaletteAction.IGNORE
-    return request
-
-
-def _by_name(held: Qt.KeyboardModifier, name: str | None) -> PaletteRequest | None:
-    if not name:
+    found = PALETTE_KEYS.find(event, names)
+    if found is None or (event.key() in _AT_THE_END and not is_at_end):
         return None
-    if held == _CTRL:
-        return _LETTERS.get(name)
-    if held == _ALT and name in "123456789":
-        return Pick(int(name))
-    return None
+    if event.isAutoRepeat() and not found.binding.repeats:
+        return PaletteAction.IGNORE
+    return Pick(found.digit) if found.digit else found.binding.action
 
 
 class HeldKeys:
@@ -140,45 +144,3 @@ class HeldKeys:
         elif event.type() == QEvent.Type.KeyRelease:
             self._down.discard(key)
         return False
-
-
-Typed: TypeAlias = QKeyEvent | QInputMethodEvent
-_ACCEPTING = (PaletteAction.ACCEPT, PaletteAction.FILL_IN, PaletteAction.COPY)
-
-
-class PendingRequests:
-    """A queue of requests for a list that has not arrived yet.
-
-    After a request that accepts a row, typed text is queued as well.
-    """
-
-    def __init__(self) -> None:
-        self._requests: list[PaletteRequest] = []
-        self._typed_ahead: list[Typed] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._requests)
-
-    @property
-    def will_accept(self) -> bool:
-        """Whether a queued request accepts a row."""
-        return any(isinstance(each, Pick) or each in _ACCEPTING for each in self._requests)
-
-    def add(self, request: PaletteRequest) -> None:
-        """Queue a request."""
-        self._requests.append(request)
-
-    def filter_event(self, event: Typed) -> bool:
-        """Queue an event that follows a request that accepts a row, and return whether it was consumed.
-
-        Of input method events only commits are queued.
-        """
-        if self.will_accept and (isinstance(event, QKeyEvent) or event.commitString()):
-            self._typed_ahead.append(event.clone())
-        return self.will_accept
-
-    def take_all(self) -> tuple[list[PaletteRequest], list[Typed]]:
-        """Clear the queue and return its requests and the events typed after them."""
-        requests, self._requests = self._requests, []
-        typed_ahead, self._typed_ahead = self._typed_ahead, []
-        return requests, typed_ahead

@@ -38,6 +38,13 @@ class SearchBox(QLineEdit):
         """Whether an input method holds text that is not committed yet."""
         return bool(self._preedit)
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether nothing is selected and the cursor is behind the text."""
+        return (
+            not self.hasSelectedText() and self.cursorPosition() == len(self.text().encode("utf-16-le")) // 2
+        )
+
     def reset(self) -> None:
         """Clear the text and any composition; emits ``query_changed`` even if it was empty."""
         self.clear_silently()

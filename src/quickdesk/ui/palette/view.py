@@ -1,8 +1,9 @@
 """The content of the palette: target, search box, results with preview, keys. It contains no logic."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import FactsOfDay
@@ -12,8 +13,9 @@ from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
-from quickdesk.ui.palette.keys import PaletteAction, PaletteRequest
+from quickdesk.ui.palette.panels import PalettePanels
 from quickdesk.ui.palette.preview import Preview
+from quickdesk.ui.palette.requests import PaletteAction, PaletteRequest
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.results.model import MAX_PICKS, accessible_text, reason
@@ -22,9 +24,12 @@ from quickdesk.ui.target_line import TargetLine
 from quickdesk.ui.theme import Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
+PALETTE_SIZE: Final = QSize(SIZES.palette_width, SIZES.palette_height)
+"""The size of the panel in design pixels."""
+
 
 class PaletteView(QWidget):
-    """Lays out the parts of the palette; ``box``, ``results``, ``empty`` and ``footer`` are public."""
+    """Lays out the parts of the palette; its public attributes have signals and the state."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +43,9 @@ class PaletteView(QWidget):
         self._preview = Preview(theme, self)
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
         self._build()
+        self.panels = PalettePanels(theme, self, self._pages)
+        self.panels.opened.connect(self._show_keys)
+        self.panels.closed.connect(self._on_panel_closed)
         self._preview_timer = QTimer(self, singleShot=True, interval=0)
         self._preview_timer.timeout.connect(self._show_selected)
         self.results.hit_selected.connect(self._on_hit_selected)
@@ -69,7 +77,7 @@ class PaletteView(QWidget):
         self._search_row.setContentsMargins(space(4), 0, space(4), 0)
         self._search_row.setSpacing(space(3))
         self._search_icon.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
-        for part in (self._strip, self.results, self.empty, self.footer, self._preview):
+        for part in (self._strip, self.results, self.empty, self.footer, self._preview, self.panels):
             part.set_theme(theme)
 
     def _translate(self) -> None:
@@ -124,6 +132,7 @@ class PaletteView(QWidget):
 
     def clear(self) -> None:
         """Clear the content, so that it is not shown again at the next opening."""
+        self.panels.close()
         self.end_suggestions()
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
@@ -150,7 +159,17 @@ class PaletteView(QWidget):
 
     def _show_keys(self) -> None:
         visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)
-        self.footer.show_keys(PaletteState(visible, bool(self.box.query or self._message), self._copies_only))
+        has_text, is_covered = bool(self.box.query or self._message), self.panels.is_open
+        self.footer.show_keys(PaletteState(visible, has_text, self._copies_only, is_covered))
+
+    def open_actions(self) -> None:
+        """List all actions on the selected reply and of the program."""
+        hit = self.results.current_hit
+        self.panels.open_menu(hit.snippet.title if hit else None, copies_only=self._copies_only)
+
+    def _on_panel_closed(self) -> None:
+        self._show_keys()
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_hit_selected(self) -> None:
         self._preview_timer.start()  # after the list is painted: typing comes first

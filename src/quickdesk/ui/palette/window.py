@@ -4,10 +4,9 @@ It is created once and hidden, opens over the focused window, shows the hits it 
 choice. It does not access store, search or clipboard; a choice always belongs to the current query.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,39 +18,27 @@ from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
-from quickdesk.ui.palette.keys import (
+from quickdesk.ui.palette.keys import HeldKeys, request_for
+from quickdesk.ui.palette.requests import (
+    ACCEPTING,
     NEEDING_NO_LIST,
-    HeldKeys,
     PaletteAction,
+    PaletteChoice,
     PaletteRequest,
     PendingRequests,
     Pick,
-    request_for,
+    commits,
 )
-from quickdesk.ui.palette.view import PaletteView
+from quickdesk.ui.palette.view import PALETTE_SIZE, PaletteView
 from quickdesk.ui.paste_filter import FORWARDS_KEYS
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tokens import SIZES
-
-
-@dataclass(frozen=True, slots=True)
-class PaletteChoice:
-    """The chosen reply, whether it is only copied, and the message it answers, empty if unknown.
-
-    The message is known if suggestions were requested, even if the agent then searched for a better reply.
-    ``in_form`` shows the form also if nothing is left to fill in.
-    """
-
-    snippet_id: str
-    copy_only: bool
-    message: str = ""
-    in_form: bool = False
+from quickdesk.ui.tray.menu_entry import MenuEntry
 
 
 class Palette(FloatingWindow):
     """The floating window.
 
-    ``create_requested``, ``edit_requested`` and ``dismissed`` are emitted after it was hidden; ``accepted``
+    The requests to create, edit and duplicate and ``dismissed`` are emitted after it was hidden; ``accepted``
     carries a PaletteChoice while it is still visible. ``close_palette`` hides it and emits only ``ended``.
     """
 
@@ -59,6 +46,8 @@ class Palette(FloatingWindow):
     accepted = Signal(object)
     create_requested = Signal(str)
     edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    remove_requested = Signal(str)
     suggest_requested = Signal()
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
@@ -70,8 +59,7 @@ class Palette(FloatingWindow):
     """A key press or a committed composition after ``accepted``, for the form that opens next."""
 
     def __init__(self, theme: Theme, *, is_composited: bool = True, parent: QWidget | None = None) -> None:
-        size = QSize(SIZES.palette_width, SIZES.palette_height)
-        super().__init__(theme, size, is_composited=is_composited, parent=parent)
+        super().__init__(theme, PALETTE_SIZE, is_composited=is_composited, parent=parent)
         self._listed_query: str | None = None
         self._message = self._answered_message = ""
         self._awaits_suggestions = False
@@ -82,6 +70,18 @@ class Palette(FloatingWindow):
         self._view = PaletteView(theme, self)
         self._focus = FocusWatch(self)
         self._indicator = SearchIndicator(self._view.footer)
+        self._changes: Mapping[PaletteRequest, SignalInstance] = {
+            PaletteAction.EDIT: self.edit_requested,
+            PaletteAction.DUPLICATE: self.duplicate_requested,
+            PaletteAction.REMOVE: self.remove_requested,
+        }
+        self._simple: Mapping[PaletteRequest, Callable[[], None]] = {
+            PaletteAction.CREATE: self._on_create_pressed,
+            PaletteAction.SUGGEST: self._suggest,
+            PaletteAction.ACTIONS: self._view.open_actions,
+            PaletteAction.HELP: self._view.panels.open_sheet,
+            PaletteAction.CLEAR_OR_CLOSE: self._clear_or_close,
+        }
         self._connect()
         self.set_content(self._view)
         follow_language(self, self._translate)
@@ -93,6 +93,12 @@ class Palette(FloatingWindow):
         self._view.box.query_changed.connect(self._on_query_changed)
         self._view.results.accepted.connect(self._on_double_clicked)
         self._view.empty.create_requested.connect(self._on_create_pressed)
+        self._view.panels.chosen.connect(self._perform)
+        self._view.panels.leaving.connect(self._dismiss)
+
+    def add_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Set the actions of the program that the menu of all actions lists."""
+        self._view.panels.set_entries(entries)
 
     @property
     def query(self) -> str:
@@ -215,7 +221,7 @@ class Palette(FloatingWindow):
         if isinstance(event, QKeyEvent) and self._held_keys.is_old_repeat(event):
             return True
         if self._has_accepted:
-            if event.type() == QEvent.Type.KeyPress or _commits(event):
+            if event.type() == QEvent.Type.KeyPress or commits(event):
                 self.typed_ahead.emit(event)
             return True
         if isinstance(event, QInputMethodEvent):
@@ -229,7 +235,7 @@ class Palette(FloatingWindow):
 
     def _handle_key_press(self, event: QKeyEvent) -> bool:
         """Handle a key press of the palette, or queue it behind a pending request; return whether it did."""
-        request = request_for(event, self._names)
+        request = request_for(event, self._names, is_at_end=self._view.box.is_at_end)
         if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.filter_event(event):
             return True
         if request is None:
@@ -274,21 +280,20 @@ class Palette(FloatingWindow):
         if isinstance(request, Pick):
             if self._view.results.select_visible(request.number):
                 self._accept(is_list_seen=is_list_seen)
-        elif request in (PaletteAction.ACCEPT, PaletteAction.FILL_IN, PaletteAction.COPY):
+        elif request in ACCEPTING:
             self._accept(request, is_list_seen=is_list_seen)
-        elif request is PaletteAction.CREATE:
-            self._on_create_pressed()
-        elif request is PaletteAction.EDIT:
-            self._edit()
-        elif request is PaletteAction.SUGGEST:
-            self._clear_pending()
-            self._awaits_suggestions = True  # keys from now on are meant for them
-            self._indicator.begin()
-            self.suggest_requested.emit()
-        elif request is PaletteAction.CLEAR_OR_CLOSE:
-            self._clear_or_close()
+        elif request in self._changes:
+            self._change(request, is_list_seen=is_list_seen)
+        elif request in self._simple:
+            self._simple[request]()
         else:
             self._view.move(request)
+
+    def _suggest(self) -> None:
+        self._clear_pending()
+        self._awaits_suggestions = True  # keys from now on are meant for them
+        self._indicator.begin()
+        self.suggest_requested.emit()
 
     def _accept(self, how: PaletteRequest = PaletteAction.ACCEPT, *, is_list_seen: bool = True) -> None:
         hit = self._view.results.current_hit
@@ -300,11 +305,13 @@ class Palette(FloatingWindow):
             is_copied, in_form = how is PaletteAction.COPY, how is PaletteAction.FILL_IN
             self.accepted.emit(PaletteChoice(hit.snippet.id, is_copied, self._answered_message, in_form))
 
-    def _edit(self) -> None:
-        hit = self._view.results.current_hit
-        if hit is not None and not self._has_accepted:
+    def _change(self, request: PaletteRequest, *, is_list_seen: bool) -> None:
+        hit, is_removal = self._view.results.current_hit, request is PaletteAction.REMOVE
+        if hit is None or self._has_accepted or (is_removal and not is_list_seen):
+            return
+        if not is_removal:  # else the list shows that the reply is gone
             self.close_palette()
-            self.edit_requested.emit(hit.snippet.id)
+        self._changes[request].emit(hit.snippet.id)
 
     def _clear_or_close(self) -> None:
         self._answered_message = ""
@@ -333,16 +340,10 @@ class Palette(FloatingWindow):
         self.query_changed.emit(self.query)
 
     def _on_double_clicked(self) -> None:
-        # A click refers to the visible rows, not to those still to come.
-        if self._listed_query == self.query and not self._awaits_suggestions:
+        if self._listed_query == self.query and not self._awaits_suggestions:  # what comes was not clicked
             self._perform(PaletteAction.ACCEPT)
 
     def _on_create_pressed(self) -> None:
         query = self.query
         self.close_palette()
         self.create_requested.emit(query)
-
-
-def _commits(event: QEvent) -> bool:
-    """Return whether an event commits a composition; an open one belongs to its widget."""
-    return isinstance(event, QInputMethodEvent) and bool(event.commitString())

@@ -18,7 +18,7 @@ class Section(IntEnum):
 
     REPLIES = auto()
     PAUSE = auto()
-    """Contains the pause menu of the tray icon."""
+    """Contains the pause menu of the tray icon, whose entries are in it."""
     DATA = auto()
     """In the home window these buttons are below the notice about the data."""
     WINDOWS = auto()
@@ -38,15 +38,17 @@ class MenuEntry(QAction):
         icon: Icon | None = None,
         key: str = "",
         has_button: bool = True,
+        is_in_tray: bool = True,
         is_default: bool = False,
     ) -> None:
         """``text`` returns the text in the language that is installed; ``activate`` is called on a click.
 
-        ``key`` activates the entry in the home window, where it ``has_button``. The default entry is
-        activated by a click on the tray icon.
+        ``key`` activates the entry in the home window, where it ``has_button``. Every entry is in the
+        palette's menu of all actions too. The default entry is activated by a click on the tray icon.
         """
         super().__init__()
-        self.section, self.has_button, self.is_default = section, has_button, is_default
+        self.section, self.is_default = section, is_default
+        self.has_button, self.is_in_tray = has_button, is_in_tray
         self.key = QKeySequence(key)
         self._text, self._activate, self._icon = text, activate, icon
         self.triggered.connect(self._on_triggered)
@@ -75,6 +77,26 @@ def new_reply() -> str:
     return translate("words", "New reply")
 
 
+def pause_quarter() -> str:
+    """Return the text of the entry that pauses the hotkey for a quarter of an hour."""
+    return translate("words", "Pause the hotkey for 15 minutes")
+
+
+def pause_hour() -> str:
+    """Return the text of the entry that pauses the hotkey for an hour."""
+    return translate("words", "Pause the hotkey for 1 hour")
+
+
+def pause() -> str:
+    """Return the text of the entry that pauses the hotkey until it is resumed."""
+    return translate("words", "Pause the hotkey until I resume it")
+
+
+def resume() -> str:
+    """Return the text of the entry that resumes the hotkey."""
+    return translate("words", "Resume the hotkey")
+
+
 def save_copy() -> str:
     """Return the text of the entry that saves a copy of the data."""
     return translate("words", "Save a copy…")
@@ -91,7 +113,7 @@ def undo(action: str) -> str:
 
 def show_window() -> str:
     """Return the text of the entry that shows the home window."""
-    return translate("words", "Show window")
+    return translate("words", "Main window")
 
 
 def facts() -> str:

@@ -91,7 +91,7 @@ class TrayIcon(QSystemTrayIcon):
         self._entries = entries
         pause = self._pause.menuAction()
         for section in Section:
-            found = [entry for entry in entries if entry.section is section]
+            found = [entry for entry in entries if entry.section is section and entry.is_in_tray]
             if found and section > Section.PAUSE:
                 self._menu.addSeparator()
             for entry in found:
@@ -108,6 +108,9 @@ class TrayIcon(QSystemTrayIcon):
         """Set the theme of the menu; the icon itself fits every panel."""
         self._pause.setIcon(icon(Icon.PAUSE, theme))
         self._resume.setIcon(icon(Icon.RESUME, theme))
+        for action in (self._quarter, self._hour):
+            action.setIcon(icon(Icon.CLOCK, theme))
+        self._open_end.setIcon(icon(Icon.PAUSE, theme))
 
     def close(self) -> None:
         """Remove the icon from the tray and delete it with its menu."""
