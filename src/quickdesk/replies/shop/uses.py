@@ -66,15 +66,15 @@ class LibraryFields:
     def proposals(self, known: Collection[str], most: int = PROPOSALS) -> tuple[Proposal, ...]:
         """Return the facts that save most questions besides those whose keys are ``known``, best first.
 
-        Each is chosen as if those before it were set: first the one that leaves most replies without a
-        question, of equal ones the one that most replies use.
+        Each is chosen as if those before it were set. A reply that it leaves without a question counts as
+        much as three that only ask one question less.
         """
         left = [keys - set(known) for _, keys in self._asked]
         uses = Counter(key for keys in left for key in keys & self._proposed)
         found: list[Proposal] = []
         while uses and len(found) < most:
             completed = Counter(next(iter(keys)) for keys in left if len(keys) == 1)
-            best = max(uses, key=lambda key: (completed[key], uses[key]))
+            best = max(uses, key=lambda key: 2 * completed[key] + uses[key])
             found.append(Proposal(self._names[best], uses.pop(best), completed[best], self._choices[best]))
             left = [keys - {best} for keys in left]
         return tuple(found)

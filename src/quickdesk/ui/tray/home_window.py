@@ -18,7 +18,7 @@ from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
-_WIDTH = 480
+_WIDTH = 600
 
 
 class TrayPresence(Enum):
