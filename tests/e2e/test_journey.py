@@ -241,6 +241,19 @@ def test_a_cancelled_form_gives_the_focus_back(rig: Rig, program: Program, xterm
     assert copied_text(rig) == BEFORE
 
 
+def test_a_reply_is_written_saved_and_pasted(rig: Rig, program: Program, xterm: XtermTarget) -> None:
+    program.secrets.add("written now")
+    program.open_palette()
+    rig.xdotool("type", "--delay", "5", "zqnew")
+    program.key("ctrl+n")
+    program.wait_for_window("New reply")
+    rig.xdotool("type", "--delay", "5", "written now")
+    program.key("ctrl+shift+Return")
+    assert xterm.wait_for("written now") == "written now"
+    (found,) = program.cli("find", "zqnew", "--json").json
+    assert found["body"] == "written now"
+
+
 def test_choices_are_picked_with_digits(program: Program, xterm: XtermTarget) -> None:
     program.reply(program.new_reply("发{快递|顺丰|中通|圆通}"))
     program.wait_for_window(FORM)

@@ -82,7 +82,8 @@ class Stores:
 
     def drafts(self, folder: Path) -> DraftFile:
         """Return the file of the drafts in ``folder``, where this data is."""
-        return DraftFile(self._kinds.disk, folder, self.report.refusal if self._owner is None else None)
+        refusal = (self.report.refusal or for_reading_only(folder)) if self._owner is None else None
+        return DraftFile(self._kinds.disk, folder, refusal)
 
     def checker(self, folder: Path) -> FolderChecker:
         """Return the checker of this data, which is in ``folder``."""

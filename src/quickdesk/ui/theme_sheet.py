@@ -70,6 +70,9 @@ QPushButton[look="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[look="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton:checked { background: $tint; color: $accent; }
+QToolButton[look="choice"] { border: 1px solid $border; }
+QToolButton[look="choice"]:checked { border: 1px solid $accent; }
+QToolButton[look="choice"]:focus { border: 2px solid $accent; padding: 0 ${q7}; min-height: ${q26}; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QKeySequenceEdit {
     background: $window; color: $text; border: 1px solid $border; border-radius: ${p4};
@@ -104,6 +107,7 @@ QListView, QTreeView, QTableView {
 }
 QListView[look="bare"] { border: none; background: transparent; }
 QListWidget[look="bare"]::item { border-radius: ${p4}; }
+QListView[look="completions"]::item { padding: 0 ${p8}; }
 QListView::item, QTreeView::item { min-height: ${p28}; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {

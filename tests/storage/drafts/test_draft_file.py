@@ -110,6 +110,16 @@ def test_a_folder_of_another_owner_is_not_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_only_an_owner_of_the_folder_writes_drafts(tmp_path: Path) -> None:
+    with open_stores(tmp_path) as stores:
+        stores.drafts(tmp_path).save(Drafts((REPLY,)))
+        with open_stores(tmp_path, read_only=True) as others:
+            assert others.drafts(tmp_path).load() == Drafts((REPLY,))
+            with pytest.raises(StoreError):
+                others.drafts(tmp_path).save(Drafts())
+        assert stores.drafts(tmp_path).load() == Drafts((REPLY,))
+
+
 def test_drafts_are_no_damage_and_in_no_backup(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.drafts(tmp_path).save(Drafts((REPLY,), (FORM,)))

@@ -411,3 +411,14 @@ def test_the_keys_of_choices_are_those_of_the_key_sheet(qtbot: QtBot, theme: The
         assert found.binding.action is action
         driver.press(key)
         assert driver.form.values["颜色"] == value
+
+
+def test_choosing_moves_no_choice(unchosen: FormDriver) -> None:
+    def places() -> list[object]:
+        return [each.geometry() for each in unchosen.form.findChildren(QToolButton)]
+
+    before = places()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_1, Qt.Key.Key_2):
+        unchosen.press(key)
+        QApplication.sendPostedEvents()
+        assert places() == before

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.drafts import Draft, ReplyDraft
 from quickdesk.ui.controls import PushButton
@@ -17,8 +17,8 @@ _MOST_CHARACTERS = 40
 """The most characters that are shown of a title."""
 
 
-class DraftBar(QFrame):
-    """Hidden until ``offer``, and after the answer."""
+class DraftBar(QWidget):
+    """Hidden until ``offer``, and after the answer; with the margins of a window on three sides."""
 
     restored = Signal()
     discarded = Signal()
@@ -31,8 +31,11 @@ class DraftBar(QFrame):
         self._restore, self._discard = PushButton(), PushButton()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        set_look(self, "notice")
-        self._row = QHBoxLayout(self)
+        frame = QFrame()
+        set_look(frame, "notice")
+        self._margins = QVBoxLayout(self)
+        self._margins.addWidget(frame)
+        self._row = QHBoxLayout(frame)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
         for button, answer in ((self._restore, self.restored), (self._discard, self.discarded)):
@@ -51,6 +54,7 @@ class DraftBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
+        self._margins.setContentsMargins(theme.space(4), theme.space(3), theme.space(4), 0)
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
         self._icon.setPixmap(pixmap(Icon.INFO, theme, Role.ACCENT, ratio=self.devicePixelRatioF()))

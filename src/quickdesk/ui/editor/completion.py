@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 from quickdesk.text.folding import fold
 from quickdesk.text.readings import initials, pinyin
 from quickdesk.ui.qt_text import to_index
+from quickdesk.ui.theme import set_look
 
 _MOST_KNOWN: Final = 2_000
 _MOST_SHOWN: Final = 9
@@ -39,6 +40,9 @@ class PartCompleter(QCompleter):
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(_MOST_SHOWN)
+        popup = self.popup()
+        if popup is not None:
+            set_look(popup, "completions")
         line.textEdited.connect(self._on_edited)
         line.setCompleter(self)
 

@@ -116,7 +116,10 @@ class SnippetEditor(QWidget):
         width = max(self._theme.px(_WIDTH), self.minimumSizeHint().width())
         self.resize(width, self._theme.px(_HEIGHT))
         self.grab(QRect(0, 0, 1, 1))  # lays out the hidden window, to know where the remark wraps
-        return QSize(width, self._theme.px(_HEIGHT) + self._details.further_height)
+        height = self._theme.px(_HEIGHT) + self._details.further_height
+        if self.draft_bar.isVisibleTo(self):
+            height += self.draft_bar.sizeHint().height()
+        return QSize(width, height)
 
     def finish(self) -> None:
         """Close without asking: the content was saved or is no longer needed."""

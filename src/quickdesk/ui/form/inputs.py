@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QInputMethodEvent, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
-from quickdesk.ui.controls import is_shortcut
 from quickdesk.ui.flow_layout import FlowLayout
-from quickdesk.ui.icons import Icon, icon
+from quickdesk.ui.form.choice_button import ChoiceButton
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import displayable
-from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip
-from quickdesk.ui.tokens import SIZES, Role
+from quickdesk.ui.theme import Theme, elided, plain_tip
 
 _KEYS_OF_THE_FORM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
 
@@ -68,24 +66,6 @@ _MAX_CHOICE_WIDTH = 240
 """The maximum width of a choice, in design pixels; a longer text is elided and shown in the tool tip."""
 
 
-class _ChoiceButton(QToolButton):
-    """One choice; the box handles the keys, so that arrows work the same on every system."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the space bar; leave all other keys to the box."""
-        if event.key() == Qt.Key.Key_Space and not is_shortcut(event):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Emit ``entered``."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-
 class ChoiceBox(QWidget):
     """A row of choices; the last one opens a line edit for another value.
 
@@ -99,6 +79,7 @@ class ChoiceBox(QWidget):
         super().__init__()
         self._choices = tuple(choices)
         self._group = QButtonGroup(self)
+        self._buttons: list[ChoiceButton] = []
         self._line = FieldLine()
         self._line.hide()
         self._theme = theme
@@ -150,10 +131,8 @@ class ChoiceBox(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._theme = theme
-        self._flow.setSpacing(theme.space())
+        self._flow.setSpacing(theme.space(1.5))
         self._column.setSpacing(theme.space())
-        for button in self._group.buttons():
-            button.setIconSize(QSize(theme.px(SIZES.icon), theme.px(SIZES.icon)))
         self._show_choices()
         self._update_icons()
 
@@ -176,11 +155,11 @@ class ChoiceBox(QWidget):
         self._flow = FlowLayout()
         self._column.addLayout(self._flow)
         for at in range(len(self._choices) + 1):
-            button = _ChoiceButton()
-            button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            digit = None if at == len(self._choices) else str(at + 1) if at < _MAX_DIGITS else ""
+            button = ChoiceButton(digit)
             button.entered.connect(self.entered)
             self._group.addButton(button, at)
+            self._buttons.append(button)
             self._flow.addWidget(button)
         self._column.addWidget(self._line)  # after the choices in the tab order too
         other = self._group.button(len(self._choices))
@@ -235,25 +214,5 @@ class ChoiceBox(QWidget):
             self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
 
     def _update_icons(self) -> None:
-        """Show a tick on the selected choice, and on the others the digit that selects them."""
-        for at, button in enumerate(self._group.buttons()):
-            if button.isChecked():
-                button.setIcon(icon(Icon.CHECK, self._theme, Role.ACCENT))
-            elif at == len(self._choices):
-                button.setIcon(icon(Icon.EDIT, self._theme))
-            else:
-                button.setIcon(self._digit(at))
-
-    def _digit(self, at: int) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        side = self._theme.px(SIZES.icon)
-        picture = QPixmap(round(side * ratio), round(side * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        if at < min(len(self._choices), _MAX_DIGITS):
-            painter = QPainter(picture)
-            painter.setFont(self._theme.font(TextSize.SMALL))
-            painter.setPen(self._theme.color(Role.SECONDARY))
-            painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, str(at + 1))
-            painter.end()
-        return QIcon(picture)
+        for button in self._buttons:
+            button.draw_icon(self._theme)
