@@ -2459,8 +2459,8 @@ Use the id of the one you mean.</source>
         <translation>已删除：{name} = {value}。恢复：undo</translation>
     </message>
     <message>
-        <source>Set: {name} = {value} (used by replies: {uses})</source>
-        <translation>已设定：{name} = {value}（用到的话术：{uses} 条）</translation>
+        <source>Set: {name} = {value}</source>
+        <translation>已设定：{name} = {value}</translation>
     </message>
     <message>
         <source>No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰</source>

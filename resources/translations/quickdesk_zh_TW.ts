@@ -2459,8 +2459,8 @@ Use the id of the one you mean.</source>
         <translation>已刪除：{name} = {value}。還原：undo</translation>
     </message>
     <message>
-        <source>Set: {name} = {value} (used by replies: {uses})</source>
-        <translation>已設定：{name} = {value}（用到的回覆：{uses} 則）</translation>
+        <source>Set: {name} = {value}</source>
+        <translation>已設定：{name} = {value}</translation>
     </message>
     <message>
         <source>No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰</source>

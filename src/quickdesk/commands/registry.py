@@ -144,11 +144,7 @@ _ALL = (
         Access.READ,
         lambda services: partial(list_facts, facts=services.shop_facts, snippets=services.store),
     ),
-    Command(
-        "facts set",
-        Access.WRITE,
-        lambda services: partial(set_fact, facts=services.shop_facts, snippets=services.store),
-    ),
+    Command("facts set", Access.WRITE, lambda services: partial(set_fact, facts=services.shop_facts)),
     Command("facts remove", Access.WRITE, lambda services: partial(remove_fact, facts=services.shop_facts)),
     Command("lexicon", Access.READ, lambda services: partial(list_groups, words=services.shop_words)),
     Command("lexicon add", Access.WRITE, lambda services: partial(add_group, words=services.shop_words)),

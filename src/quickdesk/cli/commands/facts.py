@@ -62,7 +62,7 @@ def facts_text(data: Sequence[Mapping[str, Any]] | Mapping[str, Any], catalog: C
     if isinstance(data, Mapping):
         if data.get("removed"):
             return fill(translate("cli", "Removed: {name} = {value}. Bring it back with: undo"), data)
-        return fill(translate("cli", "Set: {name} = {value} (used by replies: {uses})"), data)
+        return fill(translate("cli", "Set: {name} = {value}"), data)
     if not data:
         return translate("cli", "No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰")
     names = min(max(width(str(each["name"])) for each in data), _MAX_NAME_COLUMNS)

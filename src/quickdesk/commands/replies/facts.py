@@ -41,10 +41,12 @@ class ShopFacts:
 def list_facts(_request: Request, facts: ShopFacts, snippets: SnippetStore) -> Answer:
     """Return all facts, each with the replies that use it."""
     fields, today = LibraryFields.of(snippets.snippets()), facts.today
-    return done([_to_json(each, fields.uses(each.name), today) for each in facts.store.facts()])
+    return done(
+        [_to_json(each, today) | _uses_to_json(fields.uses(each.name)) for each in facts.store.facts()]
+    )
 
 
-def set_fact(request: Request, facts: ShopFacts, snippets: SnippetStore) -> Answer:
+def set_fact(request: Request, facts: ShopFacts) -> Answer:
     """Store a fact, or replace the one of the same name, and return it; USAGE if it cannot be one."""
     fact = normalized_fact(Fact(text(request, "name"), text(request, "value"), _until(request)))
     flaws = check_fact(fact)
@@ -56,7 +58,7 @@ def set_fact(request: Request, facts: ShopFacts, snippets: SnippetStore) -> Answ
     if len(present) >= MAX_FACTS and fact.key not in {each.key for each in present}:
         return problem(Exit.USAGE, "too-many-facts", most=MAX_FACTS)
     facts.store.put((fact,), facts.action(ActionType.SET_FACT))
-    return done(_to_json(fact, LibraryFields.of(snippets.snippets()).uses(fact.name), facts.today))
+    return done(_to_json(fact, facts.today))
 
 
 def remove_fact(request: Request, facts: ShopFacts) -> Answer:
@@ -66,7 +68,7 @@ def remove_fact(request: Request, facts: ShopFacts) -> Answer:
     if found is None:
         return problem(Exit.NOT_FOUND, "no-such-fact", name=name)
     facts.store.remove((found.key,), facts.action(ActionType.REMOVE_FACT))
-    return done({**_to_json(found, (), facts.today), "removed": True})
+    return done({**_to_json(found, facts.today), "removed": True})
 
 
 def _until(request: Request) -> date | None:
@@ -77,13 +79,16 @@ def _until(request: Request) -> date | None:
         raise ArgumentError(request, "until") from error
 
 
-def _to_json(fact: Fact, uses: Sequence[Snippet], today: date) -> dict[str, Any]:
-    """Return a fact as JSON; ``replies`` are the first of the ``uses`` replies that have its field."""
+def _to_json(fact: Fact, today: date) -> dict[str, Any]:
     return {
         "name": fact.name,
         "value": fact.value,
         "until": None if fact.until is None else fact.until.isoformat(),
         "expired": not fact.is_valid_on(today),
-        "uses": len(uses),
-        "replies": [{"id": each.id, "title": each.title} for each in uses[:MAX_LISTED_USES]],
     }
+
+
+def _uses_to_json(uses: Sequence[Snippet]) -> dict[str, Any]:
+    """Return how many replies have the field of a fact, and the first of them."""
+    replies = [{"id": each.id, "title": each.title} for each in uses[:MAX_LISTED_USES]]
+    return {"uses": len(uses), "replies": replies}

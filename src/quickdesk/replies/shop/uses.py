@@ -69,15 +69,27 @@ class LibraryFields:
         Each is chosen as if those before it were set. A reply that it leaves without a question counts as
         much as three that only ask one question less.
         """
-        left = [keys - set(known) for _, keys in self._asked]
-        uses = Counter(key for keys in left for key in keys & self._proposed)
+        left = Counter(keys.difference(known) for _, keys in self._asked if keys & self._proposed)
+        uses: Counter[str] = Counter()
+        for keys, count in left.items():
+            uses.update(dict.fromkeys(keys & self._proposed, count))
         found: list[Proposal] = []
         while uses and len(found) < most:
-            completed = Counter(next(iter(keys)) for keys in left if len(keys) == 1)
+            completed: Counter[str] = Counter()
+            for keys, count in left.items():
+                if len(keys) == 1:
+                    completed.update(dict.fromkeys(keys, count))
             best = max(uses, key=lambda key: 2 * completed[key] + uses[key])
             found.append(Proposal(self._names[best], uses.pop(best), completed[best], self._choices[best]))
-            left = [keys - {best} for keys in left]
+            left = _without(best, left)
         return tuple(found)
+
+
+def _without(key: str, sets: Counter[frozenset[str]]) -> Counter[frozenset[str]]:
+    left: Counter[frozenset[str]] = Counter()
+    for keys, count in sets.items():
+        left[keys - {key}] += count
+    return left
 
 
 @dataclass(frozen=True, slots=True)
