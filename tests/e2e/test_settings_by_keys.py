@@ -16,7 +16,7 @@ def with_settings(bare: Rig) -> Iterator[Program]:
     """A program with open settings; without a tray they are opened from the home window."""
     with Program(bare) as program:
         program.wait_for_window(HOME)
-        program.key("Tab", "Tab", "Return")
+        program.key("ctrl+comma")
         program.wait_for_window(SETTINGS)
         yield program
 

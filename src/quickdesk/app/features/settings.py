@@ -47,7 +47,9 @@ class SettingsFeature(Feature):
         hotkey.changed.connect(self._on_hotkey_changed)
         self._settings.changed.connect(self._on_saved)
         self._settings.failed.connect(self._on_failed)
-        self._entry = MenuEntry(Section.WINDOWS, menu_entry.settings, self.open, icon=Icon.SETTINGS)
+        self._entry = MenuEntry(
+            Section.WINDOWS, menu_entry.settings, self.open, icon=Icon.SETTINGS, key="Ctrl+,"
+        )
 
     @property
     def entries(self) -> Sequence[MenuEntry]:
