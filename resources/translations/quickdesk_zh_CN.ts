@@ -226,10 +226,6 @@
 <context>
     <name>FactsWindow</name>
     <message>
-        <source>Enter: save and go on    Shift+Enter: line break    An empty line is removed</source>
-        <translation>Enter：保存并到下一项    Shift+Enter：换行    清空就是删除</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3664,8 +3660,32 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>下一项待填；填完后粘贴</translation>
     </message>
     <message>
+        <source>Save and go to the next line; an empty line is removed</source>
+        <translation>保存并到下一项；清空就是删除</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Break the line</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Line break</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Next field; the line that you leave is saved</source>
+        <translation>到下一格；离开的一项会保存</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Only copy the reply</source>

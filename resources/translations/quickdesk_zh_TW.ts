@@ -226,10 +226,6 @@
 <context>
     <name>FactsWindow</name>
     <message>
-        <source>Enter: save and go on    Shift+Enter: line break    An empty line is removed</source>
-        <translation>Enter：儲存並到下一項    Shift+Enter：換行    清空就是刪除</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -3664,8 +3660,32 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>下一個待填欄位；填完後貼上</translation>
     </message>
     <message>
+        <source>Save and go to the next line; an empty line is removed</source>
+        <translation>儲存並到下一項；清空就是刪除</translation>
+    </message>
+    <message>
         <source>Next</source>
         <translation>下一欄</translation>
+    </message>
+    <message>
+        <source>Break the line</source>
+        <translation>換行</translation>
+    </message>
+    <message>
+        <source>Line break</source>
+        <translation>換行</translation>
+    </message>
+    <message>
+        <source>Next field; the line that you leave is saved</source>
+        <translation>到下一格；離開的一項會儲存</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>儲存並關閉</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
     <message>
         <source>Only copy the reply</source>

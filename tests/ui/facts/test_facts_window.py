@@ -14,6 +14,7 @@ from quickdesk.replies.shop.uses import Entry
 from quickdesk.replies.snippet import Snippet
 from quickdesk.ui.facts.fact_line import FactLine
 from quickdesk.ui.facts.facts_window import FactsWindow
+from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import DARK
@@ -173,3 +174,13 @@ def test_a_hundred_long_hostile_facts_are_shown(qtbot: QtBot, theme: Theme) -> N
     page.window.set_theme(Theme(DARK, 200))
     assert "\u202e" not in page.texts()
     assert page.line("名99").height() < page.window.height()
+
+
+def test_f1_shows_the_keys_and_escape_goes_back_to_the_line(page: Page) -> None:
+    page.press(Qt.Key.Key_F1)
+    (sheet,) = page.window.findChildren(KeySheet)
+    assert sheet.isVisible()
+    page.press(Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert page.window.isVisible()
+    assert page.focused == "快递公司"

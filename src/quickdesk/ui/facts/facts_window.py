@@ -9,21 +9,25 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import fact_key
 from quickdesk.replies.shop.uses import Entry
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.facts.fact_line import DAY_WIDTH, NAME_WIDTH, USES_WIDTH, FactLine
+from quickdesk.ui.facts.keys import FACTS_KEYS, FactsAction
 from quickdesk.ui.icons import app_icon
+from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
+from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.placement import place_framed, rescale
 from quickdesk.ui.qt_text import inline_text
-from quickdesk.ui.theme import Theme, set_look
+from quickdesk.ui.theme import Theme, elided, plain_tip, set_look
 
-_WIDTH, _HEIGHT = 760, 640
+_WIDTH, _HEIGHT = 760, 680
 _MAX_TITLES = 8
 
 
@@ -44,6 +48,8 @@ class FactsWindow(QWidget):
         self._intro, self._proposed, self._another = QLabel(), QLabel(), QLabel()
         self._heads = (QLabel(), QLabel(), QLabel(), QLabel())
         self._uses, self._undo, self._close = QLabel(), PushButton(), PushButton()
+        self._keys, self._key_sheet = KeyHints(theme), CoveringSheet(self)
+        self._key_names = KeyNames(QGuiApplication.platformName())
         self._new = FactLine(None, theme)
         self._rows = QVBoxLayout()
         self._area = MarginScrollArea(self._rows)
@@ -119,6 +125,8 @@ class FactsWindow(QWidget):
         self._intro_row.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
         self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._foot_row.setSpacing(theme.space(2))
+        self._foot_texts.setSpacing(theme.space(1))
+        self._keys.set_theme(theme)
         self._head_row.setContentsMargins(0, 0, theme.px(28) + theme.space(2), 0)
         self._head_row.setSpacing(theme.space(2))
         for label, width in zip(self._heads, (NAME_WIDTH, None, DAY_WIDTH, USES_WIDTH), strict=True):
@@ -131,9 +139,13 @@ class FactsWindow(QWidget):
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc; everything is saved."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Close on Esc, which saves everything; show all keys on F1."""
+        pressed = FACTS_KEYS.find(event, self._key_names)
+        action = pressed.binding.action if pressed else None
+        if action is FactsAction.CLOSE:
             self.close()
+        elif action is FactsAction.HELP:
+            self._key_sheet.open(self._theme, FACTS_KEYS)
         else:
             super().keyPressEvent(event)
 
@@ -157,12 +169,16 @@ class FactsWindow(QWidget):
         for label in (self._proposed, self._another):
             set_look(label, "group")
         for label in (self._intro, self._uses):
-            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self._intro.setWordWrap(True)
+        self._uses.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._intro_row.addWidget(self._intro)
         for number, label in enumerate(self._heads):
             self._head_row.addWidget(label, 1 if number == 1 else 0)
-        self._foot_row.addWidget(self._uses, 1)
+        self._foot_texts = QVBoxLayout()
+        self._foot_texts.addWidget(self._uses)
+        self._foot_texts.addWidget(self._keys)
+        self._foot_row.addLayout(self._foot_texts, 1)
         self._foot_row.addWidget(self._undo)
         self._foot_row.addWidget(self._close)
         self._undo.hide()
@@ -226,19 +242,22 @@ class FactsWindow(QWidget):
         current = self._current()
         entry = None if current is None else current.entry
         if entry is None or not entry.replies:
-            self._uses.setText(
-                self.tr("Enter: save and go on    Shift+Enter: line break    An empty line is removed")
-            )
+            self._show_text("")
             return
         titles = self.tr(", ").join(inline_text(each.title) for each in entry.replies[:_MAX_TITLES])
         more = "" if len(entry.replies) <= _MAX_TITLES else " …"
-        self._uses.setText(self.tr("Used by: {titles}").replace("{titles}", titles + more))
+        self._show_text(self.tr("Used by: {titles}").replace("{titles}", titles + more))
+
+    def _show_text(self, text: str) -> None:
+        width = self._uses.width() or self._theme.px(_WIDTH) // 2
+        self._uses.setText(elided(text, self._uses.font(), width))
+        self._uses.setToolTip(plain_tip(text) if self._uses.text() != text else "")
 
     def _show_removed(self, name: str) -> None:
         self._removed = name
         self._undo.setVisible(bool(name))
         if name:
-            self._uses.setText(self.tr("Removed: {name}").replace("{name}", inline_text(name)))
+            self._show_text(self.tr("Removed: {name}").replace("{name}", inline_text(name)))
         else:
             self._show_uses()
 
@@ -264,4 +283,7 @@ class FactsWindow(QWidget):
         self._close.setText(self.tr("Close"))
         for button in (self._undo, self._close):
             button.setAccessibleName(button.text())
+        self._keys.show_hints(
+            [KeyHint(each.label, each.short(), 1) for each in FACTS_KEYS.bindings if each.short is not None]
+        )
         self._show_removed(self._removed)
