@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from quickdesk.replies.form import boxes
+from quickdesk.replies.facts import Fact, FactsOfDay
+from quickdesk.replies.form import NO_FACTS, boxes
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.template import parse
+from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.field_form import FieldForm, FilledForm
 from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, ChoiceAction
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_sheet import KeySheet
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme import Theme, apply
+from quickdesk.ui.tokens import LIGHT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -40,6 +43,7 @@ class FormDriver:
         remembered: Mapping[str, str],
         body: str = BODY,
         program: str | None = "微信",
+        facts: FactsOfDay = NO_FACTS,
     ) -> None:
         self.qtbot = qtbot
         template = parse(body)
@@ -48,7 +52,7 @@ class FormDriver:
         def preview(values: Mapping[str, str]) -> Rendered:
             return render(template, values, around)
 
-        self.form = FieldForm("退款", boxes(template, remembered), preview, theme, program)
+        self.form = FieldForm("退款", boxes(template, remembered, facts=facts), preview, theme, program)
         qtbot.addWidget(self.form)
         self.answers: list[object] = []
         self.form.submitted.connect(self.answers.append)
@@ -422,3 +426,21 @@ def test_choosing_moves_no_choice(unchosen: FormDriver) -> None:
         unchosen.press(key)
         QApplication.sendPostedEvents()
         assert places() == before
+
+
+@pytest.mark.parametrize("width", [784, 500])
+def test_boxes_are_never_scrolled_sideways(qtbot: QtBot, qapp: QApplication, width: int) -> None:
+    large = Theme(LIGHT, 200)
+    apply(qapp, large)
+    facts = FactsOfDay.of([Fact("客服名", "小美")], date(2026, 1, 2))
+    body = "{订单号}{结果:|已经通过了审核|" + "需要补充凭证才可以" * 9 + "}{客服名}"
+    driver = FormDriver(qtbot, large, {}, body, facts=facts)
+    driver.form.resize(width, 600)
+    qtbot.waitUntil(driver.form.isActiveWindow)
+    for name in ("结果", "客服名", "订单号"):
+        driver.form.findChild(BoxesPane).show_missing([name])
+        QApplication.sendPostedEvents()
+        pane = driver.form.findChild(BoxesPane)
+        assert pane.horizontalScrollBar().value() == 0
+        field = driver.focused()
+        assert field.mapTo(pane, field.rect().topLeft()).x() >= 0

@@ -38,6 +38,7 @@ class BoxesPane(MarginScrollArea):
         self._rows: list[FieldRow | FactRow] = [*self._asked, *self._filled]
         self._heading = QLabel()
         set_look(self._heading, "secondary")
+        self._heading.setWordWrap(True)
         self.current = self._rows[0].name if self._rows else ""
         for row in self._rows:
             if row in self._filled[:1]:
@@ -135,4 +136,5 @@ class BoxesPane(MarginScrollArea):
         row = next((row for row in self._rows if row.name == name), None)
         if row is not None:
             self.ensureWidgetVisible(row)
+            self.horizontalScrollBar().setValue(0)  # it is hidden, so nobody could scroll back
         self.entered.emit(name)
