@@ -183,6 +183,9 @@ class FakeWindows:
     def has_focus(self, target: Target) -> bool:
         return self.is_there and self.is_focused
 
+    def keyboard_is_held(self) -> bool:
+        return False
+
     def modifiers_held(self) -> bool:
         return self.sticky or self._timers.now() < self.held_until
 

@@ -97,8 +97,13 @@ class FakeTargetWindows(NoTargetWindows):
         self.front: Target | None = CHAT
         self.activated: list[Target] = []
         self.ours_is_shown = ours_is_shown
+        self.holds_keyboard = False
+        """Whether another program receives all keys."""
         self.key_releases: list[bool] = []
         """For each release of keys, whether our window was still in front of the chat window."""
+
+    def keyboard_is_held(self) -> bool:
+        return self.holds_keyboard
 
     def release_keys(self) -> None:
         self.key_releases.append(self.ours_is_shown())

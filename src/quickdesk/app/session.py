@@ -19,6 +19,7 @@ from quickdesk.app.features.facts import FactsFeature
 from quickdesk.app.features.habits import HabitsFeature
 from quickdesk.app.features.home import HomeFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.features.keyboard import KeyboardFeature
 from quickdesk.app.features.lexicon import LexiconFeature
 from quickdesk.app.features.notifications import Notifications
 from quickdesk.app.features.pause import PauseFeature
@@ -142,6 +143,7 @@ class Session(QObject):
             settings,
             LexiconFeature(services, appearance, settings),
             data,
+            KeyboardFeature(app, services.platform.paste.windows, notify),
             UndoFeature(services, notify, self.handle),
             DoctorFeature(services, hotkey, pause),
         )

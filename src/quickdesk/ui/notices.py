@@ -170,6 +170,15 @@ def internal_error() -> Notice:
     )
 
 
+def keyboard_held() -> Notice:
+    """Return a notice that another program receives all keys, probably a menu."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "All keys go to another program now"),
+        translate("words", "If a menu of it is open, press Esc to close that. Then type here."),
+    )
+
+
 def not_copied() -> Notice:
     """Return a notice that a reply could not be copied."""
     return Notice(

@@ -77,6 +77,8 @@ def test_the_running_program_says_whether_its_hotkey_works() -> None:
     shown = report({"DISPLAY": ":1"}, program=refused)
     assert "does not work: another program uses it" in shown
     assert "paused" in shown.splitlines()[0]
+    held = report({"DISPLAY": ":1"}, program={**running, "keyboard_held": True})
+    assert "another program gets all keys now" in held
 
 
 def test_a_running_program_whose_folder_is_gone_says_so_beside_the_folder() -> None:

@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
+from Xlib import X
 from Xlib.display import Display
 
 from quickdesk.desktop.paste.programs import CTRL_V
@@ -103,6 +104,22 @@ def test_a_closed_window_does_not_exist(rig: Rig, windows: X11TargetWindows) -> 
     rig.stop(program)
     until(lambda: not windows.exists(target), "the window went")
     assert not windows.press(target, CTRL_V)
+
+
+def test_a_program_that_holds_the_keyboard_is_noticed_and_asking_changes_nothing(
+    rig: Rig, windows: X11TargetWindows, terminal: Target
+) -> None:
+    with closing(Display(rig.display)) as other:
+        focused = other.get_input_focus().focus
+        focused.change_attributes(event_mask=X.FocusChangeMask)
+        other.sync()
+        assert not windows.keyboard_is_held()
+        other.sync()
+        assert not other.pending_events(), "the window with the focus sees nothing of it"
+        focused.change_attributes(event_mask=X.NoEventMask)
+        focused.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+        assert windows.keyboard_is_held()
+    until(lambda: not windows.keyboard_is_held(), "the keyboard free")
 
 
 def test_a_broken_connection_can_be_closed() -> None:

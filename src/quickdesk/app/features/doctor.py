@@ -44,6 +44,7 @@ class DoctorFeature(Feature):
             "hotkey": self._hotkey.hotkey.label,
             "hotkey_works": self._hotkey.works,
             "hotkey_problem": self._hotkey.problem,
+            "keyboard_held": self._services.platform.paste.windows.keyboard_is_held(),
             "paste": self._services.platform.paste.choice.chosen.way,
         }
         return Deferred(partial(self._examined, program))

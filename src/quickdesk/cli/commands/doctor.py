@@ -30,6 +30,7 @@ def doctor_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         (translate("cli", "Session"), _session(machine, translate)),
         (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
         (translate("cli", "Global hotkey"), _hotkey(data, translate)),
+        *[("", line) for line in _held_keyboard(data.get("program"), translate)],
         *[("", line) for line in _rejected(machine["hotkeys"], translate)],
         (translate("cli", "Pasting"), _pasting(machine["paste"], translate)),
         *[("", line) for line in _rejected(machine["paste"], translate)],
@@ -64,6 +65,13 @@ def _data_problem(program: Mapping[str, Any] | None, translate: Translate) -> li
     if program is None or program.get("data") != "moved":
         return []
     return [translate("cli", "renamed, deleted or replaced: changes cannot be saved until it is back")]
+
+
+def _held_keyboard(program: Mapping[str, Any] | None, translate: Translate) -> list[str]:
+    """Return a line if another program receives all keys now, the hotkey included."""
+    if program is None or not program.get("keyboard_held"):
+        return []
+    return [translate("cli", "another program gets all keys now, the hotkey too: an open menu, for example")]
 
 
 def _until(moment: str, translate: Translate) -> str:

@@ -106,6 +106,10 @@ class NoTargetWindows:
         """Return False."""
         return False
 
+    def keyboard_is_held(self) -> bool:
+        """Return False."""
+        return False
+
     def modifiers_held(self) -> bool:
         """Return False."""
         return False

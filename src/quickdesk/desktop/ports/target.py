@@ -83,6 +83,13 @@ class TargetWindows(Protocol):
         """Return whether keys pressed now would reach the window."""
         ...
 
+    def keyboard_is_held(self) -> bool:
+        """Return whether another program receives all keys, whatever has the focus: a menu, a screen locker.
+
+        A menu of our own counts too.
+        """
+        ...
+
     def modifiers_held(self) -> bool:
         """Return whether a modifier key is down, which would change the paste keys."""
         ...

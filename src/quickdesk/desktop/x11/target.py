@@ -30,6 +30,7 @@ class X11TargetWindows:
         self._owners = WindowOwners(self._link)
         self._own_process = own_process
         self._root = self._link.screen().root
+        self._hidden = self._root.create_window(0, 0, 1, 1, 0, X.CopyFromParent)
         self._active = self._link.intern_atom("_NET_ACTIVE_WINDOW")
         self._protocols = self._link.intern_atom("WM_PROTOCOLS")
         self._ping = self._link.intern_atom("_NET_WM_PING")
@@ -88,6 +89,16 @@ class X11TargetWindows:
     def has_focus(self, target: Target) -> bool:
         """Return whether the window is active and the input focus is inside it."""
         return self._reported_window() in (None, target.window) and target.window in self._focus_path()
+
+    def keyboard_is_held(self) -> bool:
+        """See ``TargetWindows.keyboard_is_held``.
+
+        The server tells who asks for the keyboard if another client has it. If none has, it refuses as well,
+        for a window that is not on the screen: so nothing changes, and no window sees its focus go.
+        """
+        mode = X.GrabModeAsync
+        status = self._hidden.grab_keyboard(False, mode, mode, X.CurrentTime)
+        return bool(status == X.AlreadyGrabbed)
 
     def modifiers_held(self) -> bool:
         """Return whether a modifier key is down."""

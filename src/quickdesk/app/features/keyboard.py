@@ -1,0 +1,83 @@
+"""While another program holds the keyboard, no window of ours shows a caret, and the agent is told.
+
+An open menu of another program gets all keys, also while a window of ours has the focus, and letters run its
+commands. The caret comes back when the keyboard is free.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from quickdesk.app.feature import Feature
+from quickdesk.desktop.ports.target import TargetWindows
+from quickdesk.ui import notices
+from quickdesk.ui.notice import Notice
+
+_LOOK_MS = 20
+_TELL_AFTER_MS = 300
+"""How long the keyboard may be held without a word: a window manager does while its own hotkey is down."""
+
+
+class KeyboardFeature(Feature):
+    """Watches the keyboard while a window of ours has the focus and another program the keys."""
+
+    def __init__(self, app: QApplication, windows: TargetWindows, notify: Callable[[Notice], None]) -> None:
+        super().__init__()
+        self._windows, self._notify = windows, notify
+        self._waiting: QWidget | None = None
+        """The widget that gets its caret back."""
+        self._since = QElapsedTimer()
+        self._is_told = False
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        app.focusWindowChanged.connect(self._on_focus, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether another program holds the keyboard."""
+        return QApplication.activePopupWidget() is None and self._windows.keyboard_is_held()
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+        self._waiting = None
+
+    def _on_focus(self) -> None:
+        if self._timer.isActive() or QApplication.activeWindow() is None:
+            return
+        if self.is_held:
+            self._since.start()
+            self._is_told = False
+            self._timer.start()
+        self._look()
+
+    def _look(self) -> None:
+        if QApplication.activeWindow() is None:
+            self._timer.stop()
+        elif self.is_held:
+            self._take_caret()
+            if not self._is_told and self._since.elapsed() >= _TELL_AFTER_MS:
+                self._is_told = True
+                self._notify(notices.keyboard_held())
+        else:
+            self._timer.stop()
+            self._give_caret_back()
+
+    def _take_caret(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:  # also one that took the focus meanwhile
+            self._waiting = focused
+            focused.clearFocus()
+
+    def _give_caret_back(self) -> None:
+        waiting = self._waiting
+        if waiting is None:
+            return
+        if not isValid(waiting):  # its window was closed
+            self._waiting = None
+        elif waiting.isActiveWindow():
+            self._waiting = None
+            if QApplication.focusWidget() is None:
+                waiting.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
