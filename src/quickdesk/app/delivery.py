@@ -24,14 +24,14 @@ _CONCLUDE_AFTER_MS, _QUIT_AFTER_MS = 1700, 2000
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A reply that was sent, and how many ``keys`` that took; ``target`` is None if it was only copied.
+    """A reply that was sent; ``target`` is None if it was only copied. ``keys`` counts the keys that took.
 
     It was found by ``query``, or suggested for the masked ``message`` of a buyer.
     """
 
     snippet_id: str
     target: Target | None
-    keys: KeyCount
+    keys: Callable[[], KeyCount]
     query: str = ""
     message: str = ""
 

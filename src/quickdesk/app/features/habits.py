@@ -153,9 +153,9 @@ class HabitsFeature(Feature):
         channel = sent.target.program if sent.target is not None else ""
         use = Use(sent.snippet_id, sent.query, now, channel, previous.snippet_id if previous else "")
         self._last = use
-        keys = sent.keys.copied() if report.outcome is Outcome.COPIED_ONLY else sent.keys
         answered = Answered(sent.message, sent.snippet_id) if sent.message else None
-        keep = partial(_keep, self._habits.stores, use, keys, answered)
+        is_copied = report.outcome is Outcome.COPIED_ONLY
+        keep = partial(_keep, self._habits.stores, use, sent.keys, answered, is_copied=is_copied)
         self._learn(keep, with_messages=answered is not None)
 
     def _previous(self, now: datetime) -> Use | None:
@@ -211,9 +211,17 @@ def _learn(kept: _Habits, change: Callable[[], None], now: datetime, *, with_mes
     return _Learnt(now, habits, kept.stores.usage.first_letters(), likely(habits, now), suggester)
 
 
-def _keep(stores: HabitStores, use: Use, keys: KeyCount, answered: Answered | None) -> None:
+def _keep(
+    stores: HabitStores,
+    use: Use,
+    count: Callable[[], KeyCount],
+    answered: Answered | None,
+    *,
+    is_copied: bool,
+) -> None:
     stores.usage.note(use)
-    stores.daily.add(use.now.date(), use.snippet_id, keys)
+    keys = count()
+    stores.daily.add(use.now.date(), use.snippet_id, keys.copied() if is_copied else keys)
     if answered is not None:
         stores.answered.record(answered)
 

@@ -20,7 +20,7 @@ from quickdesk.commands.command import BoundCommand
 from quickdesk.commands.program import action
 from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
-from quickdesk.insights.daily_use import count_keys
+from quickdesk.insights.daily_use import KeyCount, count_keys
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import TemplateError
 from quickdesk.search.hit import Hit
@@ -296,8 +296,13 @@ class ReplyFeature(Feature):
     def _on_composed(self, reply: Composed) -> None:
         self.palette.close_palette()
         query, message = self._origin
-        keys = count_keys(reply.rendered, query, reply.boxes, reply.values, is_suggested=bool(message))
-        if self._is_written:
-            keys = keys.written()
+        is_suggested, is_written = bool(message), self._is_written
+        # A long reply takes a while to count: that is left for later.
+        keys = partial(_count_keys, reply, query, is_suggested=is_suggested, is_written=is_written)
         sent = Sent(reply.snippet_id, self._target, keys, query, message)
         self._delivery.deliver(sent, reply.rendered, copy_only=reply.copy_only)
+
+
+def _count_keys(reply: Composed, query: str, *, is_suggested: bool, is_written: bool) -> KeyCount:
+    keys = count_keys(reply.rendered, query, reply.boxes, reply.values, is_suggested=is_suggested)
+    return keys.written() if is_written else keys
