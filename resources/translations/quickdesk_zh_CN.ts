@@ -2573,7 +2573,7 @@ Use the id of the one you mean.</source>
         <source>another program gets all keys now, the hotkey too: an open menu, for example</source>
         <translation>按键现在都给了另一个程序（例如打开着的菜单），快捷键也收不到</translation>
     </message>
-    </context><context><name>words</name><message>
+</context><context><name>words</name><message>
         <source>Reply not sent</source>
         <translation>话术没有发送</translation>
     </message>
@@ -3631,4 +3631,4 @@ Bring it back with: quickdesk restore FILE</source>
         <source>If a menu of it is open, press Esc to close that. Then type here.</source>
         <translation>如果它的菜单开着，按 Esc 关掉它，再在这里输入。</translation>
     </message>
-    </context></TS>
+</context></TS>

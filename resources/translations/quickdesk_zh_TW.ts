@@ -2573,7 +2573,7 @@ Use the id of the one you mean.</source>
         <source>another program gets all keys now, the hotkey too: an open menu, for example</source>
         <translation>按鍵現在都給了另一個程式（例如開著的選單），快速鍵也收不到</translation>
     </message>
-    </context><context><name>words</name><message>
+</context><context><name>words</name><message>
         <source>Reply not sent</source>
         <translation>回覆沒有傳送</translation>
     </message>
@@ -3631,4 +3631,4 @@ Bring it back with: quickdesk restore FILE</source>
         <source>If a menu of it is open, press Esc to close that. Then type here.</source>
         <translation>如果它的選單開著，按 Esc 關掉它，再在這裡輸入。</translation>
     </message>
-    </context></TS>
+</context></TS>

@@ -30,12 +30,26 @@ def test_a_relative_path_and_the_home_folder_are_made_absolute() -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems ask platformdirs")
 @pytest.mark.parametrize("base", ["", "relative", "/data", "/data/", "//data", "~/x"])
 def test_the_usual_place_is_that_of_platformdirs(base: str) -> None:
-    code = "import platformdirs; print(platformdirs.user_data_path('quickdesk', appauthor=False))"
     environment = {**os.environ, "XDG_DATA_HOME": base}
+    assert str(data_folder(None, environment)) == _folder_of_platformdirs(environment)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems ask platformdirs")
+@pytest.mark.parametrize("home", ["", "relative", ".", "/home", "/home/", "//home", None])
+def test_a_home_folder_that_is_no_absolute_path_gives_way_as_for_platformdirs(home: str | None) -> None:
+    environment = {**os.environ, "XDG_DATA_HOME": ""}
+    environment.pop("HOME", None)
+    if home is not None:
+        environment["HOME"] = home
+    assert str(data_folder(None, environment)) == _folder_of_platformdirs(environment)
+
+
+def _folder_of_platformdirs(environment: dict[str, str]) -> str:
+    code = "import platformdirs; print(platformdirs.user_data_path('quickdesk', appauthor=False))"
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
-    assert str(data_folder(None, environment)) == ran.stdout.strip()
+    return ran.stdout.strip()
 
 
 @pytest.mark.parametrize("bad", ["a\0b", "~nobody-of-that-name/x"])

@@ -67,5 +67,18 @@ def _default_path(environment: Mapping[str, str]) -> str:
     # The same folder as platformdirs returns, whose import takes longer than all of `quickdesk hide`.
     base = environment.get("XDG_DATA_HOME", "")
     if not os.path.isabs(base):
-        base = _absolute("~/.local/share")
+        base = os.path.join(_home(environment), ".local/share")
     return os.path.join(base, "quickdesk")
+
+
+def _home(environment: Mapping[str, str]) -> str:
+    """Return the home folder: HOME if that is an absolute path, else that of the account."""
+    home = environment.get("HOME", "")
+    if os.path.isabs(home):
+        return home
+    import pwd  # Unix only, as this function
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError as error:
+        raise OSError("the account has no home folder") from error
