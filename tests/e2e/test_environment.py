@@ -1,5 +1,7 @@
 """The whole program without a tray, a display, a folder or a free hotkey."""
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,20 @@ def test_an_unreachable_display_is_reported_like_a_missing_one(
     started = program.cli(env=unreachable)
     assert started.exit == 1
     assert "quickdesk find" in started.err + started.out
+
+
+def test_a_display_that_goes_away_ends_the_program(tmp_path: Path) -> None:
+    with Rig() as short_lived:
+        program = Program(short_lived, tmp_path / "data")
+        program.start()
+        program.screen.close()
+        assert program.process
+        os.kill(short_lived.server_pid, signal.SIGTERM)
+        assert program.process.wait(10) == 0, program.output()
+        program.process = None
+        facts = program.cli("doctor", "--json").json
+        assert facts["program"] is None
+        assert facts["machine"]["paste"]["chosen"] == "pyperclip"
 
 
 def test_doctor_promises_nothing_on_an_unreachable_display(bare: Rig, tmp_path: Path) -> None:

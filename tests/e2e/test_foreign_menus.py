@@ -41,6 +41,7 @@ def test_the_palette_listens_once_the_menu_is_closed(
     program.key("Escape")
     until(lambda: not windows.keyboard_is_held(), "the menu closed")
     until(lambda: not _is_still(rig, program), "the caret")
+    until(lambda: not program.toast(), "the notice gone, which is no longer true")
     rig.xdotool("type", code)
     program.key("Return")
     assert editor.wait_for("您好，请稍等") == "您好，请稍等"

@@ -143,7 +143,7 @@ class Session(QObject):
             settings,
             LexiconFeature(services, appearance, settings),
             data,
-            KeyboardFeature(app, services.platform.paste.windows, notify),
+            KeyboardFeature(app, services.platform.paste.windows, notifications),
             UndoFeature(services, notify, self.handle),
             DoctorFeature(services, hotkey, pause),
         )

@@ -5,7 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.desktop.hotkeys.choose_hotkeys import NoHotkeys
-from quickdesk.settings.hotkey import HotkeyError
+from quickdesk.desktop.ports.hotkeys import HotkeyUnsupportedError, UnsupportedReason
+from quickdesk.settings.hotkey import Hotkey, HotkeyError
 from quickdesk.ui.notice import Tone
 from tests.app.rig import HOTKEY, Rig
 from tests.fakes.hotkeys import FakeHotkeys
@@ -133,6 +134,16 @@ def test_a_pause_says_nothing_of_a_hotkey_that_became_free(rig: Rig) -> None:
     rig.hotkeys.taken.clear()
     rig.feature(HotkeyFeature).check()
     assert "works now" not in rig.notification()
+
+
+def test_nothing_is_shown_on_a_display_that_is_gone(rig: Rig) -> None:
+    gone = HotkeyUnsupportedError(Hotkey.parse(HOTKEY), UnsupportedReason.DISPLAY_LOST)
+    shown: list[str] = []
+    hotkey = rig.feature(HotkeyFeature)
+    hotkey.changed.connect(lambda: shown.append(hotkey.problem))
+    rig.hotkeys.lost.emit("palette", gone)
+    assert shown == []
+    assert hotkey.problem == "display-lost"
 
 
 @pytest.fixture

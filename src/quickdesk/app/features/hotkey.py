@@ -129,6 +129,11 @@ class HotkeyFeature(Feature):
             self.pressed.emit()
 
     def _on_lost(self, _name: str, refusal: object) -> None:
+        if isinstance(refusal, HotkeyUnsupportedError):
+            # The display is gone, and Qt is about to end the program. A window that is changed now waits for
+            # an answer of the display for ever.
+            self._refusal = refusal
+            return
         self._use(self._hotkey, refusal if isinstance(refusal, HotkeyRefusedError) else None)
 
     def _on_regained(self, _name: str) -> None:

@@ -4,13 +4,12 @@ An open menu of another program gets all keys, also while a window of ours has t
 commands. The caret comes back when the keyboard is free.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from quickdesk.app.feature import Feature
+from quickdesk.app.features.notifications import Notifications
 from quickdesk.desktop.ports.target import TargetWindows
 from quickdesk.ui import notices
 from quickdesk.ui.notice import Notice
@@ -23,13 +22,14 @@ _TELL_AFTER_MS = 300
 class KeyboardFeature(Feature):
     """Watches the keyboard while a window of ours has the focus and another program the keys."""
 
-    def __init__(self, app: QApplication, windows: TargetWindows, notify: Callable[[Notice], None]) -> None:
+    def __init__(self, app: QApplication, windows: TargetWindows, notifications: Notifications) -> None:
         super().__init__()
-        self._windows, self._notify = windows, notify
+        self._windows, self._notifications = windows, notifications
         self._waiting: QWidget | None = None
         """The widget that gets its caret back."""
         self._since = QElapsedTimer()
-        self._is_told = False
+        self._told: Notice | None = None
+        """The notice about it."""
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         app.focusWindowChanged.connect(self._on_focus, Qt.ConnectionType.QueuedConnection)
@@ -49,21 +49,27 @@ class KeyboardFeature(Feature):
             return
         if self.is_held:
             self._since.start()
-            self._is_told = False
             self._timer.start()
         self._look()
 
     def _look(self) -> None:
         if QApplication.activeWindow() is None:
             self._timer.stop()
+            self._withdraw()
         elif self.is_held:
             self._take_caret()
-            if not self._is_told and self._since.elapsed() >= _TELL_AFTER_MS:
-                self._is_told = True
-                self._notify(notices.keyboard_held())
+            if self._told is None and self._since.elapsed() >= _TELL_AFTER_MS:
+                self._told = notices.keyboard_held()
+                self._notifications.show(self._told)
         else:
             self._timer.stop()
             self._give_caret_back()
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        if self._told is not None:
+            self._notifications.withdraw(self._told)
+            self._told = None
 
     def _take_caret(self) -> None:
         focused = QApplication.focusWidget()

@@ -44,6 +44,11 @@ class Notifications(Feature):
         avoid = None if geometry is None else in_logical_pixels(QRect(*geometry), screen)
         self._toast.show_notice(notice, screen.availableGeometry(), avoid)
 
+    def withdraw(self, notice: Notice) -> None:
+        """Hide a notice that is no longer true, if it is still shown."""
+        if self._toast.isVisible() and self._toast.notice == notice:
+            self._toast.hide()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._toast.set_theme(theme)
