@@ -73,3 +73,10 @@ def test_what_was_perhaps_pasted_is_not_called_unpasted(rig: Rig) -> None:
         rig.paster.clipboard_state = state
         rig.reply("nh")
         assert "Perhaps pasted" in rig.notification()
+
+
+def test_a_reply_that_a_hanging_window_may_still_paste_is_not_called_unpasted(rig: Rig) -> None:
+    rig.paster.outcome, rig.paster.timings_ms = Outcome.NOT_READ, {"hung": 3000.0}
+    rig.paster.clipboard_state = ClipboardState.REPLY
+    rig.reply("nh")
+    assert "Check the chat box" in rig.notification()

@@ -611,3 +611,14 @@ def test_the_reply_is_for_the_target_alone_unless_another_program_reads_for_it()
     driver.paste(target=replace(CHAT, program="wechat.exe"))
     driver.pass_time()
     assert driver.clipboard.reader is None
+
+
+@pytest.mark.parametrize(
+    ("program", "is_hung"), [(Program(stalled=(0, 9000)), True), (Program(reads_at=()), False)]
+)
+def test_a_target_that_hangs_may_still_paste_and_that_is_reported(program: Program, is_hung: bool) -> None:
+    driver = PasteDriver(program)
+    driver.paste()
+    report = driver.pass_time(5000)
+    assert (report.outcome, report.clipboard) == (Outcome.NOT_READ, ClipboardState.REPLY)
+    assert ("hung" in report.timings_ms) is is_hung

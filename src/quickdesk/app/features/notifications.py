@@ -76,7 +76,7 @@ class Notifications(Feature):
         if report.clipboard is ClipboardState.FAILED:  # what is on the clipboard is not the reply
             return notices.not_copied()
         keys = paste_keys_for(target.program if target else "", self._settings.current.paste_keys)
-        if report.outcome is Outcome.NOT_READ and "read" in report.timings_ms:
+        if report.outcome is Outcome.NOT_READ and {"read", "hung"} & report.timings_ms.keys():
             return notices.read_in_part(label(str(keys)))
         return messages.outcome(report.outcome, label(str(keys)))
 

@@ -43,7 +43,8 @@ class PasteReport:
 
     ``timings_ms`` are milliseconds since the start: ``offered`` (clipboard saved, reply offered),
     ``focused``, ``released`` (modifiers released by us), ``sent``, ``read`` (first read by the target),
-    ``stalled`` (last time the target was stalled), ``idle`` (no read is outstanding), ``end``.
+    ``stalled`` (last time the target was stalled), ``hung`` (it read nothing and does not respond),
+    ``idle`` (no read is outstanding), ``end``.
     ``reads`` counts the reads of the target, ``other_reads`` those of other programs such as clipboard
     histories. ``cursor_moved`` is True if the cursor was moved to its position in the reply.
     """
@@ -68,6 +69,8 @@ class PasteLimits:
     offer: int = 2500
     offer_tries: int = 3
     read: int = 3000
+    unread_ping: int = 500
+    """The time without any read after which the target is pinged."""
     quiet: int = 400
     """The time without a read after which the target is idle, for single-process programs that answer pings:
     second reads come up to 250 ms later; an unnoticed stall (shorter than ``late_ping``) adds up to 140."""
@@ -85,7 +88,8 @@ class PasteLimits:
     """The time without any reaction after which a program is no longer waited for."""
     cursor_quiet: int = 120
     cursor_steps: int = 500
-    restore: int = 3000
+    restore: int = 4500
+    """The longest time for restoring, an owner that answers late included."""
     poll: int = 5
     poll_quiet: int = 20
 

@@ -138,8 +138,12 @@ class ReadPhase:
         elif is_lost:
             self._watch_unseen(now)
         elif now - self._sent_at > self._limits.read:
+            if self._is_pinging and now - self._pinged_at > self._limits.late_ping:
+                self._job.record_time("hung", now)  # it may still paste
             self._end(self._not_read())
         else:
+            if now - self._sent_at > self._limits.unread_ping:
+                self._watch_pings(now)
             self._later(self._wait_for_read, self._limits.poll)
 
     def _watch_unseen(self, now: float) -> None:
