@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -11,15 +12,23 @@ from typing import TypeVar
 
 import pytest
 
-from quickdesk.desktop.ports.clipboard import ClipboardEvent, Offered, SelectionLost
+from quickdesk.desktop.ports.clipboard import (
+    ClipboardEvent,
+    Offered,
+    Reader,
+    SelectionLost,
+    Taker,
+    TakerFound,
+)
 from quickdesk.desktop.x11.selection_fetch import SavedSelection
 from quickdesk.desktop.x11.selections import Selections
 from tests.desktop_rig import Rig, require, until
-from tests.e2e.targets import copied_text, copy_text
+from tests.e2e.targets import copied_text, copy_file, copy_text
 
 pytestmark = pytest.mark.desktop
 
 BOTH = ("CLIPBOARD", "PRIMARY")
+NOBODY = Reader(1, 1)
 E = TypeVar("E", bound=ClipboardEvent)
 
 
@@ -31,11 +40,11 @@ class OfferRecorder:
         self.saved: dict[str, SavedSelection] = {}
         self.selections = Selections(self._told.put, rig.display)
 
-    def begin(self, text: str, *names: str) -> None:
-        self.selections.offer(text, names, self._on_saved)
+    def begin(self, text: str, *names: str, reader: Reader | None = None) -> None:
+        self.selections.offer(text, names, self._on_saved, reader)
 
-    def offer(self, text: str, *names: str) -> None:
-        self.begin(text, *names)
+    def offer(self, text: str, *names: str, reader: Reader | None = None) -> None:
+        self.begin(text, *names, reader=reader)
         self.wait_for(Offered)
 
     def wait_for(self, kind: type[E]) -> E:
@@ -79,6 +88,60 @@ def test_a_second_offer_never_saves_our_own_reply(rig: Rig, offers: OfferRecorde
     assert offers.wait_for(SelectionLost).selection == "PRIMARY"
     offers.offer("您好", *BOTH)
     assert [offers.saved[name].text() for name in BOTH] == ["before", "marked meanwhile"]
+
+
+def test_a_program_that_the_text_is_not_for_waits(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("您好", "CLIPBOARD", reader=NOBODY)
+    began = time.monotonic()
+    assert "UTF8_STRING" in rig.run("xclip", "-selection", "clipboard", "-o", "-t", "TARGETS")
+    assert time.monotonic() - began < 1.0, "the list of formats is no secret"
+    assert copied_text(rig) == "您好"
+    assert time.monotonic() - began > 1.2
+
+
+def test_who_waits_at_the_end_of_the_offer_gets_nothing(rig: Rig, offers: OfferRecorder) -> None:
+    offers.offer("您好", "CLIPBOARD", reader=NOBODY)
+    asking = subprocess.Popen(
+        ["xclip", "-selection", "clipboard", "-o"],
+        env=rig.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with asking:
+        with pytest.raises(subprocess.TimeoutExpired):
+            asking.wait(0.4)
+        offers.selections.release(("CLIPBOARD",), lambda: None)
+        assert asking.wait(0.5) != 0
+
+
+@pytest.mark.parametrize(
+    ("text", "reader", "taker", "kept"),
+    [
+        ("您好\n第二行", None, Taker.MANAGER, "before"),
+        ("您好\n第二行\n", None, Taker.MANAGER, "before"),
+        ("something else", None, Taker.AGENT, "something else"),
+        ("您好\n第二行", Reader(0, os.getpid()), Taker.AGENT, "您好\n第二行"),
+    ],
+)
+def test_the_content_says_who_took_the_clipboard(
+    rig: Rig, offers: OfferRecorder, text: str, reader: Reader | None, taker: Taker, kept: str
+) -> None:
+    offers.offer("您好\n第二行", "CLIPBOARD", reader=reader)
+    other = OfferRecorder(rig)
+    try:
+        other.offer(text, "CLIPBOARD")
+        assert offers.wait_for(TakerFound).taker is taker
+        offers.offer("您好\n第二行", "CLIPBOARD", reader=reader)
+        assert offers.saved["CLIPBOARD"].text() == kept
+    finally:
+        other.selections.stop()
+
+
+def test_a_picture_is_the_agents(rig: Rig, offers: OfferRecorder, tmp_path: Path) -> None:
+    offers.offer("您好", "CLIPBOARD")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    copy_file(rig, tmp_path / "picture.png", "image/png")
+    assert offers.wait_for(TakerFound).taker is Taker.AGENT
 
 
 def test_a_reply_that_was_left_stays_unchanged(rig: Rig, offers: OfferRecorder) -> None:
