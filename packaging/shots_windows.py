@@ -100,7 +100,7 @@ def settings(theme: Theme, language: Language) -> SettingsWindow:
 def editor(theme: Theme, _language: Language, *, is_flawed: bool = False) -> SnippetEditor:
     body = BODY.replace("{天数:7}", "{天数:7").replace("{金额}", "金额}") if is_flawed else BODY
     draft = Snippet("1", "退货退款：已申请", body, "th", ("售后", "退货"), ("退款", "常用"), REMARK)
-    made = SnippetEditor(draft, ["售后/退货", "售前"], theme)
+    made = SnippetEditor(draft, theme, can_paste=True)
     made.open_on(QApplication.primaryScreen())
     if is_flawed:
         made.findChild(QWidget, "title").setText("退货退款")

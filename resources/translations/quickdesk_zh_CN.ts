@@ -1839,10 +1839,6 @@ Use the id of the one you mean.</source>
         <translation>{hotkey} 可用：{way}</translation>
     </message>
     <message>
-        <source>registered with the X server</source>
-        <translation>由 X 服务器提供</translation>
-    </message>
-    <message>
         <source>the keyboard package, which listens to all keys</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
@@ -2674,6 +2670,14 @@ Use the id of the one you mean.</source>
         <source>another program gets all keys now, the hotkey too: an open menu, for example</source>
         <translation>按键现在都给了另一个程序（例如打开着的菜单），快捷键也收不到</translation>
     </message>
+    <message>
+        <source>{hotkey} works</source>
+        <translation>{hotkey} 正常</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2886,10 +2890,6 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Copy saved</source>
         <translation>已另存一份</translation>
-    </message>
-    <message>
-        <source>Hotkey: registered with the X server</source>
-        <translation>快捷键：由 X 服务器提供</translation>
     </message>
     <message>
         <source>Hotkey: the keyboard package, which listens to all keys</source>
@@ -3734,6 +3734,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>If a menu of it is open, press Esc to close that. Then type here.</source>
         <translation>如果它的菜单开着，按 Esc 关掉它，再在这里输入。</translation>
+    </message>
+    <message>
+        <source>Hotkey: works</source>
+        <translation>快捷键：正常</translation>
     </message>
 </context>
 </TS>

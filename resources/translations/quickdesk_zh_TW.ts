@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>Try fewer letters, or Ctrl+G for replies to the copied message.</source>
-        <translation>少輸入幾個字母試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
+        <translation>少輸入幾個字試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
         <source>Create &quot;{query}&quot;</source>
@@ -1839,10 +1839,6 @@ Use the id of the one you mean.</source>
         <translation>{hotkey} 可用：{way}</translation>
     </message>
     <message>
-        <source>registered with the X server</source>
-        <translation>由 X 伺服器提供</translation>
-    </message>
-    <message>
         <source>the keyboard package, which listens to all keys</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
@@ -2674,6 +2670,14 @@ Use the id of the one you mean.</source>
         <source>another program gets all keys now, the hotkey too: an open menu, for example</source>
         <translation>按鍵現在都給了另一個程式（例如開著的選單），快速鍵也收不到</translation>
     </message>
+    <message>
+        <source>{hotkey} works</source>
+        <translation>{hotkey} 正常</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2886,10 +2890,6 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Copy saved</source>
         <translation>已另存一份</translation>
-    </message>
-    <message>
-        <source>Hotkey: registered with the X server</source>
-        <translation>快速鍵：由 X 伺服器提供</translation>
     </message>
     <message>
         <source>Hotkey: the keyboard package, which listens to all keys</source>
@@ -3734,6 +3734,10 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>If a menu of it is open, press Esc to close that. Then type here.</source>
         <translation>如果它的選單開著，按 Esc 關掉它，再在這裡輸入。</translation>
+    </message>
+    <message>
+        <source>Hotkey: works</source>
+        <translation>快速鍵：正常</translation>
     </message>
 </context>
 </TS>

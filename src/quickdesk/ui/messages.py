@@ -116,7 +116,7 @@ def language_name(language: Language) -> str:
 def hotkey_way(way: str) -> str:
     """Return a description of a hotkey backend, given the value of its HotkeyWay."""
     return {
-        "x11": translate("words", "Hotkey: registered with the X server"),
+        "x11": translate("words", "Hotkey: works"),
         "keyboard": translate("words", "Hotkey: the keyboard package, which listens to all keys"),
         "compositor": translate("words", "Hotkey: bind a key to quickdesk toggle in your desktop settings"),
         "none": translate("words", "Hotkey: not available"),

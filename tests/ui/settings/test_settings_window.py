@@ -177,6 +177,26 @@ def test_every_widget_has_an_accessible_name(opened: SettingsDriver) -> None:
         assert all(widget.accessibleName() for widget in opened.window.findChildren(kind))
 
 
+def test_nothing_moves_when_a_hotkey_is_recorded_and_confirmed(
+    opened: SettingsDriver, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = opened.window
+    window.open_on(qapp.primaryScreen())
+
+    def places() -> list[int]:
+        qapp.sendPostedEvents()
+        return [box.mapTo(window, QPoint()).y() for box in window.findChildren(QComboBox)]
+
+    before = places()
+    qtbot.mouseClick(opened.button("Record new keys"), Qt.MouseButton.LeftButton)
+    assert places() == before
+    window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
+    opened.button("Stop recording").click()
+    window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
+    assert any("opens the palette" in label.text() for label in opened.shown_labels())
+    assert places() == before
+
+
 def test_nothing_moves_sideways_when_the_result_needs_a_scroll_bar(
     opened: SettingsDriver, qapp: QApplication
 ) -> None:
@@ -188,7 +208,7 @@ def test_nothing_moves_sideways_when_the_result_needs_a_scroll_bar(
     assert not bar.isVisible()
     before = {control: control.geometry().right() for control in window.findChildren(QComboBox)}
     width = opened.button("Record new keys").mapTo(window, QPoint()).x()
-    window.show_hotkey_result("ctrl+alt+k", messages.hotkey_works("Ctrl+Alt+K"))
+    window.show_hotkey_result("ctrl+alt+k", messages.hotkey_taken("Ctrl+Alt+K"))
     qapp.sendPostedEvents()
     assert bar.isVisible()
     assert {control: control.geometry().right() for control in window.findChildren(QComboBox)} == before

@@ -111,7 +111,9 @@ def _hotkey(data: Mapping[str, Any], translate: Translate) -> str:
     if program is None:
         return chosen
     if program["hotkey_works"]:
-        return fill(translate("cli", "{hotkey} works: {way}"), {"hotkey": program["hotkey"], "way": chosen})
+        is_usual = data["machine"]["hotkeys"]["chosen"] == "x11"
+        words = translate("cli", "{hotkey} works") if is_usual else translate("cli", "{hotkey} works: {way}")
+        return fill(words, {"hotkey": program["hotkey"], "way": chosen})
     why = _hotkey_problems(translate).get(program.get("hotkey_problem", ""), chosen)
     return fill(translate("cli", "{hotkey} does not work: {why}"), {"hotkey": program["hotkey"], "why": why})
 
@@ -127,7 +129,7 @@ def _hotkey_problems(translate: Translate) -> dict[str, str]:
 
 def _ways(translate: Translate) -> dict[str, str]:
     return {
-        "x11": translate("cli", "registered with the X server"),
+        "x11": translate("cli", "available"),
         "keyboard": translate("cli", "the keyboard package, which listens to all keys"),
         "compositor": translate("cli", "bind a key to 'quickdesk toggle' in your desktop settings"),
         "none": translate("cli", "not available here; use the command line"),

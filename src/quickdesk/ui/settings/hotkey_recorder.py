@@ -68,6 +68,9 @@ class HotkeyRecorder(QWidget):
         self._button.clicked.connect(self._on_clicked)
         self._hint = QLabel()
         self._hint.setWordWrap(True)
+        policy = self._hint.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # nothing below moves when a hint comes or goes
+        self._hint.setSizePolicy(policy)
         self._lay_out()
         self.setFocusProxy(self._button)
         self.set_theme(theme)
@@ -84,6 +87,10 @@ class HotkeyRecorder(QWidget):
         if not self.is_recording:
             self._show_idle()
 
+    def show_works(self, text: str) -> None:
+        """Show in the place of a hint that the hotkey works."""
+        self._show_hint(text, "success")
+
     def start(self) -> None:
         """Start recording."""
         if self.is_recording:
@@ -99,6 +106,7 @@ class HotkeyRecorder(QWidget):
         """Set the theme."""
         self._row.setSpacing(theme.space(2))
         self._column.setSpacing(theme.space())
+        self._hint.setMinimumHeight(theme.space(5))  # hints are in two sizes
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from quickdesk.ui import messages
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.notice import Notice, NoticeBar
+from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
@@ -89,7 +89,11 @@ class SettingsPage(MarginScrollArea):
         """Show the result of ``hotkey_requested``; ``hotkey`` is the current one."""
         self._settings = replace(self._settings, hotkey=hotkey)
         self._recorder.set_hotkey(hotkey)
-        self._hotkey_notice.show_notice(notice)
+        if notice.tone is Tone.DONE:  # in the place of a hint, so that nothing moves
+            self._hide_hotkey_notice()
+            self._recorder.show_works(notice.headline)
+        else:
+            self._hotkey_notice.show_notice(notice)
 
     def show_problem(self, notice: Notice | None) -> None:
         """Show why the settings could not be saved, None once they were."""
@@ -98,6 +102,7 @@ class SettingsPage(MarginScrollArea):
     def reset(self) -> None:
         """Update the page, hide its notices and scroll to the top."""
         self._hide_hotkey_notice()
+        self._recorder.set_hotkey(self._settings.hotkey)
         self._problem.show_notice(None)
         for name, control in self._controls.items():
             control.set_value(getattr(self._settings, name))
