@@ -3739,5 +3739,21 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Hotkey: works</source>
         <translation>快捷键：正常</translation>
     </message>
+    <message>
+        <source>Last time “{ask}” led to: {title}</source>
+        <translation>刚才用“{ask}”找到：{title}</translation>
+    </message>
+    <message>
+        <source>Alt+M: remember</source>
+        <translation>Alt+M：记住这个问法</translation>
+    </message>
+    <message>
+        <source>“{ask}” now finds: {title}</source>
+        <translation>已记住，“{ask}”能找到：{title}</translation>
+    </message>
+    <message>
+        <source>Remember the last search (if offered)</source>
+        <translation>记住上次的搜索词（有提示时）</translation>
+    </message>
 </context>
 </TS>

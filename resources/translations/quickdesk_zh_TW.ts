@@ -3739,5 +3739,21 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Hotkey: works</source>
         <translation>快速鍵：正常</translation>
     </message>
+    <message>
+        <source>Last time “{ask}” led to: {title}</source>
+        <translation>剛才用「{ask}」找到：{title}</translation>
+    </message>
+    <message>
+        <source>Alt+M: remember</source>
+        <translation>Alt+M：記住這個問法</translation>
+    </message>
+    <message>
+        <source>“{ask}” now finds: {title}</source>
+        <translation>已記住，「{ask}」能找到：{title}</translation>
+    </message>
+    <message>
+        <source>Remember the last search (if offered)</source>
+        <translation>記住上次的搜尋詞（有提示時）</translation>
+    </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ BEFORE_QT = (
     "quickdesk.replies.drafts",
     "quickdesk.replies.kept_values",
     "quickdesk.search.suggest.suggestion",
+    "quickdesk.search.usage.learnable_ask",
     "quickdesk.search.usage.prior",
     "quickdesk.settings.endpoint",
     "quickdesk.settings.language",

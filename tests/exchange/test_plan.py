@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from itertools import count
 
@@ -313,3 +314,22 @@ def test_one_reply_in_two_folders_stays_two(new_id: Callable[[], str]) -> None:
     assert (again.new, [one.id for one in again.same]) == ((), [one.id for one in there])
     half = plan([twice], there[:1], new_id)
     assert len(half.new) == 1, "a reply that matches another record is not matched with this one"
+
+
+MANY = [f"第{number}问" for number in range(10_000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", json.dumps([{"title": "t", "text": "b", "asks": MANY}])),
+        ("a.csv", "标题,内容,问法\nt,b," + "；".join(MANY)),
+        ("a.md", "## t\n**问法：** " + "；".join(MANY) + "\n```\nb\n```"),
+    ],
+)
+def test_ten_thousand_asks_refuse_their_reply_with_the_number_allowed(name: str, content: str) -> None:
+    planned = plan([read(name, content.encode())], [], lambda: "new")
+    (refused,) = planned.refused
+    assert planned.new == ()
+    assert refused.flaw is not None
+    assert (refused.flaw.field, refused.flaw.kind, refused.flaw.position) == ("asks", FlawKind.TOO_MANY, 200)

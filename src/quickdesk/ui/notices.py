@@ -1,5 +1,6 @@
 """Notices about actions of the program; those for values of other packages are in ``messages``."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ from quickdesk.ui.qt_text import inline_text
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 _MAX_TITLES: Final = 3
+_MAX_SHORT: Final = 16
 
 
 def not_sent(reason: Undeliverable | TemplateError) -> Notice:
@@ -161,6 +163,21 @@ def not_saved(flaw: SnippetFlaw) -> Notice:
     return Notice(Tone.WARNING, translate("words", "Reply not saved"), why)
 
 
+def remember_offered(ask: str, title: str) -> Notice:
+    """Return an offer to remember what was searched as another way to ask for a reply."""
+    return Notice(
+        Tone.INFO,
+        _ask_and_title(translate("words", "Last time “{ask}” led to: {title}"), ask, title),
+        translate("words", "Alt+M: remember"),
+    )
+
+
+def remembered(ask: str, title: str) -> Notice:
+    """Return a notice that a reply has another way to ask, and how to undo it."""
+    headline = _ask_and_title(translate("words", "“{ask}” now finds: {title}"), ask, title)
+    return Notice(Tone.DONE, headline, _undo_hint())
+
+
 def internal_error() -> Notice:
     """Return a notice that an internal error occurred."""
     return Notice(
@@ -264,6 +281,17 @@ def _first_titles(titles: Sequence[str]) -> str:
     """Return the first titles, as there may be thousands."""
     named = translate("words", ", ").join(map(inline_text, titles[:_MAX_TITLES]))
     return f"{named} …" if len(titles) > _MAX_TITLES else named
+
+
+def _ask_and_title(text: str, ask: str, title: str) -> str:
+    """Return a text about an ask and a title, shortened to leave room for the rest of the notice."""
+    values = {"{ask}": _short(ask), "{title}": _short(title)}
+    return re.sub(r"\{ask\}|\{title\}", lambda place: values[place[0]], text)
+
+
+def _short(text: str) -> str:
+    line = inline_text(text)
+    return line if len(line) <= _MAX_SHORT else f"{line[: _MAX_SHORT - 1]}…"
 
 
 def _snippet_flaws() -> Mapping[FlawKind, str]:

@@ -31,6 +31,7 @@ def _key(key: Qt.Key, held: Qt.KeyboardModifier = _M.NoModifier, *, repeats: boo
         (_key(_K.Key_9, _M.AltModifier), Pick(9)),
         (_key(_K.Key_N, _M.ControlModifier), PaletteAction.CREATE),
         (_key(_K.Key_E, _M.ControlModifier), PaletteAction.EDIT),
+        (_key(_K.Key_M, _M.AltModifier), PaletteAction.REMEMBER),
         (_key(_K.Key_Escape), PaletteAction.CLEAR_OR_CLOSE),
         (_key(_K.Key_Tab), PaletteAction.IGNORE),
         (_key(_K.Key_Backtab, _M.ShiftModifier), PaletteAction.IGNORE),

@@ -63,6 +63,11 @@ PALETTE_KEYS: Final = KeyTable(
         lambda: translate("words", "Suggest"),
     ),
     Binding(
+        PaletteAction.REMEMBER,
+        ("Alt+M",),
+        lambda: translate("words", "Remember the last search (if offered)"),
+    ),
+    Binding(
         PaletteAction.ACTIONS,
         ("Ctrl+K", "→"),
         lambda: translate("words", "All actions"),

@@ -28,6 +28,8 @@ class PaletteAction(Enum):
     DUPLICATE = auto()
     REMOVE = auto()
     SUGGEST = auto()
+    REMEMBER = auto()
+    """Take the offer to remember a query."""
     ACTIONS = auto()
     """List all actions."""
     HELP = auto()
@@ -50,6 +52,7 @@ NEEDING_NO_LIST: Final = frozenset(
     {
         PaletteAction.CREATE,
         PaletteAction.SUGGEST,
+        PaletteAction.REMEMBER,
         PaletteAction.HELP,
         PaletteAction.CLEAR_OR_CLOSE,
         PaletteAction.IGNORE,

@@ -48,6 +48,7 @@ class Palette(FloatingWindow):
     edit_requested = Signal(str)
     duplicate_requested = Signal(str)
     remove_requested = Signal(str)
+    remember_requested = Signal()
     suggest_requested = Signal()
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
@@ -62,8 +63,7 @@ class Palette(FloatingWindow):
         super().__init__(theme, PALETTE_SIZE, is_composited=is_composited, parent=parent)
         self._listed_query: str | None = None
         self._message = self._answered_message = ""
-        self._awaits_suggestions = False
-        self._has_accepted = self._is_set_aside = False
+        self._awaits_suggestions = self._has_accepted = self._is_set_aside = False
         self._held_keys = HeldKeys()
         self._pending = PendingRequests()
         self._names = KeyNames(QGuiApplication.platformName())
@@ -78,6 +78,7 @@ class Palette(FloatingWindow):
         self._simple: Mapping[PaletteRequest, Callable[[], None]] = {
             PaletteAction.CREATE: self._on_create_pressed,
             PaletteAction.SUGGEST: self._suggest,
+            PaletteAction.REMEMBER: self.remember_requested.emit,
             PaletteAction.ACTIONS: self._view.open_actions,
             PaletteAction.HELP: self._view.panels.open_sheet,
             PaletteAction.CLEAR_OR_CLOSE: self._clear_or_close,
