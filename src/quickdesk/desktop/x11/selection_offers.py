@@ -177,6 +177,8 @@ class SelectionOffers:
     def _is_for(self, reader: Reader | None, window: int) -> bool:
         if reader is None:
             return True
+        if reader.is_same(self._owner.programs.client(window), 0):
+            return True  # it waits for no question to the server
         client, process = self._program(window)
         return reader.is_same(client, process) or process == os.getpid()
 

@@ -75,6 +75,7 @@ class SelectionServer:
         self._offered: dict[int, _ActiveOffer] = {}
         self._parts: dict[tuple[int, int], tuple[Window, int, list[bytes]]] = {}
         self._held: list[_HeldRequest] = []
+        self._names: dict[int, str] = {}
 
     def begin(
         self, offer: Offer, since: int, selections: Iterable[int], is_for: Callable[[int], bool]
@@ -115,10 +116,15 @@ class SelectionServer:
 
     def _is_for_text(self, offered: _ActiveOffer, target: int) -> bool:
         try:
-            name = self._link.get_atom_name(target)
+            name = self._name(target)
         except error.XError:
             return False
         return name == "MULTIPLE" or name in offered.offer.formats
+
+    def _name(self, atom: int) -> str:
+        if atom not in self._names:
+            self._names[atom] = self._link.get_atom_name(atom)
+        return self._names[atom]
 
     def _respond(self, request: rq.Event) -> None:
         # Obsolete clients set no property; the target is used instead (ICCCM 2.2).
@@ -158,7 +164,7 @@ class SelectionServer:
             self._on_read(window, complete=True)
 
     def _answer(self, offered: _ActiveOffer, window: Window, target: int, prop: int) -> bool:
-        name, offer = self._link.get_atom_name(target), offered.offer
+        name, offer = self._name(target), offered.offer
         if name == "MULTIPLE":
             return self._answer_many(offered, window, prop)
         if name == "TARGETS":
