@@ -181,3 +181,14 @@ def test_any_text_is_read_or_refused_and_never_fails_otherwise(text: str) -> Non
     assert not is_read(pack_of(manifest=text))
     assert not is_read(pack_of(category=text))
     is_read(pack_of(CATEGORY + text))
+
+
+def test_a_pack_may_have_words_of_its_own() -> None:
+    assert read_pack(pack_of()).lexicon == ""
+    pack = read_pack({**pack_of(), "lexicon.txt": "\ufeff# 词\r\n小白、帆布鞋\r\n"})
+    assert pack.lexicon == "# 词\n小白 帆布鞋"
+
+
+def test_a_line_of_words_that_cannot_be_used_is_named() -> None:
+    files = {**pack_of(), "lexicon.txt": "小白 帆布鞋\n单\n"}
+    assert refusal(files) == (PackFlaw.BAD_LEXICON, "lexicon.txt", "line 2: alone")

@@ -117,7 +117,9 @@ def _add_first_replies(services: Services) -> bool:
         _log.warning("settings not understood: %s", ", ".join(report.unread_settings))
     if not report.is_first_start:
         return True
-    return add_starter_pack(services.commands.library, partial(pack_texts, STARTER))
+    return add_starter_pack(
+        services.commands.library, services.commands.shop_words, partial(pack_texts, STARTER)
+    )
 
 
 def _listening(folder: Path, session: Session) -> CommandServer:

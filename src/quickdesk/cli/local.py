@@ -13,6 +13,7 @@ from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.command import Access, data_problem
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.registry import COMMANDS, run
+from quickdesk.commands.replies.lexicon import ShopWords
 from quickdesk.commands.upkeep import add_starter_pack, count_day, do_upkeep
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.running_days import ClockJump
@@ -50,7 +51,7 @@ def _run(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> An
         finder = LazyFinder(stores.snippets.snippets, folder, SavedHabits(stores, clock))
         services = command_services(folder, stores, finder, finder, _clipboard, clock)
         is_new = stores.report.is_first_start and not read_only
-        if is_new and not _add_starter_pack(services.library):
+        if is_new and not _add_starter_pack(services.library, services.shop_words):
             facts["starter_missing"] = True
         jump = None if read_only else _do_upkeep(services.library, _access(request))
         answer = run(request, services)
@@ -81,11 +82,11 @@ def _opened(folder: Path, *, read_only: bool) -> Stores:
     return open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
 
 
-def _add_starter_pack(library: ReplyLibrary) -> bool:
+def _add_starter_pack(library: ReplyLibrary, words: ShopWords) -> bool:
     # Imported here because it happens once for each data folder.
     from quickdesk.storage.shipped import STARTER, pack_texts
 
-    return add_starter_pack(library, partial(pack_texts, STARTER))
+    return add_starter_pack(library, words, partial(pack_texts, STARTER))
 
 
 def _jump_to_json(jump: ClockJump | None) -> dict[str, Any]:

@@ -9,14 +9,15 @@ from datetime import datetime
 
 from quickdesk.commands.backup_store import BackupReason
 from quickdesk.commands.library import ReplyLibrary
+from quickdesk.commands.replies.lexicon import ShopWords
 from quickdesk.replies.running_days import RunningDays
 from quickdesk.replies.store import Change
 
 _log = logging.getLogger(__name__)
 
 
-def add_starter_pack(library: ReplyLibrary, read: Callable[[], Mapping[str, str]]) -> bool:
-    """Store the replies of the pack whose files ``read`` returns by name; raises StoreError.
+def add_starter_pack(library: ReplyLibrary, words: ShopWords, read: Callable[[], Mapping[str, str]]) -> bool:
+    """Store the replies and words of the pack whose files ``read`` returns by name; raises StoreError.
 
     Return False if the pack is missing or broken: quickdesk works without it. While nothing else is stored,
     the next start tries again.
@@ -26,12 +27,14 @@ def add_starter_pack(library: ReplyLibrary, read: Callable[[], Mapping[str, str]
     from quickdesk.packs.source import read_pack
 
     try:
-        snippets = read_pack(read()).snippets
+        pack = read_pack(read())
     except (PackError, OSError, UnicodeError) as error:
         _log.error("the starter pack cannot be read: %s", type(error).__name__)
         return False
-    library.apply(Change(put=snippets))
-    _log.info("first start: %d replies", len(snippets))
+    library.apply(Change(put=pack.snippets))
+    if pack.lexicon:
+        words.add(pack.lexicon)
+    _log.info("first start: %d replies", len(pack.snippets))
     return True
 
 

@@ -15,7 +15,8 @@ class Pack:
 
     ``id`` never changes; the id of a snippet is ``<pack id>/<id of the reply in the pack>``, so that a newer
     version of the pack replaces the snippets of an older one. ``language`` is a BCP 47 tag (``zh-CN``),
-    ``version`` is dotted numbers, ``licence`` is an SPDX identifier.
+    ``version`` is dotted numbers, ``licence`` is an SPDX identifier. ``lexicon`` are words that mean the
+    same, as a normalized text (:mod:`quickdesk.search.related.shop_lexicon`).
     """
 
     id: str
@@ -24,6 +25,7 @@ class Pack:
     version: str
     licence: str
     snippets: tuple[Snippet, ...]
+    lexicon: str = ""
 
 
 class PackFlaw(Enum):
@@ -45,6 +47,8 @@ class PackFlaw(Enum):
     BAD_BODY = auto()
     """A body is not a valid template; ``__cause__`` is a TemplateError."""
     NO_REPLIES = auto()
+    BAD_LEXICON = auto()
+    """A line of ``lexicon.txt`` cannot be used."""
 
 
 class PackError(ValueError):

@@ -4,6 +4,7 @@
 ``pack.toml``      ``format`` (1), ``id``, ``name``, ``language``, ``version``, ``licence``
 other ``*.toml``   ``folder`` and ``tags`` for all its replies, then any number of ``[[reply]]``
 ``[[reply]]``      ``id`` and the fields of a snippet, of which ``title`` and ``body`` are required
+``lexicon.txt``    words that mean the same, one group per line, if the pack has its own
 =================  ==========================================================================
 
 This module opens no file. Unknown keys are errors, so that the author of a pack finds misspelt ones.
@@ -18,8 +19,10 @@ from quickdesk.packs.pack import Pack, PackError, PackFlaw
 from quickdesk.packs.toml_table import TomlTable
 from quickdesk.replies.snippet import FIELD, FIELDS, Snippet, SnippetField, folder_of
 from quickdesk.replies.template import TemplateError, parse
+from quickdesk.search.related.shop_lexicon import check_lexicon, normalized_lexicon
 
 MANIFEST = "pack.toml"
+LEXICON = "lexicon.txt"
 FORMAT = 1
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -43,10 +46,19 @@ def read_pack(files: Mapping[str, str]) -> Pack:
         _matching(manifest, "version", _VERSION),
         manifest.line("licence"),
         _snippets(files, pack_id),
+        _lexicon(files.get(LEXICON, "")),
     )
     if not pack.snippets:
         raise PackError(PackFlaw.NO_REPLIES, MANIFEST)
     return pack
+
+
+def _lexicon(text: str) -> str:
+    flaws = check_lexicon(text)
+    if flaws:
+        name, line = flaws[0].kind.name.lower(), flaws[0].line
+        raise PackError(PackFlaw.BAD_LEXICON, LEXICON, f"line {line}: {name}" if line else name)
+    return normalized_lexicon(text)
 
 
 def _manifest(text: str) -> TomlTable:

@@ -10,4 +10,5 @@ STARTER = "zh-CN"
 def pack_texts(name: str) -> Mapping[str, str]:
     """Return the texts of a shipped pack by file name; raises FileNotFoundError if there is no such pack."""
     folder = packaged("snippets", name)
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}
+    paths = [*sorted(folder.glob("*.toml")), *folder.glob("lexicon.txt")]
+    return {path.name: path.read_text("utf-8") for path in paths}

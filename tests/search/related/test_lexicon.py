@@ -78,7 +78,7 @@ def test_odd_lines_are_no_words() -> None:
 def test_the_lexicon_of_the_trade_is_tidy() -> None:
     text = packaged("resources", "lexicon", "trade.txt").read_text(encoding="utf-8")
     groups = [line for line in text.splitlines() if line and line[0] not in "#-"]
-    assert len(groups) >= 200
+    assert len(groups) >= 400
     for line in groups:
         words = line.replace(" > ", " ").split()
         assert len(words) > 1, line

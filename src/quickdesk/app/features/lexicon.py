@@ -29,7 +29,8 @@ class LexiconFeature(Feature):
         self._services, self._appearance = services, appearance
         self._words = services.commands.shop_words
         self._window: LexiconWindow | None = None
-        self._text, self._opened = "", ""
+        self._text: str | None = None
+        self._opened = ""
         self._is_saving = False
         settings.lexicon_requested.connect(self.open)
         services.events.replies_changed.connect(self.refresh)
@@ -67,8 +68,11 @@ class LexiconFeature(Feature):
         """Close the window."""
         self._drop()
 
-    def _read(self, known: str) -> tuple[str, Lexicon] | None:
-        """Return the words and their lexicon, None if they are as known."""
+    def _read(self, known: str | None) -> tuple[str, Lexicon] | None:
+        """Return the words and their lexicon, None if they are as known.
+
+        At first nothing is known, so the lexicon of the trade is read here instead of by the first search.
+        """
         text = self._words.store.text()
         return None if text == known else (text, shop_lexicon(text))
 
@@ -78,11 +82,12 @@ class LexiconFeature(Feature):
         elif isinstance(outcome, Exception):
             raise outcome
         elif outcome is not None:
-            self._text, lexicon = outcome
+            text, lexicon = outcome
+            self._text = text
             self._services.search.service.set_lexicon(lexicon)
             if self._window is not None and not self._window.is_changed:
-                self._opened = self._text
-                self._window.set_text(self._text)
+                self._opened = text
+                self._window.set_text(text)
 
     def _on_opened(self, outcome: str | Exception) -> None:
         if isinstance(outcome, Exception) and not isinstance(outcome, StoreError):

@@ -30,6 +30,10 @@ class ShopWords:
     clock: Clock
     days: DayCounter
 
+    def add(self, words: str) -> None:
+        """Add the groups of a text without flaws to those of the shop; raises StoreError."""
+        self.save(with_groups(self.store.text(), words.split("\n")))
+
     def save(self, words: str) -> None:
         """Replace the text; raises StoreError."""
         now, day = self.clock.now(), self.days.days().number
