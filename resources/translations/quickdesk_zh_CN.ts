@@ -3755,5 +3755,17 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Remember the last search (if offered)</source>
         <translation>记住上次的搜索词（有提示时）</translation>
     </message>
+    <message>
+        <source>Type a tab into the reply</source>
+        <translation>在正文里输入制表符</translation>
+    </message>
+    <message>
+        <source>Restore the draft that is offered</source>
+        <translation>恢复提示的草稿</translation>
+    </message>
+    <message>
+        <source>Restore what was filled in before and is offered</source>
+        <translation>恢复上次填写、没有发出的内容</translation>
+    </message>
 </context>
 </TS>

@@ -3755,5 +3755,17 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Remember the last search (if offered)</source>
         <translation>記住上次的搜尋詞（有提示時）</translation>
     </message>
+    <message>
+        <source>Type a tab into the reply</source>
+        <translation>在內文裡輸入定位字元</translation>
+    </message>
+    <message>
+        <source>Restore the draft that is offered</source>
+        <translation>還原提示的草稿</translation>
+    </message>
+    <message>
+        <source>Restore what was filled in before and is offered</source>
+        <translation>還原上次填寫、沒有送出的內容</translation>
+    </message>
 </context>
 </TS>

@@ -76,7 +76,7 @@ def test_what_was_filled_in_outlives_the_process_and_is_only_offered(
         program.wait_for_window(FORM)
         program.key("Return")
         assert program.window(FORM), "the field is empty"
-        program.key("shift+Tab", "shift+Tab", "Return")
+        program.key("ctrl+r")
         program.key("ctrl+Return")
         until(lambda: not program.window(FORM), "the reply is copied")
         until(lambda: not drafts(program), "the draft is deleted")

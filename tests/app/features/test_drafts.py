@@ -83,9 +83,10 @@ def test_a_new_reply_is_offered_after_a_restart_and_restored_on_request(
     rig.edit.create("查询")
     assert offer(rig, SnippetEditor) == "Unsaved draft (12:00): 一"
     assert rig.the(SnippetEditor).content == Snippet("", "查询", "")
-    click(rig, SnippetEditor, "Restore")
+    rig.qtbot.keyClick(rig.the(SnippetEditor), Qt.Key.Key_R, CONTROL)
     assert rig.the(SnippetEditor).content == HALF
     assert offer(rig, SnippetEditor) == ""
+    rig.qtbot.keyClick(rig.the(SnippetEditor), Qt.Key.Key_R, CONTROL)
     rig.the(SnippetEditor).findChild(QPlainTextEdit).setPlainText("写完了")
     rig.qtbot.keyClick(rig.the(SnippetEditor), Qt.Key.Key_Return, CONTROL)
     assert rig.shown(SnippetEditor) == []
@@ -178,8 +179,9 @@ def test_a_form_that_was_closed_is_offered_with_its_window_and_nothing_is_filled
     rig.reply("tk")
     assert offer(rig, FieldForm) == "Filled in at 12:00, not sent: chat"
     assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": ""}
-    click(rig, FieldForm, "Restore")
+    rig.qtbot.keyClick(rig.lines(FieldForm)[0], Qt.Key.Key_R, CONTROL)
     assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": "支付宝"}
+    assert rig.the(FieldForm).focusWidget() is rig.lines(FieldForm)[0]
     rig.submit_form()
     assert rig.paster.texts == ["您的退款3天内到支付宝。"]
     assert not (rig.services.folder / DRAFTS).exists()

@@ -13,6 +13,7 @@ from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 
+RESTORE_KEY = "Ctrl+R"
 _MOST_CHARACTERS = 40
 """The most characters that are shown of a title."""
 
@@ -52,6 +53,11 @@ class DraftBar(QWidget):
         self._translate()
         self.show()
 
+    def restore(self) -> None:
+        """Answer with the restoring of the draft, if one is offered."""
+        if self.isVisible():
+            self._restore.click()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._margins.setContentsMargins(theme.space(4), theme.space(3), theme.space(4), 0)
@@ -63,6 +69,7 @@ class DraftBar(QWidget):
         self._text.setText(self._description())
         self.setAccessibleName(self._text.text())
         self._restore.setText(self.tr("Restore"))
+        self._restore.setToolTip(RESTORE_KEY)
         self._discard.setText(self.tr("Discard"))
         for button in (self._restore, self._discard):
             button.setAccessibleName(f"{button.text()}: {self._text.text()}")

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.ui.drafts.draft_bar import RESTORE_KEY
 from quickdesk.ui.keys.key_sheet import HELP_KEY, help_text
 from quickdesk.ui.keys.key_table import Binding, KeyTable
 
@@ -15,12 +16,15 @@ class EditorAction(Enum):
     SAVE = auto()
     SAVE_AND_PASTE = auto()
     """Only if the palette was opened over a window to paste into."""
+    RESTORE = auto()
+    """Restore the draft that is offered."""
     CLOSE = auto()
     """Close, or hide the question about unsaved changes."""
     HELP = auto()
     NEXT = auto()
     PREVIOUS = auto()
-    """NEXT and PREVIOUS are done by Qt."""
+    TYPE_TAB = auto()
+    """NEXT and PREVIOUS are done by Qt, TYPE_TAB by the reply."""
 
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
@@ -40,6 +44,12 @@ EDITOR_KEYS: Final = KeyTable(
     ),
     Binding(EditorAction.NEXT, ("Tab",), lambda: translate("words", "Next field")),
     Binding(EditorAction.PREVIOUS, ("Shift+Tab",), lambda: translate("words", "Previous field")),
+    Binding(EditorAction.TYPE_TAB, ("Ctrl+Tab",), lambda: translate("words", "Type a tab into the reply")),
+    Binding(
+        EditorAction.RESTORE,
+        (RESTORE_KEY,),
+        lambda: translate("words", "Restore the draft that is offered"),
+    ),
     Binding(
         EditorAction.CLOSE,
         ("Esc",),

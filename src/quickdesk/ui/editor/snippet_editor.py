@@ -66,13 +66,14 @@ class SnippetEditor(QWidget):
         self._foot = EditorFoot(theme, can_paste=can_paste)
         self._key_names = KeyNames(QGuiApplication.platformName())
         self._key_sheet = CoveringSheet(self)
+        self.draft_bar = DraftBar(theme)
         self._actions: Mapping[EditorAction | None, Callable[[], object]] = {
             EditorAction.SAVE: self._on_save_clicked,
             EditorAction.SAVE_AND_PASTE: self._on_paste_clicked,
+            EditorAction.RESTORE: self.draft_bar.restore,
             EditorAction.CLOSE: self._on_escape,
             EditorAction.HELP: self._show_key_sheet,
         }
-        self.draft_bar = DraftBar(theme)
         self._notice = NoticeBar(theme)
         self._unsaved = UnsavedBar(theme)
         self.setWindowIcon(app_icon())
@@ -245,6 +246,8 @@ class SnippetEditor(QWidget):
         self._unsaved.discarded.connect(self._on_discarded)
         self._unsaved.put_off.connect(self._on_put_off)
         self._unsaved.kept.connect(self._on_kept)
+        self.draft_bar.restored.connect(self._on_kept)
+        self.draft_bar.discarded.connect(self._on_kept)
 
     def _obstacle(self) -> tuple[Notice, QWidget] | None:
         """Return why the content cannot be saved and the widget to fix it in, None if it can."""

@@ -91,6 +91,7 @@ class FieldForm(QWidget):
         self._actions: Mapping[FormAction | None, Callable[[], None]] = {
             FormAction.ENTER: self._on_enter,
             FormAction.COPY: self._on_copy_clicked,
+            FormAction.RESTORE: self.draft_bar.restore,
             FormAction.RETURN: self._return,
             FormAction.MAKE_FACT: self._boxes.request_fact,
             FormAction.HELP: self._show_key_sheet,
@@ -214,6 +215,8 @@ class FieldForm(QWidget):
     def _connect(self) -> None:
         self._boxes.value_changed.connect(self._refresh)
         self._boxes.value_changed.connect(self.edited)
+        for answered in (self.draft_bar.restored, self.draft_bar.discarded):
+            answered.connect(self._boxes.start)
         self._boxes.entered.connect(self._on_entered)
         self._boxes.fact_requested.connect(self.fact_requested)
         self._footer.copy_clicked.connect(self._on_copy_clicked)

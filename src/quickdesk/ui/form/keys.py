@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.ui.drafts.draft_bar import RESTORE_KEY
 from quickdesk.ui.keys.key_sheet import HELP_KEY, help_text
 from quickdesk.ui.keys.key_table import DIGITS, Binding, KeyTable
 
@@ -17,6 +18,8 @@ class FormAction(Enum):
     COPY = auto()
     MAKE_FACT = auto()
     """Make the value of the current field a fact of the shop."""
+    RESTORE = auto()
+    """Restore what was filled in before and is offered."""
     RETURN = auto()
     HELP = auto()
     NEXT = auto()
@@ -57,6 +60,11 @@ FORM_KEYS: Final = KeyTable(
         lambda: translate("words", "Next"),
     ),
     Binding(FormAction.PREVIOUS, ("Shift+Tab",), lambda: translate("words", "Previous field")),
+    Binding(
+        FormAction.RESTORE,
+        (RESTORE_KEY,),
+        lambda: translate("words", "Restore what was filled in before and is offered"),
+    ),
     Binding(
         FormAction.RETURN,
         ("Esc",),
