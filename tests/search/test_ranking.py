@@ -17,7 +17,7 @@ CLEARLY, FIELDS_APART = 100, 300
 
 
 def _ranked(query: str, *snippets: Snippet) -> list[str]:
-    return [hit.snippet.id for hit in LibraryFinder(snippets).find(query)]
+    return [hit.snippet.id for hit in LibraryFinder(snippets).find_certain(query)]
 
 
 def test_ranks_by_where_it_matches() -> None:

@@ -94,7 +94,7 @@ def test_words_of_a_phrase_match_apart_too() -> None:
         Snippet("body", "其他", "退货地址"),
         Snippet("one", "退货", ""),
     ]
-    assert [hit.snippet.id for hit in LibraryFinder(library).find("退货 地址")] == [
+    assert [hit.snippet.id for hit in LibraryFinder(library).find_certain("退货 地址")] == [
         "together",
         "apart",
         "body",

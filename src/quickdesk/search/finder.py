@@ -28,6 +28,7 @@ from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Word, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.related.asked import NOTHING_ASKED, asked
+from quickdesk.search.related.certainty import certainty_of
 from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
 from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
 from quickdesk.search.segment import Segment
@@ -45,8 +46,9 @@ SENTENCE = 12
 """A query of at least this many characters that finds nothing for certain may be a buyer's message."""
 Votes: TypeAlias = Callable[[str], Mapping[str, float]]
 """Returns the votes (0 to 1) of past messages for replies, by id."""
+_MAX_EXPLAINED = MAX_RELATED + 200
 FEW_CERTAIN = 3
-"""Related replies are searched if fewer replies than this match for certain."""
+"""Related replies follow if fewer replies than this match for certain, and better than in their bodies."""
 
 
 class LibraryFinder:
@@ -152,14 +154,18 @@ class LibraryFinder:
         """Return the best hits, best first; for an empty query by prior, then in library order.
 
         Every word must match in code, title, tags, folder, asks or body. If fewer than FEW_CERTAIN replies
-        match, replies that match partly or in meaning follow; they are marked. Any string is valid.
+        match for certain, replies that match partly or in meaning follow, then those that may match by
+        chance; both are marked. Any string is valid.
         """
         return self.find_unless(query, limit, lambda: False) or []
 
     def find_certain(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return the hits of :meth:`find` that are not related only: those that match in every word."""
+        """Return only those that match in every word, by chance too."""
         words = words_of(query, self._sounds) if limit > 0 else ()
-        return self._find_words(query, words, limit, lambda: False) if words else self.find(query, limit)
+        if not words:
+            return self.find(query, limit)
+        request, ranked = self._ranked(query, words, limit, lambda: False)
+        return _hits(self._segments.built(), request.words, ranked[:limit])
 
     def find_unless(self, query: str, limit: int, is_cancelled: IsCancelled) -> Sequence[Hit] | None:
         """Return the result of :meth:`find`, or None if ``is_cancelled`` returns True during the search."""
@@ -169,9 +175,7 @@ class LibraryFinder:
         if not words:
             return [Hit(snippet, prior) for snippet, prior in self._segments.by_prior(limit)]
         try:
-            certain = self._find_words(query, words, limit, is_cancelled)
-            votes = {} if certain else self._votes_for(query, words)
-            return [*certain, *self._related(query, words, certain, votes, limit, is_cancelled)]
+            return self._find(query, words, limit, is_cancelled)
         except SearchCancelledError:
             return None
 
@@ -191,36 +195,39 @@ class LibraryFinder:
             return None
         request, _ = self._ranked(query, words, 1, lambda: False)
         reasons = reasons_of(snippet, request.words, request.phrase)
-        if not reasons:
-            return self._explain_related(query, words, snippet_id)
+        if not reasons or self._is_related(query, snippet_id):
+            related = self._explain_related(query, words, snippet_id)
+            if related is not None or not reasons:
+                return related
         prior = min(self._segments.prior_of(snippet_id), prior_cap(request.typed))
         picked = sum(bonus for key, bonus in request.picked if key == snippet_id)
         return explanation(snippet, reasons, prior, picked)
 
-    def _find_words(
-        self, query: str, words: tuple[Word, ...], limit: int, is_cancelled: IsCancelled
-    ) -> list[Hit]:
+    def _find(self, query: str, words: tuple[Word, ...], limit: int, is_cancelled: IsCancelled) -> list[Hit]:
         request, ranked = self._ranked(query, words, limit, is_cancelled)
-        return _hits(self._segments.built(), request.words, ranked[:limit])
+        segments = self._segments.built()
+        rows = certainty_of(ranked, segments, request, words, self.lexicon)
+        if rows.found < FEW_CERTAIN and len(rows.certain) < limit:
+            certain = _hits(segments, request.words, rows.certain)
+            related = self._related(query, words, certain, is_cancelled)
+            if related:
+                known = {hit.snippet.id for hit in related}
+                by_chance = _hits(segments, request.words, rows.by_chance)
+                rest = (replace(hit, is_related=True) for hit in by_chance if hit.snippet.id not in known)
+                return [*certain, *related, *rest][:limit]
+        return _hits(segments, request.words, ranked[:limit])
 
     def _related(
-        self,
-        query: str,
-        words: Sequence[Word],
-        certain: Sequence[Hit],
-        votes: Mapping[str, float],
-        limit: int,
-        is_cancelled: IsCancelled,
+        self, query: str, words: Sequence[Word], certain: Sequence[Hit], is_cancelled: IsCancelled
     ) -> list[Hit]:
         """Return the hits that follow the certain ones if these are few; a filter allows no others."""
-        if len(certain) >= min(limit, FEW_CERTAIN):
-            return []
         segments = self._segments.built(is_cancelled)
         search = self._related_search(segments, query, words, is_cancelled)
+        votes = {} if certain else self._votes_for(query, words)
         known = {hit.snippet.id for hit in certain}
         rows = search.rows(MAX_RELATED + len(known), votes)
         found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
-        found = [each for each in found if each[0].id not in known][: min(limit - len(known), MAX_RELATED)]
+        found = [each for each in found if each[0].id not in known][:MAX_RELATED]
         highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
         return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
 
@@ -231,6 +238,9 @@ class LibraryFinder:
         what = NOTHING_ASKED if any(word.field for word in words) else asked(query)
         return RelatedSearch(segments, what, self.lexicon, is_cancelled)
 
+    def _is_related(self, query: str, snippet_id: str) -> bool:
+        return any(hit.is_related and hit.snippet.id == snippet_id for hit in self.find(query))
+
     def _votes_for(self, query: str, words: Sequence[Word]) -> Mapping[str, float]:
         """Return the votes of past messages if the query is long enough to be one."""
         return self._votes(query) if sum(len(word.text) for word in words) >= SENTENCE else {}
@@ -239,7 +249,7 @@ class LibraryFinder:
         segments = self._segments.built()
         search = self._related_search(segments, query, words, lambda: False)
         votes = self._votes_for(query, words)
-        for each in search.rows(MAX_RELATED + FEW_CERTAIN, votes):
+        for each in search.rows(_MAX_EXPLAINED, votes):
             if segments[each.segment].snippets[each.row].id == snippet_id:
                 reasons = search.reasons(each.segment, each.row)
                 chosen = each.score - sum(reason.worth for reason in reasons)

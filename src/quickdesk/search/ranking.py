@@ -11,7 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quickdesk.search.codes import looks_like_code
-from quickdesk.search.matches import ASKS, AT_START, BODY_FIELD, FIELDS, INSIDE, WHOLE, Flags, Matches, Part
+from quickdesk.search.matches import (
+    ASKS,
+    AT_START,
+    BODY_FIELD,
+    CODE,
+    FIELDS,
+    INSIDE,
+    WHOLE,
+    Flags,
+    Matches,
+    Part,
+)
 from quickdesk.search.query import Reading
 
 Scores: TypeAlias = NDArray[np.float64]
@@ -34,6 +45,8 @@ _TIERS[:, BODY_FIELD] = BODY_SCORE
 _IN_WORD_PENALTY = 30
 # Two initials inside a title are rarely meant (tk: 其他客服): they rank below tags and above folders.
 _SURROUNDED_PENALTY = 110
+# Two letters amid a code (cx: bcxx) are hardly ever meant: they rank below bodies.
+_SURROUNDED_IN_CODE_PENALTY = 250
 # There are many short asks: two initials in one count as in a body, and a whole one is not above any title.
 _INITIALS_IN_ASK_PENALTIES = np.array((230, 260, 300), np.int16)
 TOPIC_SCORE = 850
@@ -76,6 +89,9 @@ def penalties(matches: Matches, reading: Reading) -> MatchScores:
     penalty[matches.in_word] += _IN_WORD_PENALTY
     if reading.are_two_initials:
         in_ask = matches.field == ASKS
+        penalty[matches.surrounded & matches.as_typed & (matches.field == CODE)] += (
+            _SURROUNDED_IN_CODE_PENALTY
+        )
         penalty[matches.surrounded & ~matches.as_typed & ~in_ask] += _SURROUNDED_PENALTY
         asked = np.flatnonzero(in_ask & ~matches.as_typed)
         penalty[asked] += _INITIALS_IN_ASK_PENALTIES[matches.alignment[asked]]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.advice import LibraryAdvice
-from quickdesk.search.finder import FEW_CERTAIN, LibraryFinder
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
 from quickdesk.search.related.concepts import Relation
 from quickdesk.search.related.search import MAX_RELATED
@@ -151,16 +151,17 @@ PIECES = st.sampled_from(
     query=st.one_of(st.lists(PIECES, max_size=9).map("".join), st.sampled_from(TYPED), st.text(max_size=9)),
     limit=st.integers(0, 30),
 )
-def test_the_certain_hits_come_first_and_are_unchanged(query: str, limit: int) -> None:
-    certain, hits = FINDER.find_certain(query, limit), FINDER.find(query, limit)
+def test_the_certain_hits_come_first_and_in_their_order(query: str, limit: int) -> None:
+    strict, hits = FINDER.find_certain(query, limit), FINDER.find(query, limit)
+    certain = [hit for hit in hits if not hit.is_related]
     assert hits[: len(certain)] == certain
-    related = hits[len(certain) :]
-    assert all(hit.is_related for hit in related)
-    assert not any(hit.is_related for hit in certain)
+    assert certain == [hit for hit in strict if hit in certain]
     assert len(hits) <= limit
-    assert len(related) <= (MAX_RELATED if len(certain) < FEW_CERTAIN else 0)
     assert len({hit.snippet.id for hit in hits}) == len(hits)
-    assert [hit.score for hit in related] == sorted((hit.score for hit in related), reverse=True)
+    known = {hit.snippet.id for hit in FINDER.find_certain(query, len(LIBRARY))}
+    related = [hit.score for hit in hits if hit.snippet.id not in known]
+    assert related == sorted(related, reverse=True)
+    assert len(related) <= MAX_RELATED
 
 
 @pytest.mark.parametrize("query", ["退货地址" * 1250, "tuihuo" * 800, "好" * 5000, "，" * 5000])

@@ -71,6 +71,12 @@ def best_match(ranked: Sequence[RankedRow], segments: Sequence[Segment], request
     return max((each.score - _habit_bonus(each, segments, request) for each in ranked), default=-inf)
 
 
+def match_score(each: RankedRow, segments: Sequence[Segment], request: SearchRequest) -> float:
+    """Return the score of the match of a row alone, without what its reply adds."""
+    base = float(segments[each.segment].plain_base_score[each.row])
+    return round(each.score - base - _habit_bonus(each, segments, request), 3)
+
+
 def _habit_bonus(each: RankedRow, segments: Sequence[Segment], request: SearchRequest) -> float:
     segment = segments[each.segment]
     snippet_id = segment.snippets[each.row].id

@@ -7,7 +7,7 @@ cycles are harmless. Words and groups beyond the limits are ignored.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, product
 
 from quickdesk.packaged import packaged
@@ -78,6 +78,18 @@ class Lexicon:
             return []
         spellings = _alike(syllables)
         return list(dict.fromkeys(word for each in spellings for word in self.entries.by_sound.get(each, ())))
+
+    def of_initials(self, letters: str) -> Sequence[str]:
+        """Return the words whose syllables begin with these letters."""
+        return self._by_initials.get(letters, ())
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for spelling, words in self.entries.by_sound.items():
+            known = found.setdefault("".join(name[0] for name in spelling), [])
+            known += [word for word in words if word not in known and not self.is_particle(word)]
+        return found
 
     def _add(self, line: str) -> None:
         text, _, _ = line.partition("#")

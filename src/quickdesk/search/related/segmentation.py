@@ -52,7 +52,7 @@ _LONG_UNITS = (
 _UNITS = frozenset((*"天日周月年时分秒个件元块毛折码号斤岁次点克米寸", *_LONG_UNITS))
 _MAX_READINGS = 2
 _MAX_LATIN = 24
-_SAME, _SOUND, _NUMBER = 0.8, 0.8, 0.9
+_SAME, _SOUND, _NUMBER, _INITIALS = 0.8, 0.8, 0.9, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class _Segmentation:
         for slot in some:
             if not slot.names and slot.text.isascii() and slot.text.isalnum():
                 is_fragment = slot.text.isdigit() and len(self._slots) > 1
-                yield Concept(slot.text, (word_form(slot.text, 1.0, Relation.WORDS),), (), is_fragment)
+                yield Concept(slot.text, self._latin(slot.text), (), is_fragment)
             elif slot.is_han:
                 form = word_form(slot.text, CHARACTER, Relation.WORDS)
                 yield Concept(slot.text, (form,), (), is_fragment=len(some) > 1)
@@ -217,6 +217,15 @@ class _Segmentation:
             forms = self._pair(first, second)
             if forms:
                 yield Concept(first.text + second.text, forms)
+
+    def _latin(self, text: str) -> tuple[Form, ...]:
+        """Return the forms of a Latin word: itself, and the words of which it may be the initials."""
+        forms = [word_form(text, 1.0, Relation.WORDS)]
+        for word in self._lexicon.of_initials(text) if len(self._slots) == 1 else ():
+            others = self._lexicon.meanings(word)
+            forms.append(word_form(word, _INITIALS, Relation.SOUND))
+            forms += [word_form(other, _INITIALS * _SAME, Relation.MEANING) for other in others]
+        return tuple(dict.fromkeys(forms))
 
     def _pair(self, first: _Slot, second: _Slot) -> tuple[Form, ...]:
         text = first.text + second.text
