@@ -1,7 +1,9 @@
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.hit import Hit
 from quickdesk.ui.results.model import HIT_ROLE, PaletteModel, accessible_text
 from tests.ui.hits import Hits
@@ -38,6 +40,12 @@ def test_the_accessible_text_has_title_code_folder_and_body() -> None:
 def test_a_related_hit_is_called_so() -> None:
     reply = Snippet("a", "退款", "正文", "tk")
     assert accessible_text(Hit(reply, 1.0, is_related=True)) == "退款, similar, tk, 正文"
+
+
+@pytest.mark.parametrize(("query", "place"), [("多久", "“多久能到”"), ("物流", "#物流"), ("问候", "售前")])
+def test_the_accessible_text_has_what_the_row_shows_in_place_of_the_folder(query: str, place: str) -> None:
+    reply = Snippet("a", "问候", "正文", "", ("售前",), ("物流",), "", ("几天到", "多久能到"))
+    assert accessible_text(LibraryFinder([reply]).find(query)[0]) == f"问候, {place}, 正文"
 
 
 def test_the_accessible_text_has_the_names_of_fields() -> None:

@@ -12,6 +12,7 @@ from quickdesk.search.related.concepts import Relation
 from quickdesk.search.related.reasons import RelatedReason, told
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.qt_text import displayable, inline_text
+from quickdesk.ui.results.place_text import place_text
 
 MAX_PICKS: Final = 9
 """The number of rows that can be picked with a digit."""
@@ -77,10 +78,13 @@ class PaletteModel(QStringListModel):
 
 
 def accessible_text(hit: Hit, reason: str = "") -> str:
-    """Return the accessible text of a row: title, label, reason, code, folder, body with names of fields."""
+    """Return the accessible text of a row: title, label, reason, code, place, body with names of fields.
+
+    The place is the folder, or the ask or tag that the row shows instead.
+    """
     snippet = hit.snippet
     body = " ".join(named_fields(snippet.body)[0].text[:_MAX_ACCESSIBLE_BODY].split())
-    parts = (snippet.title, related_label(hit), reason, snippet.code, snippet.folder_path, body)
+    parts = (snippet.title, related_label(hit), reason, snippet.code, place_text(hit).text, body)
     return displayable(", ".join(part for part in parts if part))
 
 

@@ -11,10 +11,11 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QFont
 
 from quickdesk.replies.snippet import Snippet
-from quickdesk.search.hit import ASK_BORDER, FieldName, Hit, Span
+from quickdesk.search.hit import FieldName, Hit, Span
 from quickdesk.text.script import is_traditional
-from quickdesk.ui.results.match_text import MatchText, body_line, match_ranges, one_line, path_end
+from quickdesk.ui.results.match_text import MatchText, body_line, match_ranges, one_line
 from quickdesk.ui.results.model import related_label
+from quickdesk.ui.results.place_text import place_text
 from quickdesk.ui.results.text_line import TextLine, elided_line, elided_path
 from quickdesk.ui.results.text_style import LineStyles, TextStyle
 from quickdesk.ui.theme import TextSize, Theme
@@ -25,9 +26,6 @@ _FOLDER_SHARE: Final = 0.36
 _CODE_SHARE: Final = 0.34
 _SCRIPT_SAMPLE: Final = 80
 """Code points of a body that determine the script of a row."""
-TAG: Final = "#{}"
-ASK: Final = "“{}”"
-_REPLACING: Final = frozenset({"asks", "tags"})
 _SCRIPTS: Final = {False: "请", True: "請"}
 """A sample character by script: True is Traditional Chinese."""
 
@@ -86,7 +84,7 @@ class RowTypesetter:
         width = self._width
         script = is_traditional(f"{snippet.title}{snippet.body[:_SCRIPT_SAMPLE]}")
         row_styles = self.row_styles if script is None else self._by_script[script]
-        written, path = _matched(hit, snippet.code, "code"), _path(hit)
+        written, path = _matched(hit, snippet.code, "code"), place_text(hit)
         code = (
             self._line(elided_line, written, row_styles.small, width * _CODE_SHARE) if written.text else None
         )
@@ -130,32 +128,6 @@ class RowTypesetter:
             line_styles(TextSize.BODY, Role.SECONDARY),
             line_styles(TextSize.SMALL, Role.SECONDARY),
         )
-
-
-def _path(hit: Hit) -> MatchText:
-    """Return the folder; of a long one the end, unless it contains a match.
-
-    If only asks or tags matched, the first matching one replaces it.
-    """
-    if hit.spans and {span.field for span in hit.spans} <= _REPLACING:
-        asks, tags = ASK_BORDER.join(hit.snippet.asks), " ".join(hit.snippet.tags)
-        if in_asks := match_ranges(asks, "asks", hit.spans):
-            return _first_matching(asks, in_asks, ASK_BORDER, ASK)
-        if in_tags := match_ranges(tags, "tags", hit.spans):
-            return _first_matching(tags, in_tags, " ", TAG)
-    path = _matched(hit, hit.snippet.folder_path, "folder")
-    return path if path.ranges else path_end(hit.snippet.folder_path)
-
-
-def _first_matching(
-    joined: str, found: tuple[tuple[int, int], ...], separator: str, pattern: str
-) -> MatchText:
-    """Return the first of some joined texts that matched, written in a pattern."""
-    begin = joined.rfind(separator, 0, found[0][0]) + 1
-    text = joined[begin:].split(separator, 1)[0]
-    shift = pattern.index("{}") - begin
-    inside = [(first + shift, last + shift) for first, last in found if last <= begin + len(text)]
-    return one_line(pattern.replace("{}", text), tuple(inside))
 
 
 def _body(hit: Hit) -> MatchText:
