@@ -1,5 +1,7 @@
 """While another program holds the keyboard, our windows show no caret and say why."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.app.rig import Rig
@@ -49,3 +51,13 @@ def test_an_editor_has_no_caret_either(rig: Rig) -> None:
     rig.qtbot.waitUntil(lambda: window.isActiveWindow() and QApplication.focusWidget() is None)
     rig.windows.holds_keyboard = False
     rig.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+def test_a_key_that_comes_before_the_keyboard_was_asked_again_is_not_lost(rig: Rig) -> None:
+    rig.windows.holds_keyboard = True
+    rig.hotkey()
+    rig.qtbot.waitUntil(lambda: rig.palette.isActiveWindow() and not has_caret())
+    rig.windows.holds_keyboard = False
+    QTest.keyClick(rig.palette.windowHandle(), Qt.Key.Key_N)
+    assert has_caret()
+    assert rig.palette.query == "n"

@@ -4,7 +4,7 @@ An open menu of another program gets all keys, also while a window of ours has t
 commands. The caret comes back when the keyboard is free.
 """
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -39,6 +39,12 @@ class KeyboardFeature(Feature):
         """Whether another program holds the keyboard."""
         return QApplication.activePopupWidget() is None and self._windows.keyboard_is_held()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the caret back for a key that arrives: the keyboard became free just now."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._give_caret_back()
+        return super().eventFilter(watched, event)
+
     def close(self) -> None:
         """Watch no more."""
         self._timer.stop()
@@ -47,9 +53,8 @@ class KeyboardFeature(Feature):
     def _on_focus(self) -> None:
         if self._timer.isActive() or QApplication.activeWindow() is None:
             return
-        if self.is_held:
-            self._since.start()
-            self._timer.start()
+        self._since.start()
+        self._timer.start()
         self._look()
 
     def _look(self) -> None:
@@ -76,6 +81,8 @@ class KeyboardFeature(Feature):
         if focused is not None:  # also one that took the focus meanwhile
             self._waiting = focused
             focused.clearFocus()
+            if (handle := focused.window().windowHandle()) is not None:
+                handle.installEventFilter(self)
 
     def _give_caret_back(self) -> None:
         waiting = self._waiting
@@ -85,5 +92,7 @@ class KeyboardFeature(Feature):
             self._waiting = None
         elif waiting.isActiveWindow():
             self._waiting = None
+            if (handle := waiting.window().windowHandle()) is not None:
+                handle.removeEventFilter(self)
             if QApplication.focusWidget() is None:
                 waiting.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
