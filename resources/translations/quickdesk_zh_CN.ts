@@ -2031,10 +2031,6 @@ Use the id of the one you mean.</source>
         <translation>JSON 不完整或格式不对</translation>
     </message>
     <message>
-        <source>this JSON was not exported by quickdesk</source>
-        <translation>不是 quickdesk 导出的 JSON</translation>
-    </message>
-    <message>
         <source>written by a newer quickdesk; update to import it</source>
         <translation>由更新版本的 quickdesk 导出；请更新后再导入</translation>
     </message>
@@ -2475,20 +2471,8 @@ Use the id of the one you mean.</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
-        <source>Placeholders that became fields:</source>
-        <translation>变成填空的占位符：</translation>
-    </message>
-    <message>
-        <source>Kept as text:</source>
-        <translation>保留为文字：</translation>
-    </message>
-    <message>
         <source>lists inside too many other lists</source>
         <translation>列表嵌套太深</translation>
-    </message>
-    <message>
-        <source>the text is damaged: cut off, or in another encoding</source>
-        <translation>文字已损坏：不完整，或是另一种编码</translation>
     </message>
     <message>
         <source>was HTML: made plain text</source>
@@ -2677,6 +2661,22 @@ Use the id of the one you mean.</source>
     <message>
         <source>available</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>Placeholders that became fields: {placeholders}</source>
+        <translation>变成填空的占位符：{placeholders}</translation>
+    </message>
+    <message>
+        <source>Kept as text: {placeholders}</source>
+        <translation>保留为文字：{placeholders}</translation>
+    </message>
+    <message>
+        <source>the JSON has no replies</source>
+        <translation>JSON 里没有话术</translation>
+    </message>
+    <message>
+        <source>the text has characters that cannot be read: it is damaged, or in another encoding</source>
+        <translation>有无法读取的字符：文字已损坏，或是另一种编码</translation>
     </message>
 </context>
 <context>

@@ -2031,10 +2031,6 @@ Use the id of the one you mean.</source>
         <translation>JSON 不完整或格式不對</translation>
     </message>
     <message>
-        <source>this JSON was not exported by quickdesk</source>
-        <translation>不是 quickdesk 匯出的 JSON</translation>
-    </message>
-    <message>
         <source>written by a newer quickdesk; update to import it</source>
         <translation>由較新版本的 quickdesk 匯出；請更新後再匯入</translation>
     </message>
@@ -2475,20 +2471,8 @@ Use the id of the one you mean.</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
     </message>
     <message>
-        <source>Placeholders that became fields:</source>
-        <translation>變成欄位的佔位符：</translation>
-    </message>
-    <message>
-        <source>Kept as text:</source>
-        <translation>保留為文字：</translation>
-    </message>
-    <message>
         <source>lists inside too many other lists</source>
         <translation>清單巢狀過深</translation>
-    </message>
-    <message>
-        <source>the text is damaged: cut off, or in another encoding</source>
-        <translation>文字已損毀：不完整，或是另一種編碼</translation>
     </message>
     <message>
         <source>was HTML: made plain text</source>
@@ -2677,6 +2661,22 @@ Use the id of the one you mean.</source>
     <message>
         <source>available</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <source>Placeholders that became fields: {placeholders}</source>
+        <translation>變成欄位的佔位符：{placeholders}</translation>
+    </message>
+    <message>
+        <source>Kept as text: {placeholders}</source>
+        <translation>保留為文字：{placeholders}</translation>
+    </message>
+    <message>
+        <source>the JSON has no replies</source>
+        <translation>JSON 裡沒有回覆</translation>
+    </message>
+    <message>
+        <source>the text has characters that cannot be read: it is damaged, or in another encoding</source>
+        <translation>有無法讀取的字元：文字已損毀，或是另一種編碼</translation>
     </message>
 </context>
 <context>

@@ -186,7 +186,7 @@ class ExchangeReason(Enum):
     BROKEN_JSON = auto()
     """Invalid or truncated JSON."""
     FOREIGN_JSON = auto()
-    """Valid JSON that quickdesk did not write."""
+    """Valid JSON without anything that is a reply."""
     NEWER_VERSION = auto()
     """Our own export, written by a newer quickdesk."""
 

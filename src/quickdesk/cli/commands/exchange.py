@@ -157,12 +157,15 @@ def _notes(notes: list[Mapping[str, Any]], catalog: Catalog) -> list[str]:
 def _placeholders(placeholders: Sequence[Mapping[str, Any]], catalog: Catalog) -> list[str]:
     """Return which placeholders became fields, and which stayed text."""
     translate = catalog.translate
-    heads = (translate("cli", "Placeholders that became fields:"), translate("cli", "Kept as text:"))
+    heads = (
+        translate("cli", "Placeholders that became fields: {placeholders}"),
+        translate("cli", "Kept as text: {placeholders}"),
+    )
     lines = []
     for head, is_field in zip(heads, (True, False), strict=True):
         some = [each for each in placeholders if bool(each["field"]) is is_field]
         shown = "  ".join(map(_placeholder, some[:_MAX_PLACEHOLDERS]))
-        lines += [f"  {head} {shown}"] if some else []
+        lines += [f"  {fill(head, {'placeholders': shown})}"] if some else []
         if len(some) > _MAX_PLACEHOLDERS:
             more = translate("cli", "and {count} more; --json lists them all")
             lines.append(f"  {fill(more, {'count': len(some) - _MAX_PLACEHOLDERS})}")
@@ -209,13 +212,15 @@ def refusals(catalog: Catalog) -> Mapping[str, str]:
         "too-many-brackets": translate("cli", "the JSON has too many brackets: at most {most}"),
         "binary": translate("cli", "the file is not text"),
         "spreadsheet": translate("cli", "a spreadsheet; save it as CSV to import it"),
-        "damaged-text": translate("cli", "the text is damaged: cut off, or in another encoding"),
+        "damaged-text": translate(
+            "cli", "the text has characters that cannot be read: it is damaged, or in another encoding"
+        ),
         "unknown-encoding": translate("cli", "the encoding of the file is not known"),
         "unknown-format": translate("cli", "quickdesk cannot read this file format"),
         "no-body-column": translate("cli", "the header has no column for the replies"),
         "no-replies": translate("cli", "nothing in the file is a reply"),
         "broken-json": translate("cli", "the JSON is cut off or invalid"),
-        "foreign-json": translate("cli", "this JSON was not exported by quickdesk"),
+        "foreign-json": translate("cli", "the JSON has no replies"),
         "newer-version": translate("cli", "written by a newer quickdesk; update to import it"),
     }
 

@@ -6,6 +6,7 @@ The words were derived from real reply lists and from the exports of help desks.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quickdesk.exchange.text_cleanup import collapse_whitespace
 from quickdesk.replies.special import special_kind
@@ -92,6 +93,7 @@ def never_names_field(inside: str) -> bool:
     return inside.strip().lower() in _NO_FIELDS
 
 
+@lru_cache(4096)
 def is_field_like(inside: str) -> bool:
     """Return whether a text in brackets certainly stands for something to fill in."""
     bare = inside.strip()[-_MAX_PLACEHOLDER:]
@@ -108,16 +110,22 @@ def mean_fields(insides: Iterable[str]) -> bool:
     return certain >= max(_MIN_FIELD_LIKE, _MIN_SHARE * len(distinct))
 
 
+@lru_cache(4096)
 def wanted_name(inside: str) -> str:
     """Return the placeholder as a valid field name; empty if no character of it is valid."""
     name = collapse_whitespace(
-        "".join(char if can_name_field(f"a{char}a") else " " for char in inside[:_MAX_PLACEHOLDER])
+        "".join(char if _is_usable(char) else " " for char in inside[:_MAX_PLACEHOLDER])
     )
     while name and not can_name_field(name[0]):
         name = name[1:].strip()
     if special_kind(name) is not None:
         return f"Specified {name.lower()}" if name.isascii() else f"指定{name}"
     return name if len(name) <= _MAX_WANTED_NAME else name[: _MAX_WANTED_NAME - 1].strip() + "…"
+
+
+@lru_cache(4096)
+def _is_usable(char: str) -> bool:
+    return can_name_field(f"a{char}a")
 
 
 def choices_of(inside: str) -> tuple[str, ...]:
