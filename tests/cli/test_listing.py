@@ -4,8 +4,9 @@ import pytest
 
 from quickdesk.cli.listing import listed
 from quickdesk.cli.terminal import width
-from quickdesk.commands.replies.to_json import snippet_to_json
+from quickdesk.commands.replies.to_json import hit_to_json, snippet_to_json
 from quickdesk.replies.snippet import Snippet
+from quickdesk.search.finder import LibraryFinder
 
 LONG_FOLDER = ("客服话术大全", "售后服务与退换货", "退款进度查询")
 DATA = [
@@ -41,6 +42,16 @@ def test_on_a_narrow_terminal_the_body_has_a_line_of_its_own(columns: int) -> No
 
 def test_a_name_is_never_cut() -> None:
     assert all(name in row for name, row in zip(NAMES, listed(DATA, 8), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [("多久", "“多久能到😀”"), ("ji", "“几天到”"), ("时效", "售前"), ("能到 fhsx", "售前")],
+)
+def test_a_reply_that_was_found_by_an_ask_alone_shows_it(query: str, place: str) -> None:
+    reply = Snippet("a", "时效", "正文", "fhsx", ("售前",), asks=("几天到", "😀好", "多久能到😀"))
+    (row,) = listed([hit_to_json(hit) for hit in LibraryFinder([reply]).find(query)], 80)
+    assert row == f"fhsx  时效  {place}  正文"
 
 
 def test_nothing_is_nothing_and_odd_texts_stay_in_their_line() -> None:

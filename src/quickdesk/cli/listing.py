@@ -1,7 +1,8 @@
 """Replies as a table that fits the terminal: one line each, two on a narrow terminal.
 
 The code or id of a reply, which other commands accept, is never truncated; a long folder keeps its end.
-Fields of the body are without their defaults and choices.
+A reply that was found by an ask alone has it in the place of the folder. Fields of the body are without their
+defaults and choices.
 """
 
 from collections import Counter
@@ -49,7 +50,20 @@ class _Row:
     @classmethod
     def of(cls, row: Row, name: str) -> Self:
         body = with_short_fields(str(row["body"]))
-        return cls(*(one_line(str(part)) for part in (name, row["title"], row["folder"], body)))
+        return cls(*(one_line(str(part)) for part in (name, row["title"], _place(row), body)))
+
+
+def _place(row: Row) -> str:
+    """Return the folder, or the ask that was found if no code, title, folder or body was."""
+    spans: Sequence[Row] = row.get("spans", ())
+    if {"asks"} <= {span["field"] for span in spans} <= {"asks", "tags"}:
+        at = min(int(span["start"]) for span in spans if span["field"] == "asks")
+        for ask in map(str, row["asks"]):
+            units = len(ask.encode("utf-16-le", "surrogatepass")) // 2
+            if at < units:
+                return f"“{ask}”"
+            at -= units + 1  # asks are joined by one character
+    return str(row["folder"])
 
 
 def _names(rows: Sequence[Row]) -> list[str]:
