@@ -384,6 +384,29 @@
     </message>
 </context>
 <context>
+    <name>ForgetPart</name>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>清除后不能撤销。</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt</source>
+        <translation>清除学到的内容</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>确认清除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>FormFooter</name>
     <message>
         <source>Copy reply</source>
@@ -724,6 +747,30 @@
     <message>
         <source>Edit words</source>
         <translation>修改词库</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Learn from use</source>
+        <translation>从使用中学习</translation>
+    </message>
+    <message>
+        <source>Replies that are used often come first; forms offer the values used last.</source>
+        <translation>常用的话术排在前面；表单会预填上次用过的值。</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>学到的内容</translation>
+    </message>
+    <message>
+        <source>Forgets which replies were used, messages answered and values of fields. Statistics and backups stay.</source>
+        <translation>清除话术的使用习惯、回过的消息和填过的值；统计和备份保留。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2724,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>the text has characters that cannot be read: it is damaged, or in another encoding</source>
         <translation>有无法读取的字符：文字已损坏，或是另一种编码</translation>
+    </message>
+    <message>
+        <source>forget what was learnt: habits, answered messages, values of fields</source>
+        <translation>清除学到的内容：使用习惯、回过的消息、填过的值</translation>
+    </message>
+    <message>
+        <source>Forgotten: {count} entries</source>
+        <translation>已清除：{count} 条记录</translation>
     </message>
 </context>
 <context>

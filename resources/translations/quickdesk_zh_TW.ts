@@ -384,6 +384,29 @@
     </message>
 </context>
 <context>
+    <name>ForgetPart</name>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>清除後無法復原。</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
+        <source>Forget what was learnt</source>
+        <translation>清除學到的內容</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>確定清除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>FormFooter</name>
     <message>
         <source>Copy reply</source>
@@ -724,6 +747,30 @@
     <message>
         <source>Edit words</source>
         <translation>編輯詞庫</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>學習</translation>
+    </message>
+    <message>
+        <source>Learn from use</source>
+        <translation>從使用中學習</translation>
+    </message>
+    <message>
+        <source>Replies that are used often come first; forms offer the values used last.</source>
+        <translation>常用的回覆排在前面；表單會預填上次用過的值。</translation>
+    </message>
+    <message>
+        <source>What was learnt</source>
+        <translation>學到的內容</translation>
+    </message>
+    <message>
+        <source>Forgets which replies were used, messages answered and values of fields. Statistics and backups stay.</source>
+        <translation>清除回覆的使用習慣、回過的訊息和填過的值；統計和備份保留。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +2724,14 @@ Use the id of the one you mean.</source>
     <message>
         <source>the text has characters that cannot be read: it is damaged, or in another encoding</source>
         <translation>有無法讀取的字元：文字已損毀，或是另一種編碼</translation>
+    </message>
+    <message>
+        <source>forget what was learnt: habits, answered messages, values of fields</source>
+        <translation>清除學到的內容：使用習慣、回過的訊息、填過的值</translation>
+    </message>
+    <message>
+        <source>Forgotten: {count} entries</source>
+        <translation>已清除：{count} 筆記錄</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.search import Advice
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
+from quickdesk.storage.habits.learnt import StoredLearnt
 from quickdesk.storage.open import Stores
 
 _COUNTER = getattr(time, "CLOCK_BOOTTIME", None)
@@ -55,4 +56,5 @@ def command_services(
         clipboard=clipboard,
         dead_searches=habits.dead.dead_searches,
         daily_use=habits.daily.days,
+        learnt=StoredLearnt(habits, stores.settings),
     )

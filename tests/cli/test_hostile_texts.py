@@ -98,6 +98,7 @@ ANSWERS: Mapping[str, Any] = {
     "lexicon": {"groups": ["a b"]},
     "review": [SEARCH],
     "stats": [{"day": "2026-11-21", **COUNTS}],
+    "forget": {"count": 3},
     "import": IMPORTED,
     "export": {"count": 1, "path": "p", "format": "json"},
     "doctor": {"folder": "f", "machine": MACHINE, "program": None},

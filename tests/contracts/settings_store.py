@@ -24,6 +24,7 @@ class SettingsStoreContract:
             text_scale=125,
             paste_keys={"putty": "shift+insert"},
             similar_sounds=frozenset({PinyinPair.N_L, PinyinPair.AN_ANG}),
+            learning=False,
         )
         unchanged = [
             each.name
@@ -43,6 +44,16 @@ class SettingsStoreContract:
         store.remember({"称呼": "亲", "天数": "3"})
         store.remember({"天数": "7"})
         assert dict(store.field_values()) == {"称呼": "亲", "天数": "7"}
+
+    def test_forgets_all_values_and_remembers_again(self, store: SettingsStore) -> None:
+        store.save(Settings(text_scale=150))
+        store.forget_values()
+        store.remember({"称呼": "亲", "天数": "3"})
+        store.forget_values()
+        assert dict(store.field_values()) == {}
+        store.remember({"天数": "7"})
+        assert dict(store.field_values()) == {"天数": "7"}
+        assert store.load() == Settings(text_scale=150)
 
     def test_settings_and_values_leave_each_other_alone(self, store: SettingsStore) -> None:
         store.remember({"称呼": ""})

@@ -26,6 +26,11 @@ class NoAdvice:
         return ()
 
 
+class NothingLearnt:
+    def forget(self) -> int:
+        return 0
+
+
 class NothingToCheck:
     def check(self) -> CheckResult:
         return CheckResult({}, 0)
@@ -56,6 +61,7 @@ def services_with(
         clipboard=lambda: clipboard,
         dead_searches=tuple,
         daily_use=tuple,
+        learnt=NothingLearnt(),
     )
 
 

@@ -28,6 +28,10 @@ class MemorySettingsStore:
         self._check()
         self._values.update(values)
 
+    def forget_values(self) -> None:
+        self._check()
+        self._values.clear()
+
     def _check(self) -> None:
         if self.refuse is not None:
             raise StoreError(self.refuse, "memory")

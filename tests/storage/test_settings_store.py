@@ -72,6 +72,7 @@ WRONG = {
     "language": ["xx", 0, {}],
     "text_scale": [101, "100", True, 1e9, None, -100, [100]],
     "paste_keys": [[], "x", {"a": 1}, None],
+    "learning": [0, 1, "true", None, []],
     "similar_sounds": [{}, "z-zh", ["x"], [1], None, [["z-zh"]]],
 }
 

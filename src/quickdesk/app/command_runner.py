@@ -193,7 +193,8 @@ def _run_on_thread(
     answer = _without_collection(lambda: answered(lambda: completed(command.handler(request))))
     if request.command == "check":  # it lists by itself what was set aside
         return _Outcome(answer, is_changed="acknowledged" in (answer.data or answer.facts))
-    is_changed = command.access.needs_writing and _state(command, services) != before
+    has_forgotten = request.command == "forget" and bool((answer.data or {}).get("count"))  # no reply changes
+    is_changed = has_forgotten or (command.access.needs_writing and _state(command, services) != before)
     return _Outcome(_with_damage(answer, services), is_changed)
 
 

@@ -195,8 +195,9 @@ class ReplyComposer(QObject):
         self.close_form()
         rendered = preview(filled.values)
         self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))
-        typed = {box.name: filled.values[box.name] for box in asked if not box.is_filled}
-        self._services.settings.remember(rememberable(typed))
+        if self._services.settings.current.learning:
+            typed = {box.name: filled.values[box.name] for box in asked if not box.is_filled}
+            self._services.settings.remember(rememberable(typed))
 
     def _on_returned(self, snippet_id: str, asked: tuple[Box, ...]) -> None:
         if self._form is not None:

@@ -129,7 +129,7 @@ class Session(QObject):
         self._reply = reply = ReplyFeature(app, services, appearance, notify, hotkey)
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
-        settings = SettingsFeature(services, appearance, hotkey, pause)
+        settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
         return (
             notifications,
             hotkey,

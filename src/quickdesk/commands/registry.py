@@ -14,6 +14,7 @@ from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
+from quickdesk.commands.insights.forget import Learnt, forget
 from quickdesk.commands.insights.review import review
 from quickdesk.commands.insights.stats import stats
 from quickdesk.commands.library import ReplyLibrary
@@ -59,6 +60,7 @@ class CommandServices:
     clipboard: Callable[[], str]
     dead_searches: Callable[[], Sequence[DeadSearch]]
     daily_use: Callable[[], Sequence[DailyUse]]
+    learnt: Learnt
 
     @property
     def shop_facts(self) -> ShopFacts:
@@ -125,6 +127,7 @@ _ALL = (
         Access.READ,
         lambda services: partial(stats, daily_use=services.daily_use, clock=services.clock),
     ),
+    Command("forget", Access.WRITE, lambda services: partial(forget, learnt=services.learnt)),
     Command("list", Access.READ, lambda services: partial(list_all, store=services.store)),
     Command(
         "render",

@@ -49,6 +49,7 @@ class Settings:
     ``text_scale`` is the text size in per cent, one of ``TEXT_SCALES``. ``paste_keys`` maps programs (the
     window class in lower case, as ``quickdesk doctor`` prints it) to the keys that paste in them, for example
     ``{"putty": "shift+insert"}``. A search treats the two sounds of each of ``similar_sounds`` as the same.
+    Without ``learning`` nothing is recorded of use: no habits, messages, searches, days and values of fields.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -57,6 +58,7 @@ class Settings:
     text_scale: int = 100
     paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     similar_sounds: frozenset[PinyinPair] = frozenset()
+    learning: bool = True
 
 
 class SettingsStore(Protocol):
@@ -76,4 +78,8 @@ class SettingsStore(Protocol):
 
     def remember(self, values: Mapping[str, str]) -> None:
         """Save values for the next form. Raises StoreError."""
+        ...
+
+    def forget_values(self) -> None:
+        """Delete the values of all fields. Raises StoreError."""
         ...

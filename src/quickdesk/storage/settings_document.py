@@ -80,6 +80,12 @@ def _text_by_text(value: object) -> Mapping[str, str]:
     return MappingProxyType({_text(key): _text(each) for key, each in value.items()})
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
 def _pinyin_pairs(value: object) -> frozenset[PinyinPair]:
     if not isinstance(value, list):
         raise TypeError(value)
@@ -96,5 +102,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "text_scale": _text_scale,
     "paste_keys": _text_by_text,
     "similar_sounds": _pinyin_pairs,
+    "learning": _truth,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

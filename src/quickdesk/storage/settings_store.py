@@ -45,6 +45,10 @@ class TinySettingsStore:
         """Store values for the next form; raises StoreError, and then nothing changed."""
         self._fields.change(lambda draft: _put_values(draft, values))
 
+    def forget_values(self) -> None:
+        """Delete the values of all fields; raises StoreError, and then nothing changed."""
+        self._fields.change(lambda draft: draft.remove([*draft.documents]))
+
     def _present(self) -> Document:
         with self._engine.guard:
             return dict(self._settings.get(_ONLY) or {})

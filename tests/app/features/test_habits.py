@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -284,3 +285,32 @@ def test_sounds_ticked_in_the_settings_are_found_at_once(rig: Rig) -> None:
     box = next(each for each in rig.settings_window().findChildren(QCheckBox) if each.text() == "n / l")
     box.click()
     assert [hit.snippet.id for hit in rig.finder.find("liunai")] == ["l"]
+
+
+def test_without_learning_nothing_is_recorded(rig: Rig) -> None:
+    rig.services.settings.save(replace(rig.services.settings.current, learning=False))
+    rig.reply("yf")
+    rig.hotkey()
+    rig.write("zzzz")
+    rig.press(ESCAPE)
+    rig.press(ESCAPE)
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].setText("支付宝")
+    rig.submit_form()
+    assert len(rig.paster.texts) == 2
+    habits = rig.stores.habits()
+    assert dict(habits.usage.habits()) == {}
+    assert not habits.usage.first_letters().picks
+    assert dead(rig) == []
+    assert list(habits.daily.days()) == []
+    assert dict(rig.stores.settings.field_values()) == {}
+
+
+def test_what_was_learnt_is_forgotten_in_the_running_program(rig: Rig) -> None:
+    before = [hit.snippet.id for hit in rig.finder.find("", 9)]
+    for letters in (*["nh"] * 3, "yf"):
+        rig.reply(letters)
+    assert [hit.snippet.id for hit in rig.finder.find("", 9)] != before
+    assert rig.ask("forget")["exit"] == 0
+    assert dict(rig.stores.habits().usage.habits()) == {}
+    assert [hit.snippet.id for hit in rig.finder.find("", 9)] == before

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from quickdesk import __version__
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.settings import SettingsFeature
@@ -24,7 +25,7 @@ class Opened:
         self.settings = CurrentSettings(self.store, rig.services.work.settings)
         services = replace(rig.services, settings=self.settings)
         self.feature = SettingsFeature(
-            services, rig.session._appearance, rig.feature(HotkeyFeature), rig.pause
+            services, rig.session._appearance, rig.feature(HotkeyFeature), rig.pause, rig.session.handle
         )
         self.feature.open()
 
@@ -130,10 +131,18 @@ def test_whether_the_hotkey_works_is_shown_as_it_is_now(opened: Opened) -> None:
     def lines() -> str:
         return "\n".join(label.text() for label in opened.window.findChildren(QLabel))
 
-    assert "Hotkey: registered" in lines()
+    assert "Hotkey: works" in lines()
     opened.hotkeys.taken.add(HOTKEY)
     opened.hotkeys.apply_changes()
     assert "already used by another program" in lines()
     opened.hotkeys.taken.clear()
     opened.feature.open()
-    assert "Hotkey: registered" in lines()
+    assert "Hotkey: works" in lines()
+
+
+def test_what_was_learnt_is_forgotten_and_the_window_says_so(opened: Opened) -> None:
+    opened.window.show()
+    opened.window.forget_requested.emit()
+    labels = [label.text() for label in opened.window.findChildren(QLabel) if label.isVisible()]
+    assert "Forgotten" in labels
+    assert __version__ in labels

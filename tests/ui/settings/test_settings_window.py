@@ -13,7 +13,7 @@ from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
 
-AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"))
+AROUND = SystemInfo(("Hotkey: X11",), "/data", ("wechat", "putty"), "1.2.3")
 CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 START = Settings(hotkey="ctrl+alt+q", paste_keys={"putty": "shift+insert"})
 
@@ -234,3 +234,37 @@ def test_the_text_of_a_combo_box_starts_where_that_of_a_line_edit_does(
         middle = [picture.pixelColor(x, picture.height() // 2).lightness() for x in range(theme.px(50))]
         columns.append(next(x for x in range(4, len(middle)) if middle[x] < 100))
     assert max(columns) - min(columns) <= 1, columns
+
+
+def test_learning_can_be_switched_off(opened: SettingsDriver) -> None:
+    box = next(
+        box for box in opened.window.findChildren(QCheckBox) if box.accessibleName() == "Learn from use"
+    )
+    assert box.isChecked()
+    box.click()
+    assert opened.changes == [replace(START, learning=False)]
+
+
+def test_what_was_learnt_is_forgotten_after_a_question_only(
+    opened: SettingsDriver, qapp: QApplication
+) -> None:
+    asked: list[bool] = []
+    opened.window.forget_requested.connect(lambda: asked.append(True))
+    opened.window.open_on(qapp.primaryScreen())
+    opened.button("Forget what was learnt").click()
+    opened.button("Keep").click()
+    assert not asked
+    opened.button("Forget what was learnt").click()
+    opened.button("Forget for good").click()
+    assert asked == [True]
+    assert not any(label.text() == "Forgotten" for label in opened.shown_labels())
+    opened.window.show_forgotten()
+    assert any(label.text() == "Forgotten" for label in opened.shown_labels())
+    opened.window.close()
+    opened.window.open_on(qapp.primaryScreen())
+    assert not any(label.text() == "Forgotten" for label in opened.shown_labels())
+
+
+def test_the_version_is_shown(opened: SettingsDriver, qapp: QApplication) -> None:
+    opened.window.open_on(qapp.primaryScreen())
+    assert any(label.text() == "1.2.3" for label in opened.shown_labels())

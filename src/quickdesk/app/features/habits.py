@@ -65,7 +65,7 @@ class HabitsFeature(Feature):
     def __init__(self, services: Services, reply: ReplyFeature) -> None:
         super().__init__()
         self._work, self._search = services.work.settings, services.search.service
-        self._clock = services.commands.clock
+        self._clock, self._settings = services.commands.clock, services.settings
         self._habits = _Habits(
             services.stores.habits(), services.search.advice, partial(_reply_ids, services)
         )
@@ -92,7 +92,9 @@ class HabitsFeature(Feature):
         self._learn(partial(_forget, self._habits), with_messages=True)
 
     def _on_command_done(self, command: str, _answer: Answer) -> None:
-        if command in ("restore", "undo"):  # the habits may be those of a backup now
+        if command == "forget":
+            self._last = None
+        if command in ("restore", "undo", "forget"):  # the habits may be those of a backup now, or gone
             self._learn(_nothing, with_messages=True)
 
     # The palette.
@@ -129,7 +131,7 @@ class HabitsFeature(Feature):
         now = self._clock.now()
         asked, self._asked = self._asked, []
         dead = dead_searches(asked, now, is_chosen=is_chosen)
-        if dead:
+        if dead and self._settings.current.learning:
             self._work.submit(partial(self._habits.stores.dead.add, dead), self._on_saved)
         if abs(now - self._learnt.as_of) > _OLD:
             self._learn(_nothing)
@@ -146,7 +148,8 @@ class HabitsFeature(Feature):
 
     def _on_finished(self, report: PasteReport, sent: Sent) -> None:
         """Record the use of a reply."""
-        if report.outcome not in (Outcome.PASTED, Outcome.COPIED_ONLY):
+        is_used = report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY)
+        if not is_used or not self._settings.current.learning:
             return
         now = self._clock.now()
         previous = self._previous(now)

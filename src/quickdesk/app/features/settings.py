@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from quickdesk import __version__
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.pause import PauseFeature
+from quickdesk.app.features.undo import RunCommand, data_notice
 from quickdesk.app.services import Services
+from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.hotkey import HotkeyError
@@ -39,10 +42,11 @@ class SettingsFeature(Feature):
         appearance: Appearance,
         hotkey: HotkeyFeature,
         pause: PauseFeature,
+        run_command: RunCommand,
     ) -> None:
         super().__init__()
         self._services, self._settings, self._appearance = services, services.settings, appearance
-        self._hotkey, self._pause = hotkey, pause
+        self._hotkey, self._pause, self._run_command = hotkey, pause, run_command
         self._window: SettingsWindow | None = None
         hotkey.changed.connect(self._on_hotkey_changed)
         self._settings.changed.connect(self._on_saved)
@@ -88,6 +92,7 @@ class SettingsFeature(Feature):
         window.recording_started.connect(self._pause.hold)
         window.recording_ended.connect(self._pause.release)
         window.folder_requested.connect(self._on_folder_requested)
+        window.forget_requested.connect(self._on_forget_requested)
         window.lexicon_requested.connect(self.lexicon_requested)
         return window
 
@@ -98,7 +103,8 @@ class SettingsFeature(Feature):
         way = messages.hotkey_way(platform.hotkeys.choice.chosen.way)
         hotkey = way if self._hotkey.works else self._hotkey.notice().headline
         lines = (hotkey, messages.paste_way(platform.paste.choice.chosen.way))
-        return SystemInfo(lines, str(self._services.folder), self._services.delivery.programs)
+        programs = self._services.delivery.programs
+        return SystemInfo(lines, str(self._services.folder), programs, __version__)
 
     def _on_hotkey_changed(self) -> None:
         if self._window is not None:
@@ -127,6 +133,16 @@ class SettingsFeature(Feature):
             self._settings.save(replace(self._settings.requested, hotkey=registered))
         if self._window is not None:
             self._window.show_hotkey_result(registered, notice)
+
+    def _on_forget_requested(self) -> None:
+        self._run_command(Request("forget").to_json(), self._on_forgotten)
+
+    def _on_forgotten(self, reply: dict[str, Any]) -> None:
+        answer = Answer.from_json(reply)
+        if self._window is not None and answer.exit is Exit.DONE:
+            self._window.show_forgotten()
+        elif self._window is not None and answer.exit is Exit.DATA:
+            self._window.show_problem(data_notice(answer))
 
     def _on_folder_requested(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.folder)))

@@ -15,6 +15,7 @@ _MODULES: Final = {
     "suggest": "search",
     "review": "review",
     "stats": "stats",
+    "forget": "forget",
     "list": "replies",
     "add": "replies",
     "edit": "replies",

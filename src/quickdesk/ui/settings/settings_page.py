@@ -15,6 +15,7 @@ from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.forget_part import ForgetPart
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
@@ -34,6 +35,7 @@ class SystemInfo:
     backend_lines: tuple[str, ...] = ()
     data_folder: str = ""
     programs: tuple[str, ...] = ()
+    version: str = ""
 
 
 SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor
@@ -56,6 +58,9 @@ class SettingsPage(MarginScrollArea):
     lexicon_requested = Signal()
     """Emitted when the user wants to edit the shop's own words."""
 
+    forget_requested = Signal()
+    """Emitted when the user wants to forget what was learnt; ``show_forgotten`` says that it is done."""
+
     def __init__(
         self,
         settings: Settings,
@@ -72,7 +77,8 @@ class SettingsPage(MarginScrollArea):
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._backends, self._folder = _value_label(), _value_label()
+        self._backends, self._folder, self._version = (_value_label() for _ in range(3))
+        self._forget = ForgetPart(theme)
         self._open_folder, self._edit_words = PushButton(), PushButton()
         self._add_rows(theme)
         self._grid.end()
@@ -99,11 +105,16 @@ class SettingsPage(MarginScrollArea):
         """Show why the settings could not be saved, None once they were."""
         self._problem.show_notice(notice)
 
+    def show_forgotten(self) -> None:
+        """Say that what was learnt is forgotten."""
+        self._forget.show_done()
+
     def reset(self) -> None:
         """Update the page, hide its notices and scroll to the top."""
         self._hide_hotkey_notice()
         self._recorder.set_hotkey(self._settings.hotkey)
         self._problem.show_notice(None)
+        self._forget.reset()
         for name, control in self._controls.items():
             control.set_value(getattr(self._settings, name))
         self.update_system_info()
@@ -114,6 +125,7 @@ class SettingsPage(MarginScrollArea):
         info = self._system_info()
         self._backends.setText("\n".join(info.backend_lines))
         self._folder.setText(info.data_folder)
+        self._version.setText(info.version)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -122,7 +134,7 @@ class SettingsPage(MarginScrollArea):
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
         self._folder_row.setSpacing(theme.space(2))
-        for part in (self._recorder, self._hotkey_notice, self._problem):
+        for part in (self._recorder, self._hotkey_notice, self._problem, self._forget):
             part.set_theme(theme)
         for control in self._controls.values():
             control.set_theme(theme)
@@ -140,6 +152,19 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
         self._grid.add_row(lambda: self.tr("Words of the shop"), self._words_part())
         self._grid.add_note(lambda: self.tr("Words that mean the same in your shop find each other."))
+        self._grid.add_group(lambda: self.tr("Learning"))
+        learning = TickBox(theme)
+        self._add("learning", lambda: self.tr("Learn from use"), learning)
+        self._grid.add_note(
+            lambda: self.tr("Replies that are used often come first; forms offer the values used last.")
+        )
+        self._grid.add_row(lambda: self.tr("What was learnt"), self._forget)
+        self._grid.add_note(
+            lambda: self.tr(
+                "Forgets which replies were used, messages answered and values of fields. "
+                "Statistics and backups stay."
+            )
+        )
         self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
             lambda: self.tr(
@@ -152,6 +177,7 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_group(lambda: self.tr("This computer"))
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
+        self._grid.add_row(lambda: self.tr("Version"), self._version)
 
     def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
         """Add the row of the setting ``name``, an attribute of Settings."""
@@ -204,6 +230,7 @@ class SettingsPage(MarginScrollArea):
         self._recorder.recording_started.connect(self.recording_started)
         self._recorder.recording_ended.connect(self.recording_ended)
         self._open_folder.clicked.connect(self.folder_requested)
+        self._forget.confirmed.connect(self.forget_requested)
         self._edit_words.clicked.connect(self.lexicon_requested)
 
     def _change(self, name: str, value: object) -> None:

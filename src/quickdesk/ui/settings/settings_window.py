@@ -32,6 +32,7 @@ class SettingsWindow(QWidget):
     recording_started = Signal()
     recording_ended = Signal()
     folder_requested = Signal()
+    forget_requested = Signal()
     lexicon_requested = Signal()
 
     def __init__(
@@ -64,6 +65,10 @@ class SettingsWindow(QWidget):
     def show_hotkey_result(self, hotkey: str, notice: Notice) -> None:
         """Show the result of ``hotkey_requested``; ``hotkey`` is the current one."""
         self._page.show_hotkey_result(hotkey, notice)
+
+    def show_forgotten(self) -> None:
+        """Say that what was learnt is forgotten."""
+        self._page.show_forgotten()
 
     def show_problem(self, notice: Notice | None) -> None:
         """Show why the settings could not be saved, None once they were."""
@@ -118,6 +123,7 @@ class SettingsWindow(QWidget):
         self._page.recording_started.connect(self.recording_started)
         self._page.recording_ended.connect(self.recording_ended)
         self._page.folder_requested.connect(self.folder_requested)
+        self._page.forget_requested.connect(self.forget_requested)
         self._page.lexicon_requested.connect(self.lexicon_requested)
 
     def _translate(self) -> None:
