@@ -541,6 +541,17 @@
     </message>
 </context>
 <context>
+    <name>NothingFits</name>
+    <message>
+        <source>No reply fits</source>
+        <translation>没有符合的话术</translation>
+    </message>
+    <message>
+        <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
+        <translation>以下只是最接近的几条，按 ↓ 或 Alt+数字选用。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Quick replies</source>
@@ -2732,6 +2743,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Forgotten: {count} entries</source>
         <translation>已清除：{count} 条记录</translation>
+    </message>
+    <message>
+        <source>The nearest, though none of them fits:</source>
+        <translation>最接近的几条（都不符合）：</translation>
     </message>
 </context>
 <context>

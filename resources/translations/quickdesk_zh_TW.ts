@@ -541,6 +541,17 @@
     </message>
 </context>
 <context>
+    <name>NothingFits</name>
+    <message>
+        <source>No reply fits</source>
+        <translation>沒有符合的回覆</translation>
+    </message>
+    <message>
+        <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
+        <translation>以下只是最接近的幾則，按 ↓ 或 Alt+數字選用。</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Quick replies</source>
@@ -2732,6 +2743,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Forgotten: {count} entries</source>
         <translation>已清除：{count} 筆記錄</translation>
+    </message>
+    <message>
+        <source>The nearest, though none of them fits:</source>
+        <translation>最接近的幾則（都不符合）：</translation>
     </message>
 </context>
 <context>

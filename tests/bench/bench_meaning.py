@@ -169,7 +169,8 @@ def engines(library: Library) -> dict[str, Engine]:
     finder = LibraryFinder(library.snippets)
     suggester = Suggester(finder.segments)
     return {
-        "find": lambda query: finder.find(query, LIMIT),
+        # Where nothing fits, the nearest replies are no matches.
+        "find": lambda query: [hit for hit in finder.find(query, LIMIT) if not hit.is_nearest],
         "suggest": lambda query: suggester.suggest(query, LIMIT),
         "BM25": Bm25(library.snippets).find,
     }

@@ -42,6 +42,15 @@ def test_finding_nothing_is_an_empty_list_that_is_not_found() -> None:
     assert (answer.exit, answer.data, answer.problem) == (Exit.NOT_FOUND, [], "nothing-found")
 
 
+def test_where_nothing_fits_the_nearest_replies_are_no_matches(services: CommandServices) -> None:
+    answer = ask(services, "find", query="正常的天气", explain=True)
+    assert (answer.exit, answer.problem) == (Exit.NOT_FOUND, "nothing-found")
+    assert [(row["id"], row["related"], row["nearest"]) for row in answer.data] == [("a1", True, True)]
+    assert ask(services, "find", query="#天气").data == []
+    found = ask(services, "find", query="退款")
+    assert not any("nearest" in row for row in found.data)
+
+
 def test_reasons_add_up_to_the_score(services: CommandServices) -> None:
     services.finder.set_prior({"a1": 37.0})  # type: ignore[attr-defined]
     (row, *_) = ask(services, "find", query="tuikuan", explain=True).data

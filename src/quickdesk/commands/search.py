@@ -1,6 +1,7 @@
 """The commands ``find`` and ``suggest``."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
@@ -39,15 +40,17 @@ class Advice(Protocol):
 
 
 def find(request: Request, store: SnippetStore, finder: Finder, advice: Advice) -> Answer:
-    """Return the best hits for ``query``, at most ``limit``; NOT_FOUND with an empty list if there are none.
+    """Return the best hits for ``query``, at most ``limit``; NOT_FOUND if there are none.
 
+    The list of NOT_FOUND has the nearest replies, which do not match; each has ``nearest``: true.
     With ``explain`` each hit comes with the reasons for its rank.
     """
     limit = optional_count(request, "limit", MAX_HITS) or DEFAULT_HITS
     query = text(request, "query")
     hits = finder.find(query, limit)
-    if not hits:
-        return _nothing_found(store, "nothing-found", query=query)
+    if all(hit.is_nearest for hit in hits):
+        nearest = [hit_to_json(hit) for hit in hits]
+        return replace(_nothing_found(store, "nothing-found", query=query), data=nearest)
     if flag(request, "explain"):
         return done([_explained(hit, query, advice) for hit in hits])
     return done([hit_to_json(hit) for hit in hits])

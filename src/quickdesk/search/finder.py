@@ -24,13 +24,14 @@ from quickdesk.search.lookup.request import (
     typed_length,
     without_redundant_readings,
 )
+from quickdesk.search.pinyin_segmentation import LETTERS, LONGEST_SYLLABLE, syllable_split
 from quickdesk.search.preparation import Preparation
 from quickdesk.search.query import Word, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.related.asked import NOTHING_ASKED, asked
 from quickdesk.search.related.certainty import certainty_of
 from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
-from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
+from quickdesk.search.related.search import MAX_RELATED, RelatedRow, RelatedSearch
 from quickdesk.search.segment import Segment
 from quickdesk.search.segments import Segments, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
@@ -46,6 +47,9 @@ SENTENCE = 12
 """A query of at least this many characters that finds nothing for certain may be a buyer's message."""
 Votes: TypeAlias = Callable[[str], Mapping[str, float]]
 """Returns the votes (0 to 1) of past messages for replies, by id."""
+MAX_NEAREST = 5
+"""Replies that are offered where nothing fits."""
+_MAX_SYLLABLES = 8
 _MAX_EXPLAINED = MAX_RELATED + 200
 FEW_CERTAIN = 3
 """Related replies follow if fewer replies than this match for certain, and better than in their bodies."""
@@ -155,7 +159,8 @@ class LibraryFinder:
 
         Every word must match in code, title, tags, folder, asks or body. If fewer than FEW_CERTAIN replies
         match for certain, replies that match partly or in meaning follow, then those that may match by
-        chance; both are marked. Any string is valid.
+        chance; both are marked. If there are none, the MAX_NEAREST nearest replies are returned, which are no
+        matches and are marked so. Any string is valid.
         """
         return self.find_unless(query, limit, lambda: False) or []
 
@@ -207,29 +212,31 @@ class LibraryFinder:
         request, ranked = self._ranked(query, words, limit, is_cancelled)
         segments = self._segments.built()
         rows = certainty_of(ranked, segments, request, words, self.lexicon)
-        if rows.found < FEW_CERTAIN and len(rows.certain) < limit:
-            certain = _hits(segments, request.words, rows.certain)
-            related = self._related(query, words, certain, is_cancelled)
-            if related:
-                known = {hit.snippet.id for hit in related}
-                by_chance = _hits(segments, request.words, rows.by_chance)
-                rest = (replace(hit, is_related=True) for hit in by_chance if hit.snippet.id not in known)
-                return [*certain, *related, *rest][:limit]
-        return _hits(segments, request.words, ranked[:limit])
+        if rows.found >= FEW_CERTAIN or len(rows.certain) >= limit:
+            return _hits(segments, request.words, ranked[:limit])
+        search = self._related_search(segments, query, words, is_cancelled)
+        certain = _hits(segments, request.words, rows.certain)
+        related = self._related(query, words, certain, search)
+        if related:
+            known = {hit.snippet.id for hit in related}
+            by_chance = _hits(segments, request.words, rows.by_chance)
+            rest = (replace(hit, is_related=True) for hit in by_chance if hit.snippet.id not in known)
+            return [*certain, *related, *rest][:limit]
+        if ranked:
+            return _hits(segments, request.words, ranked[:limit])
+        nearest = search.nearest(min(limit, MAX_NEAREST), _syllables(words))
+        return [replace(hit, is_nearest=True) for hit in _related_hits(segments, search, nearest)]
 
     def _related(
-        self, query: str, words: Sequence[Word], certain: Sequence[Hit], is_cancelled: IsCancelled
+        self, query: str, words: Sequence[Word], certain: Sequence[Hit], search: RelatedSearch
     ) -> list[Hit]:
         """Return the hits that follow the certain ones if these are few; a filter allows no others."""
-        segments = self._segments.built(is_cancelled)
-        search = self._related_search(segments, query, words, is_cancelled)
         votes = {} if certain else self._votes_for(query, words)
         known = {hit.snippet.id for hit in certain}
+        segments = self._segments.built()
         rows = search.rows(MAX_RELATED + len(known), votes)
-        found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
-        found = [each for each in found if each[0].id not in known][:MAX_RELATED]
-        highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
-        return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
+        found = [each for each in rows if segments[each.segment].snippets[each.row].id not in known]
+        return _related_hits(segments, search, found[:MAX_RELATED])
 
     def _related_search(
         self, segments: Sequence[Segment], query: str, words: Sequence[Word], is_cancelled: IsCancelled
@@ -285,6 +292,24 @@ class LibraryFinder:
 
 def _no_votes(_: str) -> Mapping[str, float]:
     return {}
+
+
+def _syllables(words: Sequence[Word]) -> list[str]:
+    """Return the first syllables of words in pinyin that are not restricted to a field."""
+    split = (syllable_split(word.text) for word in words if not word.field and _is_pinyin(word.text))
+    return [name for names in split for name in names or ()][:_MAX_SYLLABLES]
+
+
+def _is_pinyin(text: str) -> bool:
+    return len(text) <= _MAX_SYLLABLES * LONGEST_SYLLABLE and LETTERS.issuperset(text)
+
+
+def _related_hits(
+    segments: Sequence[Segment], search: RelatedSearch, rows: Sequence[RelatedRow]
+) -> list[Hit]:
+    found = [(segments[each.segment].snippets[each.row], each.score) for each in rows]
+    highlighter = Highlighter(search.highlighted(), [snippet for snippet, _ in found])
+    return [Hit(snippet, round(score, 4), highlighter, is_related=True) for snippet, score in found]
 
 
 def _hits(segments: Sequence[Segment], words: Sequence[Word], ranked: Sequence[RankedRow]) -> list[Hit]:

@@ -36,7 +36,8 @@ class SpanSource(Protocol):
 class Hit:
     """One found snippet; a higher score is better.
 
-    A related hit matches only partly or in meaning; it has a score of its own kind.
+    A related hit matches only partly or in meaning, or perhaps by chance; it has a score of its own kind. A
+    nearest hit does not even do that: nothing fits, and it is only less far from the query than others.
     ``span_source`` is the matched spans or computes them on demand, because most hits are never shown.
     """
 
@@ -44,6 +45,8 @@ class Hit:
     score: float
     span_source: tuple[Span, ...] | SpanSource = field(default=(), repr=False, compare=False)
     is_related: bool = False
+    is_nearest: bool = False
+    """A nearest hit is a related hit too, so that nothing takes it for an answer."""
 
     @property
     def spans(self) -> tuple[Span, ...]:

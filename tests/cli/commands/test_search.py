@@ -1,10 +1,12 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from quickdesk.cli.commands.search import hits_text, reason_lines
+from quickdesk.cli.commands.search import hits_text, nothing_found_text, reason_lines
 from quickdesk.cli.terminal import width
 from quickdesk.cli.words.catalog import Catalog, catalog_for
+from quickdesk.commands.answer import Answer, Exit
 from quickdesk.commands.replies.to_json import snippet_to_json
 from quickdesk.commands.search import explanation_to_json
 from quickdesk.replies.snippet import Snippet
@@ -47,6 +49,17 @@ def test_each_reason_has_a_line() -> None:
 def test_a_match_in_an_ask_is_explained(query: str, line: str) -> None:
     row = explained(query, Snippet("a", "发货时效", "文", asks=("多久发货", "几天到货")))
     assert reason_lines(row, ENGLISH, 80)[0].strip() == line
+
+
+def test_where_nothing_fits_the_nearest_replies_stand_below_a_line_of_their_own() -> None:
+    row = {**snippet_to_json(Snippet("a", "天气延误", "您好", "wlyw")), "related": True, "nearest": True}
+    answer = Answer(Exit.NOT_FOUND, [row], "nothing-found", {"query": "天气预报"})
+    assert nothing_found_text(answer, ENGLISH).splitlines() == [
+        "Nothing found for: 天气预报",
+        "The nearest, though none of them fits:",
+        "wlyw  天气延误  您好",
+    ]
+    assert nothing_found_text(replace(answer, data=[]), ENGLISH) == "Nothing found for: 天气预报"
 
 
 def test_related_replies_stand_below_a_line_of_their_own_with_reasons() -> None:

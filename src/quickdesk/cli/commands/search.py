@@ -9,9 +9,10 @@ from quickdesk.cli.context import Context
 from quickdesk.cli.files import standard_input
 from quickdesk.cli.listing import listed
 from quickdesk.cli.output import print_error, printing
-from quickdesk.cli.subcommand import Subcommand, parsed_arguments, whole_number
+from quickdesk.cli.subcommand import Subcommand, parsed_arguments, problem_text, whole_number
 from quickdesk.cli.terminal import one_line, terminal_columns, truncate, wrapped
 from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.commands.answer import Answer
 from quickdesk.commands.arguments import DEFAULT_HITS, DEFAULT_SUGGESTIONS, MAX_HITS, MAX_SUGGESTIONS
 
 _INDENT, _HANGING = "    ", " " * 7
@@ -85,6 +86,15 @@ def hits_text(hits: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:
             lines.append(catalog.translate("cli", "Similar:"))
         lines += [text, *reason_lines(hit, catalog, columns)]
     return "\n".join(lines)
+
+
+def nothing_found_text(answer: Answer, catalog: Catalog) -> str:
+    """Return that nothing was found, and below it the nearest replies, which do not match."""
+    sentence = problem_text(answer, catalog)
+    if not isinstance(answer.data, list) or not answer.data:
+        return sentence
+    nearest = catalog.translate("cli", "The nearest, though none of them fits:")
+    return "\n".join([sentence, nearest, *listed(answer.data, terminal_columns())])
 
 
 def reason_lines(row: Mapping[str, Any], catalog: Catalog, columns: int) -> list[str]:
@@ -211,6 +221,7 @@ SUBCOMMANDS: Final = (
         _add_find_arguments,
         _find_request,
         print_result=printing(hits_text),
+        error_text=nothing_found_text,
     ),
     Subcommand(
         "suggest",

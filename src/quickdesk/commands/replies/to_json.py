@@ -10,11 +10,13 @@ from quickdesk.search.hit import Hit
 def hit_to_json(hit: Hit) -> dict[str, Any]:
     """Return a hit as JSON; spans count in UTF-16 units of their field.
 
-    A hit that matches only partly or in meaning has ``related``: true.
+    A hit that matches only partly or in meaning has ``related``: true, one that does not match at all
+    ``nearest``: true as well.
     """
     spans = [{"field": span.field, "start": span.start, "length": span.length} for span in hit.spans]
     found = {**snippet_to_json(hit.snippet), "score": round(hit.score, 3), "spans": spans}
-    return {**found, "related": True} if hit.is_related else found
+    flags = {"related": hit.is_related, "nearest": hit.is_nearest}
+    return found | {name: True for name, is_set in flags.items() if is_set}
 
 
 def snippet_to_json(snippet: Snippet) -> dict[str, Any]:

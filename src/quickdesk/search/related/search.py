@@ -11,13 +11,14 @@ from types import MappingProxyType
 
 import numpy as np
 
+from quickdesk.search.element import syllable
 from quickdesk.search.lookup.request import IsCancelled, check_cancelled
 from quickdesk.search.matches import ASKS, BODY_FIELD, TITLE, Numbers, Part
 from quickdesk.search.pinyin_segmentation import Path
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
 from quickdesk.search.related.asked import Asked
-from quickdesk.search.related.concepts import Concept, Form, Relation, path_of
+from quickdesk.search.related.concepts import CHARACTER, Concept, Form, Relation, path_of
 from quickdesk.search.related.lexicon import Lexicon
 from quickdesk.search.related.occurrences import Counts, count_occurrences, sorted_distinct
 from quickdesk.search.related.reasons import FoundConcept, FoundForm, RelatedReason, reasons_of
@@ -113,6 +114,26 @@ class RelatedSearch:
             RelatedRow(number, row, total * self._scale)
             for number, row, total, _ in found[:limit]
             if total >= lowest
+        ]
+
+    def nearest(self, limit: int, syllables: Sequence[str]) -> list[RelatedRow]:
+        """Return the rows that have anything of what was asked, best first, whatever they lack.
+
+        If there are none, those that have any of these syllables.
+        """
+        if not any(total.any() for total in self._totals):
+            self._found = [[] for _ in self._segments]
+            for name in dict.fromkeys(syllables):
+                form = Form(name, (syllable(name),), CHARACTER, Relation.SOUND)
+                self._add(Concept(name, (form,), (), is_fragment=True))
+        found: list[tuple[float, int, int, int]] = []
+        for number, (total, segment) in enumerate(zip(self._totals, self._segments, strict=True)):
+            order = segment.order
+            rows = np.flatnonzero((total > 0) & segment.alive)
+            best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
+            found += [(-float(total[row]), int(order[row]), number, row) for row in best.tolist()]
+        return [
+            RelatedRow(number, row, -total * self._scale) for total, _, number, row in sorted(found)[:limit]
         ]
 
     def fitting(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:

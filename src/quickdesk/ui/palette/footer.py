@@ -36,13 +36,15 @@ class PaletteState:
     """The state that determines the available keys.
 
     ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
-    if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open.
+    if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open,
+    ``has_choice`` if a row is selected.
     """
 
     rows: int
     has_text: bool
     copies_only: bool = False
     is_covered: bool = False
+    has_choice: bool = True
 
 
 class PaletteFooter(QWidget):
@@ -106,8 +108,10 @@ class PaletteFooter(QWidget):
         texts = {PaletteAction.CLEAR_OR_CLOSE: self.tr("Clear") if state.has_text else self.tr("Close")}
         labels = {PaletteAction.ACTIONS: PALETTE_KEYS.of(PaletteAction.ACTIONS).keys[0]}
         left_out = set()
+        if not state.rows or not state.has_choice:
+            left_out |= {PaletteAction.ACCEPT, PaletteAction.COPY, PaletteAction.EDIT}
         if not state.rows:
-            left_out |= {PaletteAction.ACCEPT, PaletteAction.COPY, PaletteAction.PICK, PaletteAction.EDIT}
+            left_out.add(PaletteAction.PICK)
         else:
             labels[PaletteAction.PICK] = "Alt+1" if state.rows == 1 else f"Alt+1…{state.rows}"
         if state.copies_only:

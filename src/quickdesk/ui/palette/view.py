@@ -13,6 +13,7 @@ from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
+from quickdesk.ui.palette.nothing_fits import NothingFits
 from quickdesk.ui.palette.panels import PalettePanels
 from quickdesk.ui.palette.preview import Preview
 from quickdesk.ui.palette.requests import PaletteAction, PaletteRequest
@@ -39,6 +40,7 @@ class PaletteView(QWidget):
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
         self.empty = EmptyPage(theme, self)
+        self._nothing_fits = NothingFits(theme, self)
         self.footer = PaletteFooter(theme, self)
         self._preview = Preview(theme, self)
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
@@ -55,7 +57,11 @@ class PaletteView(QWidget):
     def _build(self) -> None:
         set_look(self.box, "bare")
         self._search_band, self._search_row = _row(self, self._search_icon, self.box)
-        found, found_row = _row(self, self.results, _line(self, upright=True), self._preview)
+        listed = QVBoxLayout()
+        listed.addWidget(self._nothing_fits)
+        listed.addWidget(self.results, 1)
+        found, found_row = _row(self, _line(self, upright=True), self._preview)
+        found_row.insertLayout(0, listed)
         found_row.setContentsMargins(0, 0, 0, 0)
         found_row.setSpacing(0)
         self._pages = QStackedWidget(self)
@@ -77,7 +83,8 @@ class PaletteView(QWidget):
         self._search_row.setContentsMargins(space(4), 0, space(4), 0)
         self._search_row.setSpacing(space(3))
         self._search_icon.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
-        for part in (self._strip, self.results, self.empty, self.footer, self._preview, self.panels):
+        listed = (self.results, self._nothing_fits, self._preview)
+        for part in (self._strip, *listed, self.empty, self.footer, self.panels):
             part.set_theme(theme)
 
     def _translate(self) -> None:
@@ -97,9 +104,15 @@ class PaletteView(QWidget):
         self._preview.set_facts(facts)
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
-        """Show hits, or the empty page; ``is_again`` keeps the selected reply."""
+        """Show hits, or the empty page; ``is_again`` keeps the selected reply.
+
+        Of hits that are only the nearest none is selected, so that Enter sends nothing.
+        """
         current = self.results.current_hit
-        self.results.show_hits(hits, keep=current.snippet.id if is_again and current else "")
+        keep = current.snippet.id if is_again and current else ""
+        fits = not hits or not hits[0].is_nearest
+        self._nothing_fits.setVisible(not fits)
+        self.results.show_hits(hits, keep=keep, selects_first=fits)
         if not hits:
             self.empty.show_for(query)
         self._pages.setCurrentIndex(0 if hits else 1)
@@ -108,6 +121,7 @@ class PaletteView(QWidget):
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
         """Show replies to a buyer's message (masked) with reasons, until :meth:`end_suggestions`."""
         self._message = message
+        self._nothing_fits.hide()
         hits = [Hit(each.snippet, each.score) for each in suggestions]
         self.results.show_hits(hits, reasons={each.snippet.id: reason(each) for each in suggestions})
         self._pages.setCurrentIndex(0)
@@ -134,6 +148,7 @@ class PaletteView(QWidget):
         """Clear the content, so that it is not shown again at the next opening."""
         self.panels.close()
         self.end_suggestions()
+        self._nothing_fits.hide()
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
         self.footer.show_notice(None)
@@ -160,7 +175,8 @@ class PaletteView(QWidget):
     def _show_keys(self) -> None:
         visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)
         has_text, is_covered = bool(self.box.query or self._message), self.panels.is_open
-        self.footer.show_keys(PaletteState(visible, has_text, self._copies_only, is_covered))
+        has_choice = self.results.current_hit is not None
+        self.footer.show_keys(PaletteState(visible, has_text, self._copies_only, is_covered, has_choice))
 
     def open_actions(self) -> None:
         """List all actions on the selected reply and of the program."""
@@ -172,12 +188,15 @@ class PaletteView(QWidget):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_hit_selected(self) -> None:
+        self._show_keys()
         self._preview_timer.start()  # after the list is painted: typing comes first
 
     def _show_selected(self) -> None:
         hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
-        self.box.setAccessibleDescription(accessible_text(hit, self.results.reason(hit)) if hit else "")
+        nothing = "" if self._nothing_fits.isHidden() else self._nothing_fits.text
+        text = accessible_text(hit, self.results.reason(hit)) if hit else nothing
+        self.box.setAccessibleDescription(text)
 
 
 def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:

@@ -93,7 +93,7 @@ translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 def related_label(hit: Hit) -> str:
     """Return the label of a hit that matches only partly or in meaning, empty for other hits."""
-    return translate("words", "similar") if hit.is_related else ""
+    return translate("words", "similar") if hit.is_related and not hit.is_nearest else ""
 
 
 def reason(suggestion: Suggestion) -> str:

@@ -53,16 +53,24 @@ class ResultList(QListView):
         self.doItemsLayout()
 
     def show_hits(
-        self, hits: Sequence[Hit], *, keep: str = "", reasons: Mapping[str, str] = NO_REASONS
+        self,
+        hits: Sequence[Hit],
+        *,
+        keep: str = "",
+        reasons: Mapping[str, str] = NO_REASONS,
+        selects_first: bool = True,
     ) -> None:
-        """Replace the rows; selects the snippet with the id ``keep``, else the first row.
+        """Replace the rows; selects the snippet with the id ``keep``, else the first row or none.
 
         ``reasons`` are the reasons of suggestions, by id.
         """
         self._model.show(hits, reasons)
         self.scrollToTop()
-        self._select(self._model.row_of(keep) or 0)
-        if not hits:
+        row = self._model.row_of(keep)
+        if hits and (selects_first or row is not None):
+            self._select(row or 0)
+        else:
+            self.setCurrentIndex(QModelIndex())
             self.hit_selected.emit(None)
 
     @property
