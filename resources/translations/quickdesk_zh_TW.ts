@@ -3771,7 +3771,7 @@ Bring it back with: quickdesk restore FILE</source>
     </message>
     <message>
         <source>Make the value a fact of the shop</source>
-        <translation>把內容存為店鋪資料</translation>
+        <translation>把內容存為賣場資料</translation>
     </message>
     <message>
         <source>Back to the list, keeping what was filled in</source>

@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStyle
 from pytestqt.qtbot import QtBot
 
 from quickdesk.settings.settings import TEXT_SCALES, ThemeChoice
 from quickdesk.ui.theme import TextSize, Theme, apply, choose, contrast, families, set_look
-from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Role, Tokens
+from quickdesk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, SIZES, Role, Tokens
 
 _ALL = pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda tokens: tokens.name)
 _TEXTS = (
@@ -142,3 +142,13 @@ def test_the_glyphs_of_a_reply_do_not_follow_the_language_of_the_windows(
         return picture
 
     assert drawn(Theme(LIGHT, traditional=True), "zh_TW") == drawn(Theme(LIGHT), "zh_CN")
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_icons_of_menus_are_as_large_as_the_text_size_says(qapp: QApplication, scale: int) -> None:
+    apply(qapp, Theme(LIGHT, scale))
+    menu = QMenu()
+    menu.ensurePolished()
+    metric = QStyle.PixelMetric.PM_SmallIconSize
+    assert menu.style().pixelMetric(metric, None, menu) == Theme(LIGHT, scale).px(SIZES.icon)
+    menu.deleteLater()

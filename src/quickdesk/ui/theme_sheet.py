@@ -118,7 +118,7 @@ QHeaderView::section {
     padding: 0 ${p8}; min-height: ${p28};
 }
 
-QMenu { background: $window; border: 1px solid $line; padding: ${p4} 0; }
+QMenu { background: $window; border: 1px solid $line; padding: ${p4} 0; icon-size: ${p16}; }
 QMenu::item { padding: ${p4} ${p24} ${p4} ${p16}; min-height: ${p20}; }
 QMenu::icon { padding-left: ${p12}; }
 QMenu::item:selected { background: $tint; color: $text; }

@@ -117,9 +117,9 @@ class PalettePanels(QObject):
         entry.trigger()
 
     def _place(self) -> None:
-        """Place the menu at the lower right corner of the pages."""
-        gap = self._theme.space(2)
-        room = self._pages.geometry().adjusted(gap, gap, -gap, -gap)
+        """Place the menu at the lower right corner of the pages; it may reach up to the top of the area."""
+        gap, pages = self._theme.space(2), self._pages.geometry()
+        room = pages.united(QRect(pages.left(), 0, 1, 1)).adjusted(gap, gap, -gap, -gap)
         geometry = QRect(QPoint(), self._menu.size_in(room.size()))
         geometry.moveBottomRight(room.bottomRight())
         self._menu.setGeometry(geometry)
