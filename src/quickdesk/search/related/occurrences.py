@@ -113,6 +113,11 @@ def _best_of_fields(segment: Segment, rows: Numbers, weights: Scores) -> Counts:
     """
     if not len(rows):
         return _NOWHERE
+    if _MANY * len(rows) > len(segment):
+        every = np.zeros(len(segment))
+        np.maximum.at(every, rows, weights)
+        some: Numbers = np.flatnonzero((every > 0) & segment.alive)
+        return Counts(some, every[some])
     found = sorted_distinct(rows)
     best = np.zeros(len(found))
     np.maximum.at(best, found.searchsorted(rows), weights)
@@ -126,7 +131,7 @@ def _counted(segment: Segment, rows: Numbers) -> Counts:
         return _NOWHERE
     if _MANY * len(rows) > len(segment):
         times = np.bincount(rows, minlength=len(segment))
-        found: Numbers = np.flatnonzero(times)
+        found: Numbers = np.flatnonzero(times > 0)
         counts = times[found]
     else:
         found, counts = np.unique(rows, return_counts=True)

@@ -54,6 +54,8 @@ needed for each time that other ways to ask double the titles, because then more
 _ALL = 0.9
 """The part of what was asked that is enough: a message of one word asks no more."""
 _NO_VOTES: Mapping[str, float] = MappingProxyType({})
+_MANY = 16
+"""Rows are many if at least one in so many is among them; then all are counted at once."""
 _EPSILON = 1e-9
 
 
@@ -105,9 +107,8 @@ class RelatedSearch:
                 if row is not None:
                     total[row] += _VOTE_WEIGHT * (self._highest or 1.0) * vote
                     enough[row] = segment.alive[row]
-            rows, order = np.flatnonzero(enough), segment.order
-            best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
-            found += [(number, row, float(total[row]), int(order[row])) for row in best.tolist()]
+            best = _best(np.flatnonzero(enough), total, segment.order, limit)
+            found += [(number, row, float(total[row]), int(segment.order[row])) for row in best.tolist()]
         found.sort(key=lambda each: (-each[2], each[3]))
         lowest = _MIN_OF_BEST * found[0][2] if found else 0.0
         return [
@@ -224,7 +225,9 @@ class RelatedSearch:
             by_segment = []
             for segment, norms in zip(self._segments, self._norms, strict=True):
                 head, body = (count_occurrences(segment, form, part) for part in (Part.HEAD, Part.BODY))
-                by_segment.append(_added(_saturated(head, norms[0]), _saturated(body, norms[1])))
+                by_segment.append(
+                    _added(_saturated(head, norms[0]), _saturated(body, norms[1]), len(segment))
+                )
             known = self._known[key] = _Counts(by_segment, sum(len(rows) for rows, _ in by_segment))
         return known
 
@@ -260,16 +263,32 @@ def _mean_length(segments: Sequence[Segment], field: int, count: int) -> float:
     return sum(lengths) / max(count, 1)
 
 
+def _best(rows: Numbers, total: Scores, order: Numbers, limit: int) -> Numbers:
+    """Return the rows with the highest totals, equal ones in library order; few are sorted."""
+    if len(rows) > limit > 0:
+        scores = total[rows]
+        least = np.partition(scores, len(rows) - limit)[len(rows) - limit]
+        rows = rows[scores >= least]
+    best: Numbers = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
+    return best
+
+
 def _saturated(found: Counts, norms: Scores) -> Counts:
     return Counts(found.rows, found.counts * (_SATURATION + 1) / (found.counts + norms[found.rows]))
 
 
-def _added(head: Counts, body: Counts) -> tuple[Numbers, Scores]:
-    """Return the rows of both parts, ascending, and their scores."""
+def _added(head: Counts, body: Counts, size: int) -> tuple[Numbers, Scores]:
+    """Return the rows of both parts of a segment of this size, ascending, and their scores."""
     if not len(body.rows):
         return head.rows, head.counts
     if not len(head.rows):
         return body.rows, _BODY * body.counts
+    if _MANY * (len(head.rows) + len(body.rows)) > size:
+        every = np.zeros(size)
+        every[head.rows] = head.counts
+        every[body.rows] += _BODY * body.counts
+        rows: Numbers = np.flatnonzero(every > 0)
+        return rows, every[rows]
     rows = sorted_distinct(np.concatenate((head.rows, body.rows)))
     scores = np.zeros(len(rows))
     scores[rows.searchsorted(head.rows)] += head.counts
