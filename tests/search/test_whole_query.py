@@ -30,6 +30,7 @@ def _titles(finder: LibraryFinder, query: str) -> list[str]:
         ("wuliu", "查物流进度"),
         ("退款", "退款怎么申请"),
         ("tuihuo", "退货步骤"),
+        ("shouhou", "转接其他客服"),
     ],
 )
 def test_the_general_reply_of_a_topic_comes_first(query: str, general: str) -> None:
