@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BEFORE_QT = (
     "quickdesk.storage.open",
     "quickdesk.storage.search_cache.builder",
+    "quickdesk.storage.search_cache.encoder",
+    "quickdesk.storage.search_cache.meaning_process",
     "quickdesk.search.finder",
     "quickdesk.search.suggest.suggester",
     "quickdesk.commands.registry",

@@ -26,6 +26,7 @@ from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.search.suggest.meaning import Meanings
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
 from quickdesk.storage.open import Stores, open_stores
@@ -60,6 +61,7 @@ class Rig:
         folder: Path,
         stores: Stores | None = None,
         make_worker: Callable[[], Worker] = WorkerAtOnce,
+        meanings: Meanings | None = None,
     ) -> None:
         self.qtbot, self.app = qtbot, app
         self.stores = stores or open_stores(folder)
@@ -69,7 +71,7 @@ class Rig:
             self.stores.settings.save(Settings(language=Language.ENGLISH))
             self.stores.snippets.apply(Change(put=(GREETING, REFUND, QUOTE)))
         self.clock = MovingClock()
-        self.services = build_services(folder, self.stores, self._platform(make_worker))
+        self.services = build_services(folder, self.stores, self._platform(make_worker, meanings))
         self.library, self.finder = self.services.commands.library, self.services.search.service._finder
         self.translations = Translations()
         self.has_tray = False
@@ -83,7 +85,7 @@ class Rig:
         self.pause = self.feature(PauseFeature)
         self.data = self.feature(DataFeature)
 
-    def _platform(self, make_worker: Callable[[], Worker]) -> Platform:
+    def _platform(self, make_worker: Callable[[], Worker], meanings: Meanings | None) -> Platform:
         """Return what the real program has, without keyboard, clipboard and other programs."""
         numbers, x11 = count(1), Choice((Candidate("x11"),))
         return Platform(
@@ -93,6 +95,7 @@ class Rig:
             lambda: f"new{next(numbers)}",
             lambda _name: make_worker(),
             FakeBuilder(),
+            meanings,
         )
 
     def feature(self, kind: type[F]) -> F:

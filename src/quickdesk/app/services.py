@@ -29,16 +29,19 @@ from quickdesk.replies.running_days import RunningDays
 from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.sounds import sounds_of
+from quickdesk.search.suggest.meaning import Meanings, nothing_alike
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.journal.background import ThreadWorker, Worker
 from quickdesk.storage.open import Stores
 from quickdesk.storage.search_cache.builder import IndexBuilder
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER
+from quickdesk.storage.search_cache.encoder import installed_encoder, is_installed
+from quickdesk.storage.search_cache.meaning_process import MeaningProcess
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """What a test replaces: keys, clipboard, time, ids, threads and the process that builds the index."""
+    """What a test replaces: keys, clipboard, time, ids, threads, and the processes of index and model."""
 
     hotkeys: ChosenHotkeys
     paste: ChosenPaster
@@ -47,6 +50,8 @@ class Platform:
     make_worker: Callable[[str], Worker]
     """Returns a new worker; the argument is the name of its thread."""
     index_builder: Builder
+    meanings: Meanings | None = None
+    """The sentence model, None if it is not installed."""
 
 
 class DataEvents(QObject):
@@ -144,6 +149,9 @@ def real_platform(folder: Path, stores: Stores, environment: Mapping[str, str]) 
         random_id,
         ThreadWorker,
         IndexBuilder(folder / INDEX_FOLDER, stores.check_folder),
+        MeaningProcess(folder / INDEX_FOLDER, installed_encoder, stores.check_folder)
+        if is_installed()
+        else None,
     )
 
 
@@ -158,7 +166,8 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
     )
     settings = CurrentSettings(stores.settings, queues.settings)
     searching, finder = work("search"), LibraryFinder()
-    advice = LibraryAdvice(finder)
+    meanings = platform.meanings
+    advice = LibraryAdvice(finder, likeness=nothing_alike if meanings is None else meanings.likeness)
     service = _search_service(stores, settings.current, SearchService(finder, searching), platform)
     commands = command_services(
         folder,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from quickdesk.search.explanation import Explanation
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.suggest.meaning import Likeness, nothing_alike
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
@@ -11,13 +12,18 @@ from quickdesk.search.suggest.suggestion import Answered, Suggestion
 class LibraryAdvice:
     """The Advice of a finder, for the thread that the finder is used on."""
 
-    def __init__(self, finder: LibraryFinder, answered: Sequence[Answered] = ()) -> None:
-        self._finder = finder
+    def __init__(
+        self,
+        finder: LibraryFinder,
+        answered: Sequence[Answered] = (),
+        likeness: Likeness = nothing_alike,
+    ) -> None:
+        self._finder, self._likeness = finder, likeness
         self.use(self.suggester(answered))
 
     def suggester(self, answered: Sequence[Answered]) -> Suggester:
         """Return a suggester that knows what was answered; it takes time, and any thread may call it."""
-        return Suggester(self._finder.segments, answered, lambda: self._finder.lexicon)
+        return Suggester(self._finder.segments, answered, lambda: self._finder.lexicon, self._likeness)
 
     def use(self, suggester: Suggester) -> None:
         """Suggest with this suggester from now on; the finder asks it about whole sentences."""

@@ -1,9 +1,15 @@
 """The suggest key, with real windows: from what is copied to a reply in the chat box."""
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from quickdesk.commands.search import MAX_MESSAGE_LENGTH
+from quickdesk.search.suggest.meaning import ReplyText
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.results.result_list import ResultList
@@ -42,17 +48,17 @@ def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) 
 
 
 def test_a_choice_is_learnt_with_the_masked_message_and_ranks_higher_next_time(rig: Rig) -> None:
-    suggest(rig, "东西很高兴收到，13812345678")
+    suggest(rig, "今天真的很高兴，13812345678")
     assert listed(rig)[0] == GREETING.id
     rig.press(ENTER)
     assert rig.paster.texts == [GREETING.body]
     assert list(rig.stores.habits().answered.answered()) == [
-        Answered("东西很高兴收到，***********", GREETING.id)
+        Answered("今天真的很高兴，***********", GREETING.id)
     ]
-    suggest(rig, "东西")  # of which nothing stands in the reply itself
+    suggest(rig, "今天真的")  # of which nothing stands in the reply itself
     assert listed(rig)[0] == GREETING.id
     row = rig.palette.findChild(ResultList)
-    assert row.reason(row.current_hit).startswith("You answered this: 东西很高兴收到")
+    assert row.reason(row.current_hit).startswith("You answered this: 今天真的很高兴")
 
 
 def test_no_letters_are_learnt_from_a_suggestion_and_nothing_from_a_search(rig: Rig) -> None:
@@ -109,3 +115,34 @@ def test_what_is_no_message_is_said_and_the_list_stays(rig: Rig, copied: str, he
 def test_odd_characters_in_a_message_are_no_trouble(rig: Rig) -> None:
     suggest(rig, "退款\ud83d\u202e\x00🎉 " + "亲" * 3000)
     assert listed(rig)[0] == REFUND.id
+
+
+class FakeMeanings:
+    """Says that one reply means whatever is asked."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.is_closed = False
+
+    def use(self, texts: Sequence[ReplyText]) -> None:
+        self.titles = [each.text for each in texts]
+
+    def likeness(self, message: str) -> Mapping[str, float]:
+        return {REFUND.id: 0.9, GREETING.id: 0.1}
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def test_a_model_is_told_the_replies_and_what_it_finds_alike_is_suggested(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    meanings = FakeMeanings()
+    rig = Rig(qtbot, qapp, tmp_path, meanings=meanings)
+    rig.session.start()
+    assert "退款" in meanings.titles
+    suggest(rig, "where is my money")
+    assert listed(rig) == [REFUND.id]
+    rig.services.events.replies_changed.emit()
+    rig.close()
+    assert meanings.is_closed

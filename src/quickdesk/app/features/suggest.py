@@ -6,6 +6,8 @@ from functools import partial
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
 from quickdesk.commands.search import MAX_MESSAGE_LENGTH, Advice
+from quickdesk.replies.store import SnippetStore
+from quickdesk.search.suggest.meaning import Meanings, texts_of
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.text.personal import masked
 from quickdesk.ui import notices
@@ -16,13 +18,30 @@ MOST_SUGGESTIONS = 9
 
 
 class SuggestFeature(Feature):
-    """Connects the suggest key of the palette with the clipboard and the search."""
+    """Connects the suggest key of the palette with clipboard and search; passes replies to a model."""
 
     def __init__(self, services: Services, palette: Palette) -> None:
         super().__init__()
         self._search, self._palette = services.search, palette
         self._clipboard = services.commands.clipboard
+        self._meanings, self._library = services.platform.meanings, services.stores.snippets
+        self._work = services.work.reading
         palette.suggest_requested.connect(self._on_suggest_requested)
+        if self._meanings is not None:
+            services.events.replies_changed.connect(self._teach)
+
+    def start(self) -> None:
+        """Pass the replies to the model, if one is installed."""
+        self._teach()
+
+    def close(self) -> None:
+        """End the process of the model."""
+        if self._meanings is not None:
+            self._meanings.close()
+
+    def _teach(self) -> None:
+        if self._meanings is not None:
+            self._work.submit(partial(_teach, self._meanings, self._library), _raise)
 
     def _on_suggest_requested(self) -> None:
         message = self._clipboard().strip()
@@ -46,3 +65,12 @@ class SuggestFeature(Feature):
 
 def _suggestions(advice: Advice, message: str, _: object) -> Sequence[Suggestion]:
     return advice.suggest(message, MOST_SUGGESTIONS)
+
+
+def _teach(meanings: Meanings, library: SnippetStore) -> None:
+    meanings.use(texts_of(library.snippets()))
+
+
+def _raise(outcome: Exception | None) -> None:
+    if outcome is not None:
+        raise outcome

@@ -40,17 +40,19 @@ _MAX_CONCEPTS = 3
 """Concepts of a query that count for this; a message says more than a reply answers."""
 _MIN_OF_BEST = 0.2
 """The least score of a related reply, relative to the best one."""
-_COVER = 2.0
-"""How much of a concept a score covers: a word in a body counts little, but it is there."""
+_COVER = 1 / _BODY
+"""How much of a concept a score covers: a word in a body counts less, but it is there."""
 _FEW = 100
 """A smaller library counts as this large: what it does not have is not rare."""
 _HIGHEST_SCORE = 100.0
 _VOTE_WEIGHT = 0.3
-_SIMILAR = 0.5
-"""The vote of past messages that is enough for a reply to fit."""
-_PART_WEIGHT, _NEEDED, _MORE_NEEDED = 2.0, 3.25, 0.28
+_PART_WEIGHT, _NEEDED, _MORE_NEEDED = 1.5, 3.0, 0.33
 """What a reply has that fits: the score in rare concepts, and the weighted part of what was asked. More is
 needed for each time that other ways to ask double the titles, because then more matches by chance."""
+_LIKENESS_WEIGHT = 2.0
+"""How much likeness counts beside the best score by words."""
+_ALIKE, _ALIKE_WEIGHT, _ALIKE_NEEDED = 0.6, 4.0, 1.3
+"""The likeness that counts as having all that was asked; and how it counts for a reply that fits."""
 _ALL = 0.9
 """The part of what was asked that is enough: a message of one word asks no more."""
 _NO_VOTES: Mapping[str, float] = MappingProxyType({})
@@ -137,22 +139,50 @@ class RelatedSearch:
             RelatedRow(number, row, -total * self._scale) for total, _, number, row in sorted(found)[:limit]
         ]
 
-    def fitting(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
+    def fitting(
+        self,
+        limit: int,
+        votes: Mapping[str, float] = _NO_VOTES,
+        likeness: Mapping[str, float] = _NO_VOTES,
+    ) -> list[RelatedRow]:
         """Return the related rows if any of them fits, else none.
 
         A reply fits if it has much of what was asked, or if it answered a similar message before.
+        ``likeness`` (at most 1, by snippet id) is how much replies mean the same; it adds to their scores,
+        and where it is known a reply needs it too in order to fit.
         """
+        words = [total.copy() for total in self._totals]
+        self._add_likeness(likeness)
         best = [int(total.argmax()) if len(total) else None for total in self._totals]
-        fits = any(row is not None and self._fits(number, row) for number, row in enumerate(best))
-        is_similar = max(votes.values(), default=0.0) >= _SIMILAR
-        return self._rows(limit, votes, _MIN_COVERED_OF_FITTING) if fits or is_similar else []
+        fits = any(
+            row is not None and self._fits(number, row, float(words[number][row]), likeness)
+            for number, row in enumerate(best)
+        )
+        return self._rows(limit, votes, _MIN_COVERED_OF_FITTING) if fits or votes else []
 
-    def _fits(self, number: int, row: int) -> bool:
+    def _add_likeness(self, likeness: Mapping[str, float]) -> None:
+        """Add to the scores of the replies that mean the same, relative to the least alike."""
+        if not likeness:
+            return
+        most = max((float(total.max(initial=0.0)) for total in self._totals), default=0.0) or self._rarity(0)
+        least = min(likeness.values())
+        for number, segment in enumerate(self._segments):
+            for key, alike in likeness.items():
+                row = segment.row_of.get(key)
+                if row is not None and segment.alive[row]:
+                    self._totals[number][row] += _LIKENESS_WEIGHT * most * (alike - least)
+                    if alike >= _ALIKE:
+                        self._covered[number][row] = self._askable
+
+    def _fits(self, number: int, row: int, score: float, likeness: Mapping[str, float]) -> bool:
         """Return whether a row has more of what was asked than a reply has by chance."""
-        has = float(self._totals[number][row]) / self._rarity(0)
+        has = score / self._rarity(0)
         part = float(self._covered[number][row]) / max(self._askable, _EPSILON)
         title, asks = (_mean_length(self._segments, field, self._count) for field in (TITLE, ASKS))
         needed = _NEEDED + _MORE_NEEDED * float(np.log2(1 + asks / max(title, 1.0)))
+        if likeness:
+            alike = likeness.get(self._segments[number].snippets[row].id, 0.0)
+            return has + _PART_WEIGHT * part + _ALIKE_WEIGHT * alike >= needed + _ALIKE_NEEDED
         return part >= _ALL or has + _PART_WEIGHT * part >= needed
 
     def reasons(self, number: int, row: int) -> tuple[RelatedReason, ...]:

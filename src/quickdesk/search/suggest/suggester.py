@@ -1,7 +1,7 @@
 """Suggests replies to a buyer's message, by what they have of it and by replies chosen for similar messages.
 
 Works offline on the library alone; it finds what the search finds for a whole sentence, but is silent where
-nothing fits.
+nothing fits. Where a sentence model is installed, what a reply means counts beside its words.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,6 +10,7 @@ from quickdesk.search.related.asked import asked
 from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
 from quickdesk.search.related.search import RelatedSearch
 from quickdesk.search.segment import Segment
+from quickdesk.search.suggest.meaning import Likeness, nothing_alike
 from quickdesk.search.suggest.past_messages import PastMessages
 from quickdesk.search.suggest.suggestion import Answered, Suggestion
 
@@ -22,8 +23,9 @@ class Suggester:
         segments: Callable[[], Sequence[Segment]],
         answered: Sequence[Answered] = (),
         lexicon: Callable[[], Lexicon] = trade_lexicon,
+        likeness: Likeness = nothing_alike,
     ) -> None:
-        self._segments, self._lexicon = segments, lexicon
+        self._segments, self._lexicon, self._likeness = segments, lexicon, likeness
         self._past = PastMessages(answered)
 
     def suggest(self, message: str, limit: int = 5) -> list[Suggestion]:
@@ -32,7 +34,7 @@ class Suggester:
         search = RelatedSearch(segments, asked(message), self._lexicon(), lambda: False)
         votes = self._past.votes(message)
         found = []
-        for each in search.fitting(max(limit, 0), votes.by_id):
+        for each in search.fitting(max(limit, 0), votes.by_id, self._likeness(message)):
             snippet = segments[each.segment].snippets[each.row]
             reasons = search.reasons(each.segment, each.row)
             found.append(Suggestion(snippet, each.score, reasons, votes.like.get(snippet.id)))
