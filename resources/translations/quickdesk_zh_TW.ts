@@ -520,10 +520,6 @@
 小白 &gt; 帆布鞋 白色</translation>
     </message>
     <message>
-        <source>Ctrl+Enter: save    Esc: cancel</source>
-        <translation>Ctrl+Enter：儲存    Esc：取消</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>

@@ -103,9 +103,9 @@ class DataFeature(Feature):
         refusal = self._stores.refusal()
         problem = None if refusal is None else refusal.problem
         if problem is not None and problem is not self._shown_problem:
-            self._notify(data_notices.read_only(problem, str(self._services.folder)))
-            if self._folder.is_gone:  # the offer to save a copy must be visible
+            if self._folder.is_gone:  # the offer to save a copy must be visible, also beside the notice
                 self._home.show_inactive()
+            self._notify(data_notices.read_only(problem, str(self._services.folder)))
         if problem is None and self._shown_problem is not None:
             self._notify(data_notices.saving_again())
             self._services.settings.retry()

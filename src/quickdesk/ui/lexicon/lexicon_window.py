@@ -12,6 +12,7 @@ from quickdesk.search.related.shop_lexicon import LexiconFlaw, check_lexicon, gr
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import app_icon
+from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.lexicon.flaw_words import flaw_text
 from quickdesk.ui.notice import Notice, NoticeBar
@@ -36,7 +37,7 @@ class LexiconWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self._theme, self._start, self._is_finished = theme, text, False
         self._flaws: tuple[LexiconFlaw, ...] = ()
-        self._about, self._state, self._keys = QLabel(), QLabel(), QLabel()
+        self._about, self._state, self._keys = QLabel(), QLabel(), KeyHints(theme)
         self._text = QPlainTextEdit(text)
         self._text.setTabChangesFocus(True)
         self._notice, self._unsaved = NoticeBar(theme), UnsavedBar(theme, has_drafts=False)
@@ -96,7 +97,7 @@ class LexiconWindow(QWidget):
         self._column.setSpacing(theme.space(2))
         self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._foot_row.setSpacing(theme.space(2))
-        for part in (self._notice, self._unsaved):
+        for part in (self._notice, self._unsaved, self._keys):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -139,7 +140,6 @@ class LexiconWindow(QWidget):
     def _foot(self) -> QFrame:
         foot = QFrame()
         set_look(foot, "raised")
-        set_look(self._keys, "secondary")
         set_look(self._save, "primary")
         self._foot_row = QHBoxLayout(foot)
         self._foot_row.addWidget(self._keys, 1)
@@ -167,7 +167,8 @@ class LexiconWindow(QWidget):
         )
         self._text.setPlaceholderText(self.tr("鞋 鞋子 球鞋\n小白 > 帆布鞋 白色"))
         self._text.setAccessibleName(self.windowTitle())
-        self._keys.setText(self.tr("Ctrl+Enter: save    Esc: cancel"))
+        hints = (("Ctrl+Enter", self.tr("Save")), ("Esc", self.tr("Cancel")))
+        self._keys.show_hints([KeyHint(keys, text) for keys, text in hints])
         self._cancel.setText(self.tr("Cancel"))
         self._save.setText(self.tr("Save"))
         for button in (self._cancel, self._save):
