@@ -37,6 +37,18 @@ def footer_text(rig: Rig) -> str:
     return notice.headline if notice else ""
 
 
+@pytest.mark.parametrize("times", [1, 120])
+def test_a_message_pasted_into_the_search_box_lists_what_answers_it(rig: Rig, times: int) -> None:
+    message = "亲在吗\n我的退款什么时候能到啊，等了好几天了\n麻烦看一下，谢谢！\n" * times
+    rig.paster.clipboard = message
+    rig.hotkey()
+    rig.qtbot.waitUntil(rig._box().hasFocus)
+    rig.press(Qt.Key.Key_V, CONTROL)
+    rig.qtbot.waitUntil(lambda: rig.palette._listed_query == rig.palette.query != "")
+    assert len(rig.palette.query) == len(message)
+    assert listed(rig)[0] == REFUND.id
+
+
 def test_the_copied_message_lists_what_answers_it_and_enter_pastes_it(rig: Rig) -> None:
     suggest(rig, "亲，请问")
     assert footer_text(rig) == "No reply fits the copied message"
