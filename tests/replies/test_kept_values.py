@@ -24,5 +24,13 @@ def test_what_was_typed_last_for_a_name_is_filled_in() -> None:
     assert kept.values_for("a", (NUMBER,)) == {"订单号": "B2"}
 
 
+def test_a_value_that_was_put_back_is_filled_in_no_more() -> None:
+    kept = KeptValues()
+    kept.keep("a", (NUMBER,), {"订单号": "A1"})
+    kept.keep("a", (NUMBER,), {})
+    assert kept.values_for("a", (NUMBER,)) == {}
+    assert kept.values_for("b", (NUMBER,)) == {}
+
+
 def test_only_values_that_differ_are_changed() -> None:
     assert changed_values({"a": "1", "b": ""}, {"a": "1", "b": "2", "c": ""}) == {"b": "2", "c": ""}

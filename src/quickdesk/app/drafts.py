@@ -21,6 +21,8 @@ from quickdesk.storage.drafts.draft_file import DraftFile
 _log = logging.getLogger(__name__)
 SAVE_AFTER_MS: Final = 400
 """How long after a change a draft is saved: what a crash may cost."""
+_TRY_AGAIN_MS: Final = 10_000
+"""How long after a failure drafts are saved again: values that were sent must not stay on the disk."""
 
 MakeDraft: TypeAlias = Callable[[int], Draft | None]
 """Returns the draft of a window with this number and the present time, None if nothing was typed."""
@@ -32,19 +34,21 @@ class KeptDrafts(QObject):
     failed = Signal(object)
     """The StoreError of drafts that could not be saved; not again until they could."""
 
-    def __init__(self, file: DraftFile, work: Work, clock: Clock) -> None:
+    def __init__(self, file: DraftFile, work: Work, clock: Clock, try_again_ms: int = _TRY_AGAIN_MS) -> None:
         super().__init__()
         self._file, self._work, self._clock = file, work, clock
         self._drafts = file.load()
-        self._saved = self._drafts
+        self._saved: Drafts | None = None if file.has_remains else self._drafts
         self._last_number = self._drafts.next_number
         self._open: list[OpenDraft] = []
         self._is_saving = self._is_failing = self._is_closed = False
         self._outdating = QTimer(self, singleShot=True)
         self._outdating.timeout.connect(self._remove_outdated)
+        self._trying_again = QTimer(self, singleShot=True, interval=try_again_ms)
+        self._trying_again.timeout.connect(self._save)
 
     def start(self) -> None:
-        """Remove the values of forms that are outdated."""
+        """Remove the values of forms that are outdated, and what is left of damaged or unfinished files."""
         self._remove_outdated()
 
     def begin(self, read: MakeDraft, number: int = 0) -> "OpenDraft":
@@ -92,6 +96,7 @@ class KeptDrafts(QObject):
         self.save_now()
         self._is_closed = True
         self._outdating.stop()
+        self._trying_again.stop()
 
     def end(self, draft: "OpenDraft") -> None:
         """Treat a draft as one without a window."""
@@ -130,10 +135,12 @@ class KeptDrafts(QObject):
             self._save()
         elif not isinstance(outcome, StoreError):
             raise outcome
-        elif not self._is_failing:
-            self._is_failing = True
-            _log.warning("drafts not kept: %s", outcome.problem.name)
-            self.failed.emit(outcome)
+        else:
+            self._trying_again.start()
+            if not self._is_failing:
+                self._is_failing = True
+                _log.warning("drafts not kept: %s", outcome.problem.name)
+                self.failed.emit(outcome)
 
 
 class OpenDraft(QObject):

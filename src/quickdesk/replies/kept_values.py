@@ -16,11 +16,13 @@ class KeptValues:
         self._typed: dict[str, str] = {}
 
     def keep(self, snippet_id: str, boxes: Sequence[Box], changed: Mapping[str, str]) -> None:
-        """Keep the values of a reply that the agent has changed."""
+        """Keep the values of a reply that the agent has changed; one that was put back ends there."""
         self._by_reply[snippet_id] = dict(changed)
         for box in boxes:
             if not box.choices and box.name in changed:
                 self._typed[box.name] = changed[box.name]
+            elif not box.choices:
+                self._typed.pop(box.name, None)
 
     def values_for(self, snippet_id: str, boxes: Sequence[Box]) -> dict[str, str]:
         """Return the values to fill in: what was typed last for each name, and the choices of the same reply.

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.drafts import KeptDrafts
 from quickdesk.app.features.drafts import DraftsFeature
-from quickdesk.replies.drafts import Drafts
+from quickdesk.app.process.work import Work
+from quickdesk.replies.drafts import Drafts, FormDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk
@@ -20,6 +22,9 @@ from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from tests.app.rig import REFUND, Rig
+from tests.fakes.clock import NOON, MovingClock
+from tests.fakes.disk import MemoryDisk
+from tests.fakes.worker import WorkerAtOnce
 
 ESCAPE, CONTROL = Qt.Key.Key_Escape, Qt.KeyboardModifier.ControlModifier
 HALF = Snippet("", "一", "写了一半 {")
@@ -206,6 +211,36 @@ def test_after_half_an_hour_the_values_of_a_buyer_are_gone(restarted: Callable[[
     assert offer(rig, FieldForm) == ""
     rig.services.drafts.start()
     assert not (rig.services.folder / DRAFTS).exists()
+
+
+@pytest.mark.parametrize("name", [DRAFTS, f"{DRAFTS}.new"])
+def test_what_a_crash_or_damage_has_left_is_deleted_at_the_next_start(
+    restarted: Callable[[], Rig], tmp_path: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / name).write_bytes('{"forms": [{"values": {"账户": "支付宝"'.encode())
+    restarted()
+    assert not (tmp_path / name).exists()
+    caplog.clear()
+
+
+def test_values_that_were_sent_are_deleted_once_the_disk_can_be_written(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    disk = MemoryDisk()
+    disk.make_folder(Path("/data"))
+    kept = KeptDrafts(DraftFile(disk, Path("/data")), Work(WorkerAtOnce()), MovingClock(), try_again_ms=1)
+    kept.put(FormDraft(1, NOON, "b2", {"账户": "支付宝"}))
+    assert disk.names(Path("/data")) == [DRAFTS]
+    with monkeypatch.context() as patched, qtbot.waitSignal(kept.failed):
+        patched.setattr(disk, "remove", refuse)
+        kept.drop(1)
+    qtbot.waitUntil(lambda: disk.names(Path("/data")) == [])
+    kept.close()
+    caplog.clear()
+
+
+def refuse(_path: Path) -> None:
+    raise PermissionError
 
 
 def test_going_back_and_choosing_the_same_reply_offers_nothing(rig: Rig) -> None:

@@ -23,7 +23,9 @@ FORM = FormDraft(2, NOON, "a1", {"订单号": "A1"}, "wechat")
 FOLDER = Path("/data")
 texts = st.text(max_size=12)
 snippets = st.builds(Snippet, texts, texts, texts, texts, st.tuples(texts), st.tuples(texts, texts), texts)
-moments = st.datetimes(timezones=st.just(timezone(timedelta(hours=8))))
+moments = st.datetimes(
+    datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.just(timezone(timedelta(hours=8)))
+)
 
 
 @pytest.fixture
@@ -90,6 +92,48 @@ def test_a_draft_that_is_not_understood_is_left_out(disk: MemoryDisk) -> None:
     bad = '{"id":"x","at":"yesterday","reply":{}},1,null,{"id":"","at":"2026-01-01","reply":{"title":1}},'
     disk.write(FOLDER / DRAFTS, stored.replace('"replies":[', f'"replies":[{bad}').encode())
     assert file.load() == Drafts((REPLY,), (FORM,))
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_that_has_no_local_time_is_not_understood(disk: MemoryDisk, at: str) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((REPLY,), (FORM,)))
+    disk.write(FOLDER / DRAFTS, disk.read(FOLDER / DRAFTS).replace(NOON.isoformat().encode(), at.encode()))
+    assert file.load() == Drafts()
+
+
+def test_what_is_not_returned_remains_until_it_is_saved(
+    disk: MemoryDisk, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((REPLY,), (FORM,)))
+    whole = disk.read(FOLDER / DRAFTS)
+    for name, data, remains in (
+        (DRAFTS, whole, False),
+        (DRAFTS, whole[:-1], True),
+        (DRAFTS, whole.replace(b'"values"', b'"other"'), True),
+        (f"{DRAFTS}.new", whole, True),
+    ):
+        disk.write(FOLDER / DRAFTS, whole)
+        disk.write(FOLDER / name, data)
+        drafts = file.load()
+        assert file.has_remains == remains
+        file.save(drafts)
+        assert disk.names(FOLDER) in ([DRAFTS], [])
+        file.load()
+        assert not file.has_remains
+    caplog.clear()
+
+
+def test_where_nothing_may_be_written_nothing_remains_to_be_deleted(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / DRAFTS).write_bytes(b"{")
+    file = DraftFile(LocalDisk(), tmp_path, StoreError(StoreProblem.NOT_WRITABLE, str(tmp_path)))
+    assert not file.load()
+    assert not file.has_remains
+    assert "drafts not understood" in caplog.text
+    caplog.clear()
 
 
 def test_a_full_disk_leaves_the_drafts_of_before(disk: MemoryDisk) -> None:

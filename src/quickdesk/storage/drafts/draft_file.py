@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -32,23 +32,35 @@ class DraftFile:
 
     def __init__(self, disk: Disk, folder: Path, refusal: StoreError | None = None) -> None:
         self._disk, self._folder, self._refusal = disk, folder, refusal
+        self._has_remains = False
+
+    @property
+    def has_remains(self) -> bool:
+        """Whether the last :meth:`load` found what it did not return, so that saving would delete it.
+
+        That is what is not understood, and what a save that was cut short has left. False if nothing may be
+        written.
+        """
+        return self._has_remains and self._refusal is None
 
     def load(self) -> Drafts:
         """Return the stored drafts; those that are not understood are left out, numbers start at 1."""
+        with suppress(OSError):
+            self._has_remains = self._disk.exists(self._folder / _NEW)
         try:
             raw = self._disk.read_beginning(self._folder / DRAFTS, _MOST_BYTES)
-            stored = from_json(raw)
-            replies, forms = list(_read(stored["replies"], _reply)), list(_read(stored["forms"], _form))
         except FileNotFoundError:
             return Drafts()
-        except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-            _log.warning("drafts not understood: %s", type(error).__name__)
+        except OSError as error:
+            _log.warning("drafts not read: %s", type(error).__name__)
             return Drafts()
-        drafts = Drafts()
-        for reply in replies:
-            drafts = drafts.with_draft(replace(reply, number=drafts.next_number))
-        for form in forms:
-            drafts = drafts.with_draft(replace(form, number=drafts.next_number))
+        try:
+            drafts = _drafts(from_json(raw))
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            _log.warning("drafts not understood: %s", type(error).__name__)
+            self._has_remains = True
+            return Drafts()
+        self._has_remains |= raw != to_json(_document(drafts))
         return drafts
 
     def save(self, drafts: Drafts) -> None:
@@ -88,6 +100,15 @@ def _document(drafts: Drafts) -> Document:
     }
 
 
+def _drafts(stored: Mapping[str, Any]) -> Drafts:
+    drafts = Drafts()
+    for reply in _read(stored["replies"], _reply):
+        drafts = drafts.with_draft(replace(reply, number=drafts.next_number))
+    for form in _read(stored["forms"], _form):
+        drafts = drafts.with_draft(replace(form, number=drafts.next_number))
+    return drafts
+
+
 def _read(stored: object, read: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
     if not isinstance(stored, list):
         raise TypeError("drafts are a list")
@@ -118,4 +139,6 @@ def _moment(stored: object) -> datetime:
     moment = datetime.fromisoformat(_text(stored))
     if moment.tzinfo is None:
         raise ValueError("a moment has an offset")
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError("the moment has no local time everywhere")
     return moment
