@@ -21,6 +21,8 @@ QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞", '"')
 OWN_LETTERS = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"} | dict.fromkeys("ǖǘǚǜ", "v")
 # What many say although dictionaries don't list it, after the readings of the tables.
 OWN_READINGS = {"券": "juan"}
+# What a table lists of a look-alike: 巳 is read si.
+NOT_READ = {"已": "si"}
 # Most usual reading first; the readings of all three count, but no more than four.
 COMMON_SOURCES = ("kmandarin_8105", "kxhc1983", "khanyupinlu")
 RARE_SOURCE = "pinyin"
@@ -110,6 +112,8 @@ def readings(folds: Mapping[str, str]) -> dict[str, list[str]]:
         own.extend(name for name in found if name not in own)
     for char, name in OWN_READINGS.items():
         merged[char] = list(dict.fromkeys([*merged[char], name]))
+    for char, name in NOT_READ.items():
+        merged[char].remove(name)
     return {char: names for char, names in merged.items() if names}
 
 

@@ -27,6 +27,10 @@ def test_leaves_rare_readings_of_common_characters_out() -> None:
     assert all(len(readings(char)) <= 2 for char in "的一是不了有人这中上个")
 
 
+def test_a_look_alike_lends_no_reading() -> None:
+    assert [readings(char) for char in "已巳己"] == [("yi",), ("si",), ("ji",)]
+
+
 @pytest.mark.parametrize("char", ["a", "7", "。", "👍", "\ud83d", " "])
 def test_other_characters_have_none(char: str) -> None:
     assert readings(char) == ()
