@@ -100,6 +100,14 @@ def test_nothing_is_offered_if_the_letters_explain_it_or_are_personal(rig: Rig, 
     assert asks(rig) == ()
 
 
+def test_without_learning_nothing_is_offered(rig: Rig) -> None:
+    rig.services.settings.save(replace(rig.services.settings.current, learning=False))
+    use(rig, WORDS)
+    rig.hotkey()
+    assert footer(rig) == ""
+    assert rig.paster.texts == [GREETING.body]
+
+
 def test_a_reply_that_was_not_pasted_is_not_offered(rig: Rig) -> None:
     rig.paster.outcome = Outcome.NOT_READ
     use(rig, WORDS)

@@ -56,10 +56,9 @@ class RememberFeature(Feature):
 
     def _on_finished(self, report: PasteReport, sent: Sent) -> None:
         """Find out whether there is something to remember of a reply that was sent."""
-        query = sent.query or sent.message
-        if query and report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
-            sounds = sounds_of(self._services.settings.current)
-            job = partial(_offer, self._services.commands.store, query, sent.snippet_id, sounds)
+        query, settings = sent.query or sent.message, self._services.settings.current
+        if query and settings.learning and report.outcome in (Outcome.PASTED, Outcome.COPIED_ONLY):
+            job = partial(_offer, self._services.commands.store, query, sent.snippet_id, sounds_of(settings))
             self._services.work.reading.submit(job, self._on_examined)
 
     def _on_examined(self, outcome: AskOffer | Exception | None) -> None:
