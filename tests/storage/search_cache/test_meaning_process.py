@@ -1,5 +1,6 @@
 """The model in a process of its own: it answers, keeps vectors, and is not missed when it is gone."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +61,22 @@ def test_a_process_that_ended_is_not_missed_and_started_again(meanings: MeaningP
     assert meanings.likeness("退款", LONG) == {}
     meanings.use(TEXTS)
     assert answered(meanings, "退款")["refund"] > 0
+
+
+class _ThreadsEncoder(FakeEncoder):
+    """Has the number of threads of numpy as its name."""
+
+    name = property(lambda _: "threads " + os.environ.get("OPENBLAS_NUM_THREADS", ""))  # type: ignore[assignment]
+
+
+def test_it_computes_on_one_thread_and_the_program_as_before(tmp_path: Path) -> None:
+    before = dict(os.environ)
+    meanings = MeaningProcess(tmp_path / "search", _ThreadsEncoder)
+    meanings.use(TEXTS)
+    assert dict(os.environ) == before
+    while kept_vectors(LocalDisk(), tmp_path / "search", "threads 1") is None:
+        meanings.likeness("退款", LONG)
+    meanings.close()
 
 
 def test_after_closing_nothing_is_started(meanings: MeaningProcess) -> None:

@@ -7,8 +7,8 @@ the steps of making them. If it ends or is late, suggestions go by words alone.
 import io
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -25,6 +25,7 @@ _log = logging.getLogger(__name__)
 PATIENCE = 0.2
 """Seconds to wait for an answer; it usually takes a few milliseconds."""
 _NICENESS = 5
+_THREADS = "OPENBLAS_NUM_THREADS"
 _FILE = "meaning.npz"
 _BROKEN = (OSError, EOFError, ValueError)
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, EOFError, RuntimeError)
@@ -103,9 +104,27 @@ class MeaningProcess:
         here, there = self._context.Pipe()
         folder = self._folder if self._may_keep() else None
         process = self._context.Process(target=_answer_there, args=(here, folder, self._load), daemon=True)
-        process.start()
+        with _one_thread_for_numpy():
+            process.start()
         here.close()
         self._process, self._there = process, there
+
+
+@contextmanager
+def _one_thread_for_numpy() -> Iterator[None]:
+    """Have processes that are started meanwhile compute on one thread.
+
+    Several threads wait for each other: a short text costs fifteen times the time of a processor.
+    """
+    before = os.environ.get(_THREADS)
+    os.environ[_THREADS] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_THREADS]
+        else:
+            os.environ[_THREADS] = before
 
 
 def _answer_there(here: Connection, folder: Path | None, load: Callable[[], Encoder]) -> None:
