@@ -111,6 +111,13 @@ def test_words_that_stand_together_in_both_are_told_as_one() -> None:
     assert found.reasons[0].found == "包裹三天没动"
 
 
+def test_words_that_stand_together_in_the_reply_only_are_told_apart() -> None:
+    lost = Snippet("lost", "包裹没了", "帮您查一下")
+    (found,) = Suggester(LibraryFinder([*TALKS, lost]).segments).suggest("那个包裹怎么没了消息", 1)
+    assert {reason.found for reason in found.reasons} & {"包裹"}
+    assert not {reason.found for reason in found.reasons} & {"包裹没了", "个包裹"}
+
+
 def test_what_shares_far_less_than_the_best_is_left_out_unless_it_was_the_answer_before() -> None:
     replies = [
         Snippet("best", "几天能到新疆", "发到新疆几天能到"),

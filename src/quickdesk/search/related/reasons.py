@@ -1,6 +1,6 @@
 """Why a reply is related: what it has of what was asked, in words that a person would use."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -87,6 +87,8 @@ class FoundConcept:
             return RelatedReason(typed, text, relation, whole), self.concept.is_fragment
         if not pieces:
             return None
+        if not self.concept.forms:  # a particle
+            return RelatedReason("", "", Relation.WORDS, together), True
         text = _longest_run([piece for piece, _ in pieces])
         is_sound = self.concept.forms and self.concept.forms[0].relation is Relation.SOUND
         relation = Relation.SOUND if is_sound else Relation.WORDS
@@ -95,15 +97,16 @@ class FoundConcept:
 
 
 def reasons_of(
-    found: Sequence[FoundConcept], row: int, scale: float, texts: Sequence[str]
+    found: Sequence[FoundConcept], row: int, scale: float, said: Sequence[str], texts: Sequence[str]
 ) -> tuple[RelatedReason, ...]:
-    """Return the reasons for a row, highest score first; ``texts`` are the folded texts of its reply.
+    """Return the reasons for a row, highest score first.
 
-    Adjacent words are joined where the reply has them together too. The scores add up to that of the row.
+    Words are joined where they stand together in what was ``said`` and in one of the ``texts`` of the reply,
+    both folded. The scores add up to that of the row.
     """
     known = [reason for each in found if (reason := each.reason(row)) is not None]
     known.sort(key=lambda each: -each[0].worth)
-    joined = _joined(known[:_MAX_MERGED], texts)
+    joined = _joined(known[:_MAX_MERGED], lambda text: _stands(text, said) and _stands(text, texts))
     told = [replace(reason, worth=reason.worth * scale) for reason, is_fragment in joined if not is_fragment]
     rest = sum(reason.worth for reason, is_fragment in joined if is_fragment)
     rest += sum(reason.worth for reason, _ in known[_MAX_MERGED:])
@@ -117,6 +120,10 @@ def told(reasons: Sequence[RelatedReason]) -> list[RelatedReason]:
     worth_telling = [reason for reason in reasons if reason.found]
     least = _MIN_TOLD * max((reason.worth for reason in worth_telling), default=0.0)
     return [reason for reason in worth_telling if reason.worth >= least][:_MAX_TOLD]
+
+
+def _stands(text: str, texts: Sequence[str]) -> bool:
+    return any(text in each for each in texts)
 
 
 def _longest_run(pieces: Sequence[str]) -> str:
@@ -133,10 +140,10 @@ def _longest_run(pieces: Sequence[str]) -> str:
 _Marked = tuple[RelatedReason, bool]
 
 
-def _joined(marked: Sequence[_Marked], texts: Sequence[str]) -> list[_Marked]:
+def _joined(marked: Sequence[_Marked], stands: Callable[[str], bool]) -> list[_Marked]:
     """Return the reasons with overlapping and contained words joined."""
     left = list(marked)
-    while (pair := _next_pair(left, texts)) is not None:
+    while (pair := _next_pair(left, stands)) is not None:
         first, second, text = pair
         (one, _), (other, _) = first, second
         left = [each for each in left if each is not first and each is not second]
@@ -144,17 +151,17 @@ def _joined(marked: Sequence[_Marked], texts: Sequence[str]) -> list[_Marked]:
     return left
 
 
-def _next_pair(left: Sequence[_Marked], texts: Sequence[str]) -> tuple[_Marked, _Marked, str] | None:
+def _next_pair(left: Sequence[_Marked], stands: Callable[[str], bool]) -> tuple[_Marked, _Marked, str] | None:
     words = [each for each in left if each[0].relation is Relation.WORDS]
     for first in words:
         start = first[0].found
         for second in words:
             end = second[0].found
-            if first is second or (first[1] and second[1]):
+            if first is second or (first[1] and second[1]) or "" in (start, end):
                 continue
             if end in start:
                 return first, second, start
             text = start + (end[1:] if start[-1] == end[0] else end)
-            if not text.isascii() and any(text in each for each in texts):
+            if not text.isascii() and stands(text):
                 return first, second, text
     return None

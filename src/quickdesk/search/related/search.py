@@ -77,7 +77,7 @@ class RelatedSearch:
         self, segments: Sequence[Segment], asked: Asked, lexicon: Lexicon, is_cancelled: IsCancelled
     ) -> None:
         """Search. Raise SearchCancelledError when cancelled."""
-        self._segments, self._is_cancelled = segments, is_cancelled
+        self._segments, self._said, self._is_cancelled = segments, asked.words, is_cancelled
         self._count = sum(len(segment) - segment.dropped_count for segment in segments)
         self._norms = _norms(segments, self._count)
         self._known: dict[tuple[Path | str, bool], _Counts] = {}
@@ -190,7 +190,7 @@ class RelatedSearch:
         snippet = self._segments[number].snippets[row]
         texts = (snippet.title, *snippet.asks, *snippet.tags, snippet.body)
         folded = [fold(searchable(text)) for text in texts]
-        return reasons_of(self._found[number], row, self._scale, folded)
+        return reasons_of(self._found[number], row, self._scale, self._said, folded)
 
     def highlighted(self) -> tuple[Word, ...]:
         """Return the words whose matches are highlighted."""
