@@ -141,6 +141,12 @@ def test_an_action_is_on_the_chosen_reply(driver: Driver) -> None:
         assert driver.happened == [happened]
 
 
+def test_what_is_merely_near_is_not_listed(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_K, _CTRL)
+    driver.write("快递")
+    assert driver.menu.texts == []
+
+
 def test_the_arrows_go_round(driver: Driver) -> None:
     driver.press(Qt.Key.Key_K, _CTRL)
     driver.press(Qt.Key.Key_Up)

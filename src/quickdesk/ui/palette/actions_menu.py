@@ -139,7 +139,8 @@ class ActionsMenu(QFrame):
             self._list.setCurrentRow(min(max(row + rows, 0), last))
 
     def _show_matching(self, query: str) -> None:
-        found = self._finder.find(query, len(self._items)) if query.strip() else ()
+        hits = self._finder.find(query, len(self._items)) if query.strip() else ()
+        found = [hit for hit in hits if not hit.is_nearest]
         self._shown = [self._items[int(hit.snippet.id)] for hit in found] if query.strip() else [*self._items]
         self._list.clear()
         for item in self._shown:
