@@ -121,3 +121,22 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     started = time.perf_counter()
     assert read("a.md", text.encode()).records
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "标题,内容\na,x %a" + "_" * 50 + "-%"),
+        ("a.csv", "标题,内容\na,x [a" + "_" * 50 + "!]"),
+        ("a.csv", "标题,内容\na,x " + "[^" * 40_000),
+        ("a.csv", "标题,内容\na,x " + ("<a" + " " * 3990) * 100),
+        ("a.csv", "标题,内容,分类\na,x,售后" + " " * 90_000 + "退货"),
+        ("a.md", "Q: 一\nA: 二\nQ" + " " * 20_000 + "三"),
+        ("a.md", "Q: 一\nA: 二\n#" + " " * 90_000 + "三"),
+    ],
+    ids=["name", "bracket", "footnotes", "tags", "folder", "question", "heading"],
+)
+def test_a_hostile_file_takes_linear_time(name: str, text: str) -> None:
+    started = time.perf_counter()
+    assert read(name, text.encode()).records
+    assert time.perf_counter() - started < 1

@@ -33,8 +33,11 @@ from quickdesk.exchange.parsed import ImportRecord, Place, RefusalReason, Refuse
 from quickdesk.exchange.text_cleanup import collapse_whitespace, folder_name
 from quickdesk.replies.snippet import Snippet
 
-_LEAD = r"[ \t>]{0,20}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\d{1,4}[.、)）][ \t]*)?(?:\*\*|__)?[ \t]*"
-_COLON = r"(?:[ \t]*\d{0,4}[ \t]*(?:\*\*|__)?[ \t]*[:：]|[ \t]*\d{1,4}[ \t]*[.、])[ \t]*(?:\*\*|__)?[ \t]*"
+# Possessive: backtracking would try every split of many spaces.
+_LEAD = r"[ \t>]{0,20}+(?:#{1,6}[ \t]++)?+(?:[-*+][ \t]++)?+(?:\d{1,4}+[.、)）][ \t]*+)?+(?:\*\*|__)?+[ \t]*+"
+_COLON = (
+    r"(?:[ \t]*+\d{0,4}+[ \t]*+(?:\*\*|__)?+[ \t]*+[:：]|[ \t]*+\d{1,4}+[ \t]*+[.、])[ \t]*(?:\*\*|__)?[ \t]*"
+)
 _QUESTION = re.compile(rf"{_LEAD}(?:Q|Question|问题|問題|问|問){_COLON}(?P<text>.*)$", re.IGNORECASE)
 _ANSWER = re.compile(rf"{_LEAD}(?:A|Answer|答案|回答|答){_COLON}(?P<text>.*)$", re.IGNORECASE)
 _ASKS = re.compile(

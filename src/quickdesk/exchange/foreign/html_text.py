@@ -21,7 +21,7 @@ _VOID, _HIDDEN = frozenset(_VOID_TAGS.split()), frozenset(_HIDDEN_TAGS.split())
 _KNOWN = _BLOCK | _VOID | _HIDDEN | frozenset(_INLINE_TAGS.split())
 _TAG = re.compile(
     r"<!--(?:[^<-]|-(?!->)|<(?!!--)){0,10000}-->"
-    r"|<(/?)([A-Za-z][A-Za-z0-9]{0,10})(\s[^<>]{0,4000})?\s*/?>"
+    r"|<(/?)([A-Za-z][A-Za-z0-9]{0,10})(\s[^<>]{0,4000})?/?>"
 )
 _ATTRIBUTE = re.compile(r"""\b(href|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")

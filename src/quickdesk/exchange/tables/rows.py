@@ -38,7 +38,7 @@ from quickdesk.exchange.text_cleanup import (
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.validation import check, unix_lines
 
-_NESTED = re.compile(r"\s*(?:[=＝]?[>＞]|::|\\|[→»›])\s*")
+_NESTED = re.compile(r"[=＝]?[>＞]|::|\\|[→»›]")
 _NO_FOLDER = frozenset({"未分组", "未分組", "默认分组", "默認分組"})
 _TAG_SEPARATOR = re.compile(r"[,，;；、|｜\n]")
 _EXCEL_LINE_END = "_x000D_"
