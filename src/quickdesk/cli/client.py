@@ -240,8 +240,9 @@ def _open_when_free(path: str, deadline: float, open_pipe: OpenPipe) -> BinaryIO
 
 def _wait() -> None:
     """Wait for a moment, with the timeout of an empty queue."""
-    from queue import Empty, SimpleQueue
+    from queue import Empty, Queue
 
-    queue: SimpleQueue[None] = SimpleQueue()
+    # In Python 3.11 SimpleQueue.get can wait for ever if another process takes the processor meanwhile.
+    queue: Queue[None] = Queue()
     with suppress(Empty):
         queue.get(timeout=_PAUSE_SECONDS)

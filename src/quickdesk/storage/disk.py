@@ -10,7 +10,7 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 from typing import BinaryIO, Protocol, TypeAlias
 
 Pause: TypeAlias = Callable[[float], None]
@@ -138,8 +138,11 @@ class Disk(Protocol):
 
 
 def wait(seconds: float) -> None:
-    """Wait: a queue that stays empty is read with a timeout."""
-    never: SimpleQueue[None] = SimpleQueue()
+    """Wait: a queue that stays empty is read with a timeout.
+
+    Not a SimpleQueue: in Python 3.11 its ``get`` can wait for ever if another process takes the processor.
+    """
+    never: Queue[None] = Queue()
     with suppress(Empty):
         never.get(timeout=seconds)
 

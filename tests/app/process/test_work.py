@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 
 import pytest
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QElapsedTimer, QThread, QTimer
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.process.work import Work, WorkClosedError
 from quickdesk.storage.journal.background import ThreadWorker
+from tests.fakes.worker import WorkerAtOnce
 
 
 @pytest.fixture
@@ -96,6 +97,17 @@ def test_a_result_after_the_patience_is_passed_when_it_is_there(work: Work, qtbo
     gate.put(None)
     qtbot.waitUntil(lambda: bool(results))
     assert results == [None]
+
+
+def test_a_callback_that_was_called_during_the_call_is_not_waited_for(qtbot: QtBot) -> None:
+    work = Work(WorkerAtOnce())
+    results: list[object] = []
+    started = QElapsedTimer()
+    started.start()
+    work.submit(lambda: "at once", results.append, patience_ms=60_000)
+    assert results == ["at once"]
+    assert started.elapsed() < 30_000
+    work.close()
 
 
 def test_waiting_for_closed_work_fails(work: Work) -> None:

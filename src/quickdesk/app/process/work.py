@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue, SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QThread, QTimer, Signal
@@ -42,15 +42,22 @@ class Work(QObject):
 
         If the job ends within ``patience_ms``, ``done`` is called before this method returns.
         """
-        result: SimpleQueue[T | Exception] = SimpleQueue()
+        # In Python 3.11 SimpleQueue.get can wait for ever if another process takes the processor meanwhile.
+        result: Queue[T | Exception] = Queue()
+        is_called = False
 
         def run() -> None:
             result.put(_outcome(job))
             self.post(call_back)
 
         def call_back(wait_ms: int = 0) -> None:
-            with suppress(Empty):  # the callback was called already, or is called later
-                done(result.get(timeout=wait_ms / 1000) if wait_ms else result.get_nowait())
+            nonlocal is_called
+            if is_called:
+                return
+            with suppress(Empty):  # the callback is called later
+                outcome = result.get(timeout=wait_ms / 1000) if wait_ms else result.get_nowait()
+                is_called = True
+                done(outcome)
 
         self._worker.submit(run)
         if patience_ms:
