@@ -42,6 +42,11 @@ def test_a_field_with_a_default_gets_a_box() -> None:
     assert needs_form(parse("{a:1}"))
 
 
+def test_a_clipboard_with_nothing_visible_is_an_empty_one() -> None:
+    assert needs_form(parse("{剪贴板}"), "\u200b")
+    assert [box.name for box in boxes(parse("{剪贴板}"), {}, "\ufeff\n")] == ["剪贴板"]
+
+
 def test_an_empty_clipboard_gets_one_box() -> None:
     template = parse("{剪贴板}{剪贴板}{a}")
     assert boxes(template, {"剪贴板": "old"}, "") == (Box("a"), Box("剪贴板"))

@@ -31,7 +31,7 @@ def test_a_missing_field_is_named_once_and_shown_as_it_is_written() -> None:
     )
 
 
-@pytest.mark.parametrize("blank", ["", "  ", "\n", "\u3000"])
+@pytest.mark.parametrize("blank", ["", "  ", "\n", "\u3000", "\u200b", "\u2060\ufe0f \u2800", "\u3164"])
 def test_a_blank_value_is_no_value(blank: str) -> None:
     assert rendered("{a}", a=blank).missing == ("a",)
     assert rendered("{a:默认}", a=blank).text == "默认"
@@ -57,6 +57,11 @@ def test_the_clipboard_is_inserted_literally() -> None:
 def test_an_empty_clipboard_is_missing_under_the_name_used_and_can_be_given() -> None:
     assert rendered("{剪貼簿}", " ").missing == ("剪貼簿",)
     assert rendered("{剪贴板}", "", 剪贴板="x").text == "x"
+    assert rendered("{剪贴板}", "\u200b").missing == ("剪贴板",)
+
+
+def test_a_reply_in_which_nothing_is_visible_is_not_sent() -> None:
+    assert deliver(rendered("\u200b\u2060")) == Undeliverable(DeliveryProblem.EMPTY)
 
 
 def test_only_the_first_cursor_counts_and_none_is_shown() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.text.folding import fold, original_positions, searchable, utf16_length
+from quickdesk.text.folding import fold, has_visible, original_positions, searchable, utf16_length
 from quickdesk.text.tables import folds
 
 ANY_TEXT = st.text(st.characters(codec=None))
@@ -49,6 +49,12 @@ def test_no_entry_leaves_the_basic_plane_or_needs_a_second_folding() -> None:
         assert ord(target) not in folds()
 
 
+@given(ANY_TEXT)
+def test_invisible_characters_and_spaces_alone_are_not_visible(text: str) -> None:
+    assert not has_visible("\u200b \u2060\n\u3164\ufe0f\u3000\U000e0101\u2800")
+    assert has_visible(text) or not text.strip() or text != searchable(text) or "\u2800" in text
+
+
 def test_length_counts_utf16_units() -> None:
     assert [utf16_length(text) for text in ("", "退a", "👍", "\ud83d")] == [0, 2, 2, 1]
 
@@ -58,6 +64,7 @@ def test_length_counts_utf16_units() -> None:
     [
         ("退\u200b货\u2060", "退货"),
         ("Cafe\u0301", "Caf\u00e9"),
+        ("\u0627\u0653\u0651", "\u0622\u0651"),
         ("\u1112\u1161\u11ab", "\ud55c"),
         ("か\u3099", "が"),
         ("葛\U000e0100城❤\ufe0f", "葛城❤"),

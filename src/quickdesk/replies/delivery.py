@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from quickdesk.replies.graphemes import count_from
 from quickdesk.replies.render import Rendered
+from quickdesk.text.folding import has_visible
 
 
 class Outcome(Enum):
@@ -65,7 +66,7 @@ def deliver(rendered: Rendered) -> Delivery | Undeliverable:
         return Undeliverable(DeliveryProblem.MISSING, rendered.missing)
     if rendered.is_too_long:
         return Undeliverable(DeliveryProblem.TOO_LONG)
-    if not rendered.text.strip():
+    if not has_visible(rendered.text):
         return Undeliverable(DeliveryProblem.EMPTY)
     back = 0 if rendered.cursor is None else count_from(rendered.text, rendered.cursor)
     return Delivery(rendered.text, back)

@@ -16,7 +16,7 @@ from quickdesk.replies.history import Action
 from quickdesk.replies.special import special_kind
 from quickdesk.replies.template import MAX_NAME, TemplateFlaw, can_name_field
 from quickdesk.replies.validation import MAX_FACT, FlawKind, SnippetFlaw, check_text, unix_lines
-from quickdesk.text.folding import fold, searchable
+from quickdesk.text.folding import fold, has_visible, searchable
 
 MAX_FACTS: Final = 500
 """Maximum number of facts: all are in one list, and in memory."""
@@ -100,10 +100,13 @@ def day_of(text: str, today: date) -> date | None:
 def check_fact(fact: Fact) -> tuple[SnippetFlaw, ...]:
     """Return all flaws of a fact; one without flaws may be stored. The fields are ``name`` and ``value``."""
     flaws = [*check_text("name", fact.name, MAX_NAME)]
-    if not flaws and not can_name_field(fact.name):
+    if not flaws and (not can_name_field(fact.name) or not fact.key):
         flaw = TemplateFlaw.BAD_NAME if special_kind(fact.name) is None else TemplateFlaw.SPECIAL_WITH_VALUE
         flaws = [SnippetFlaw("name", FlawKind.NOT_A_TEMPLATE, 0, len(fact.name), flaw)]
-    return (*flaws, *check_text("value", fact.value, MAX_FACT, is_line=False))
+    flaws += check_text("value", fact.value, MAX_FACT, is_line=False)
+    if fact.value.strip() and not has_visible(fact.value):
+        flaws.append(SnippetFlaw("value", FlawKind.EMPTY))
+    return tuple(flaws)
 
 
 @dataclass(frozen=True, slots=True)

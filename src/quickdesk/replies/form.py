@@ -17,6 +17,7 @@ from quickdesk.replies.shop.names import can_be_fact as can_be_fact_field
 from quickdesk.replies.shop.names import is_shop_field
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Template
+from quickdesk.text.folding import has_visible
 
 _MAX_CHARACTERS: Final = 200
 
@@ -117,7 +118,7 @@ def _first_value(field: Field, remembered: Mapping[str, str]) -> str:
     if field.starts_unchosen:
         return ""
     last = remembered.get(field.name, "")
-    if last.strip() and (not field.choices or last in field.choices):
+    if has_visible(last) and (not field.choices or last in field.choices):
         return last
     if field.default is not None:
         return field.default
@@ -125,11 +126,11 @@ def _first_value(field: Field, remembered: Mapping[str, str]) -> str:
 
 
 def _empty_clipboards(template: Template, clipboard: str | None) -> tuple[str, ...]:
-    if clipboard is None or clipboard.strip():
+    if clipboard is None or has_visible(clipboard):
         return ()
     names = (part.name for part in template.specials if part.kind is SpecialKind.CLIPBOARD)
     return tuple(dict.fromkeys(names))
 
 
 def _is_rememberable(value: str) -> bool:
-    return bool(value.strip()) and len(value) <= _MAX_CHARACTERS and not any(map(str.isdigit, value))
+    return has_visible(value) and len(value) <= _MAX_CHARACTERS and not any(map(str.isdigit, value))

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from quickdesk.replies.special import SpecialKind
 from quickdesk.replies.template import Field, Special, Template, Text
+from quickdesk.text.folding import has_visible
 
 MAX_TEXT = 200_000
 """Maximum length of a finished reply in code points."""
@@ -100,7 +101,7 @@ def _special_value(part: Special, values: Mapping[str, str], context: RenderCont
 
 
 def _unless_blank(value: str | None) -> str | None:
-    return value if value is not None and value.strip() else None
+    return value if value is not None and has_visible(value) else None
 
 
 def _truncated(parts: list[str]) -> str:

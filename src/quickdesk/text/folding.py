@@ -20,15 +20,25 @@ _INVISIBLE = (
 )
 """Format characters, fillers and variation selectors."""
 _MARKS = "\u0300-\u036f\u3099\u309a"
+_COMPOSING = (
+    "\u05b4\u05b7\u05b8\u05b9\u05bc\u05bf\u05c1\u05c2\u0653\u0654\u0655\u093c\u09bc\u09be"
+    "\u09d7\u0a3c\u0b3c\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57"
+    "\u0dca\u0dcf\u0ddf\u0f72\u0f74\u0f80\u0fb5\u0fb7\u102e\u1b35"
+    "\U000110ba\U00011127\U0001133e\U00011357\U000114b0\U000114ba\U000114bd\U000115af\U00011930"
+    "\U0001d165\U0001d16e-\U0001d172"
+)
+"""Signs of other scripts that make one character with the one before them, and are kept elsewhere."""
 _JAMO = "\u1100-\u11ff"
 _SPELLED_OUT = (
     "ßẞæÆœŒĳĲŉ\u01c4-\u01cc\u01f1-\u01f3¼½¾\u2100-\u218f\u2460-\u24ff\u3200-\u33ff\ufb00-\ufb06"
     "\U0001f100-\U0001f1ad"
 )
 _LETTERS = {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "\u2044": "/"}
-_UNUSUAL = re.compile(f"[{_INVISIBLE}{_MARKS}{_JAMO}{_SPELLED_OUT}]")
+_UNUSUAL = re.compile(f"[{_INVISIBLE}{_MARKS}{_COMPOSING}{_JAMO}{_SPELLED_OUT}]")
 _IGNORED = re.compile(f"[{_INVISIBLE}{_MARKS}]")
-_CLUSTER = re.compile(f"[{_JAMO}]+|.[{_MARKS}]*", re.DOTALL)
+_VISIBLE = re.compile(f"[^\\s\u2800{_INVISIBLE}]")
+"""U+2800 is the braille pattern without dots."""
+_CLUSTER = re.compile(f"[{_JAMO}]+|.[{_MARKS}{_COMPOSING}]*", re.DOTALL)
 
 
 def fold(text: str) -> str:
@@ -41,6 +51,11 @@ def searchable(text: str) -> str:
     if _UNUSUAL.search(text) is None:
         return text
     return "".join(form for _, form in _clusters(text))
+
+
+def has_visible(text: str) -> bool:
+    """Return whether there is anything in a text but spaces and invisible characters."""
+    return _VISIBLE.search(text) is not None
 
 
 def original_positions(text: str) -> tuple[list[int], list[int]]:

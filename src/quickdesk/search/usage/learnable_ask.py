@@ -23,6 +23,10 @@ MAX_LEARNT = 40
 """In characters; a longer query is a message, of which every buyer writes another."""
 _MIN_LEARNT, _MIN_LETTERS = 2, 4
 """The second is that of a query in letters only: fewer are initials, which mean something else each time."""
+_IDENTIFYING = re.compile(
+    r"(?:\d[\W_]{0,2}){6}\d|[〇零一二三四五六七八九幺]{7}|wxid_|\d(?:号楼|[楼栋幢座层室]|单元)[\W_]{0,2}\d"
+)
+"""Numbers of phones and orders however they are written, and house numbers without a street."""
 _AT_ENDS = " ,，、.。…;；:：!！?？~～|\"'“”"
 _SPACES = str.maketrans(dict.fromkeys(SEPARATORS, " "))
 
@@ -37,7 +41,7 @@ def learnable_ask(query: str, snippet: Snippet, sounds: Sounds = EXACT) -> str |
     ask = _characters(words, snippet.body) or typed
     if len(ask) > MAX_LEARNT or len(ask) < (_MIN_LETTERS if ask.isascii() else _MIN_LEARNT):
         return None
-    if ask in snippet.asks or not any(map(str.isalpha, ask)) or MASK in ask or personal_spans(ask):
+    if ask in snippet.asks or not any(map(str.isalpha, ask)) or _is_personal(ask):
         return None
     if not words or any(word.field for word in words) or _explains(words, snippet):
         return None
@@ -60,6 +64,10 @@ def _characters(words: Sequence[Word], body: str) -> str:
             return ""
         found.append(text[match.start() : match.end()])
     return " ".join(found)
+
+
+def _is_personal(ask: str) -> bool:
+    return MASK in ask or bool(personal_spans(ask) or _IDENTIFYING.search(fold(searchable(ask))))
 
 
 def _explains(words: Sequence[Word], snippet: Snippet) -> bool:

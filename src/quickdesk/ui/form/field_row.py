@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import Box, FactNote, fact_note
+from quickdesk.text.folding import has_visible
 from quickdesk.ui import messages
 from quickdesk.ui.form.inputs import ChoiceBox, FieldLine
 from quickdesk.ui.icons import Icon, pixmap
@@ -62,7 +63,7 @@ class FieldRow(QWidget):
     @property
     def can_become_fact(self) -> bool:
         """Whether the current value may be made a fact of the shop."""
-        if not self.box.can_be_fact or not self.value.strip():
+        if not self.box.can_be_fact or not has_visible(self.value):
             return False
         return self._facts is None or fact_note(self.box, self.value, self._facts) is not FactNote.SAVED
 
