@@ -42,6 +42,8 @@ class Segment:
         self.alive: Flags = np.ones(len(snippets), np.bool_)
         self.dropped_count = 0
         self._lengths = lengths
+        self._text_lengths: dict[int, Scores] = {}
+        self._total_lengths: dict[int, tuple[float, int]] = {}
         blanks = np.fromiter(map(blank_penalty, snippets), np.float64, len(snippets))
         self._penalty: Scores = np.minimum(lengths[:, TITLE].astype(np.float64), LONGEST_TITLE) + blanks
         self.min_penalty = float(self._penalty.min(initial=LONGEST_TITLE))
@@ -78,7 +80,17 @@ class Segment:
 
     def text_lengths(self, field: int) -> Scores:
         """Return the length of one field of each row, given by its index in FIELDS, in UTF-16 units."""
-        return self._lengths[:, field].astype(np.float64)
+        if field not in self._text_lengths:
+            self._text_lengths[field] = self._lengths[:, field].astype(np.float64)
+        return self._text_lengths[field]
+
+    def total_length(self, field: int) -> float:
+        """Return the length of one field of all rows that are not dropped."""
+        known, dropped = self._total_lengths.get(field, (0.0, -1))
+        if dropped != self.dropped_count:
+            known = float(self.text_lengths(field)[self.alive].sum())
+            self._total_lengths[field] = known, self.dropped_count
+        return known
 
     def drop(self, snippet_id: str) -> None:
         """Mark the row of a snippet as dropped; do nothing if there is none."""

@@ -289,8 +289,7 @@ def _norms(segments: Sequence[Segment], count: int) -> list[tuple[Scores, Scores
 
 
 def _mean_length(segments: Sequence[Segment], field: int, count: int) -> float:
-    lengths = (float((segment.text_lengths(field) * segment.alive).sum()) for segment in segments)
-    return sum(lengths) / max(count, 1)
+    return sum(segment.total_length(field) for segment in segments) / max(count, 1)
 
 
 def _best(rows: Numbers, total: Scores, order: Numbers, limit: int) -> Numbers:
