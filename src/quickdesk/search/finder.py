@@ -30,6 +30,7 @@ from quickdesk.search.query import Word, words_of
 from quickdesk.search.ranking import prior_cap, rounded
 from quickdesk.search.related.asked import NOTHING_ASKED, asked
 from quickdesk.search.related.certainty import certainty_of
+from quickdesk.search.related.counted_forms import CountedForms
 from quickdesk.search.related.lexicon import Lexicon, trade_lexicon
 from quickdesk.search.related.search import MAX_RELATED, RelatedRow, RelatedSearch
 from quickdesk.search.segment import Segment
@@ -64,6 +65,7 @@ class LibraryFinder:
         self._picks = NOTHING_PICKED
         self._votes: Votes = _no_votes
         self._lexicon: Lexicon | None = None
+        self._counted: CountedForms | None = None
         self._preparation = Preparation()
         self.rebuild(snippets)
 
@@ -72,12 +74,14 @@ class LibraryFinder:
 
         ``base`` may be of any age: only its rows that still equal a snippet are used.
         """
+        self._counted = None
         self._segments.reset(snippets)
         if base is not None:
             self.recognise(base)
 
     def recognise(self, base: IndexArrays) -> None:
         """Use the rows of an index of any age that still equal a snippet."""
+        self._counted = None
         self._segments.recognise(base)
 
     def update(self, put: Iterable[Snippet] = (), remove: Iterable[str] = ()) -> None:
@@ -96,6 +100,7 @@ class LibraryFinder:
 
         Return False and change nothing if it does not fit.
         """
+        self._counted = None
         return self._segments.adopt(base, snapshot)
 
     def take_over(self, other: "LibraryFinder", snapshot: Snapshot) -> None:
@@ -103,6 +108,7 @@ class LibraryFinder:
 
         ``other`` must not be used afterwards. It can be built on another thread, so this call is fast.
         """
+        self._counted = None
         put, remove = self._segments.changes_since(snapshot.number)
         prior, number = self._segments.prior, self._segments.number
         self._segments = other.release()
@@ -178,6 +184,7 @@ class LibraryFinder:
             return []
         words = words_of(query, self._sounds)
         if not words:
+            self._counted = None  # the palette was closed: what it holds can go
             return [Hit(snippet, prior) for snippet, prior in self._segments.by_prior(limit)]
         try:
             return self._find(query, words, limit, is_cancelled)
@@ -243,7 +250,9 @@ class LibraryFinder:
     ) -> RelatedSearch:
         """Return the related rows of a query; none if a word is restricted to a field."""
         what = NOTHING_ASKED if any(word.field for word in words) else asked(query)
-        return RelatedSearch(segments, what, self.lexicon, is_cancelled)
+        search = RelatedSearch(segments, what, self.lexicon, is_cancelled, self._counted)
+        self._counted = search.counted
+        return search
 
     def _is_related(self, query: str, snippet_id: str) -> bool:
         return any(hit.is_related and hit.snippet.id == snippet_id for hit in self.find(query))

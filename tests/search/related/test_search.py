@@ -201,3 +201,29 @@ def test_what_answered_a_similar_sentence_before_is_found_and_explained(finder: 
     assert account.picked > 0
     assert account.score == pytest.approx(hit.score, abs=1e-3)
     assert "size" not in [each.snippet.id for each in finder.find("上次说的事")]
+
+
+@given(st.lists(PIECES, min_size=1, max_size=6), st.sampled_from(["put", "remove", "nothing"]))
+def test_what_the_last_search_counted_changes_nothing(pieces: list[str], change: str) -> None:
+    finder, query = LibraryFinder(LIBRARY), ""
+    for number, piece in enumerate(pieces):
+        query += piece
+        found = finder.find(query)
+        assert [(hit.snippet.id, hit.score) for hit in found] == [
+            (hit.snippet.id, hit.score) for hit in _after(change, number).find(query)
+        ]
+        if number == 0 and change == "put":
+            finder.update(put=[Snippet("new", "退款发票优惠卷邮费", "快递")])
+        if number == 0 and change == "remove":
+            finder.update(remove=[STARTER.snippets[0].id, "r7"])
+
+
+def _after(change: str, number: int) -> LibraryFinder:
+    """Return a finder that has not searched before, after the change."""
+    finder = LibraryFinder(LIBRARY)
+    finder.find("")
+    if number and change == "put":
+        finder.update(put=[Snippet("new", "退款发票优惠卷邮费", "快递")])
+    if number and change == "remove":
+        finder.update(remove=[STARTER.snippets[0].id, "r7"])
+    return finder

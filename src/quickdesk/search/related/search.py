@@ -12,26 +12,20 @@ from types import MappingProxyType
 import numpy as np
 
 from quickdesk.search.element import syllable
-from quickdesk.search.lookup.request import IsCancelled, check_cancelled
-from quickdesk.search.matches import ASKS, BODY_FIELD, TITLE, Numbers, Part
-from quickdesk.search.pinyin_segmentation import Path
+from quickdesk.search.lookup.request import IsCancelled
+from quickdesk.search.matches import ASKS, TITLE, Numbers
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
 from quickdesk.search.related.asked import Asked
 from quickdesk.search.related.concepts import CHARACTER, Concept, Form, Relation, path_of
+from quickdesk.search.related.counted_forms import BODY_WEIGHT, SATURATION, CountedForms, mean_length
 from quickdesk.search.related.lexicon import Lexicon
-from quickdesk.search.related.occurrences import Counts, count_occurrences, sorted_distinct
 from quickdesk.search.related.reasons import FoundConcept, FoundForm, RelatedReason, reasons_of
 from quickdesk.search.related.segmentation import concepts_of
 from quickdesk.search.segment import Segment
 from quickdesk.text.folding import fold, searchable
 
 MAX_RELATED = 20
-_SATURATION = 1.2
-_TITLE_LENGTH, _BODY_LENGTH = 0.3, 0.5
-"""How much longer titles and bodies count as less about each of their words."""
-_BODY = 0.3
-"""The weight of a body relative to a title."""
 _MIN_COVERED = 0.15
 """The least part of a query that a related reply covers, by the weights of its concepts."""
 _MIN_COVERED_OF_FITTING = 0.05
@@ -40,7 +34,7 @@ _MAX_CONCEPTS = 3
 """Concepts of a query that count for this; a message says more than a reply answers."""
 _MIN_OF_BEST = 0.2
 """The least score of a related reply, relative to the best one."""
-_COVER = 1 / _BODY
+_COVER = 1 / BODY_WEIGHT
 """How much of a concept a score covers: a word in a body counts less, but it is there."""
 _FEW = 100
 """A smaller library counts as this large: what it does not have is not rare."""
@@ -56,8 +50,6 @@ _ALIKE, _ALIKE_WEIGHT, _ALIKE_NEEDED = 0.6, 4.0, 1.3
 _ALL = 0.9
 """The part of what was asked that is enough: a message of one word asks no more."""
 _NO_VOTES: Mapping[str, float] = MappingProxyType({})
-_MANY = 16
-"""Rows are many if at least one in so many is among them; then all are counted at once."""
 _EPSILON = 1e-9
 
 
@@ -74,13 +66,20 @@ class RelatedSearch:
     """The related replies of one query or message."""
 
     def __init__(
-        self, segments: Sequence[Segment], asked: Asked, lexicon: Lexicon, is_cancelled: IsCancelled
+        self,
+        segments: Sequence[Segment],
+        asked: Asked,
+        lexicon: Lexicon,
+        is_cancelled: IsCancelled,
+        before: CountedForms | None = None,
     ) -> None:
-        """Search. Raise SearchCancelledError when cancelled."""
+        """Search. Raise SearchCancelledError when cancelled.
+
+        ``before`` are the forms that the last search counted.
+        """
         self._segments, self._said, self._is_cancelled = segments, asked.words, is_cancelled
         self._count = sum(len(segment) - segment.dropped_count for segment in segments)
-        self._norms = _norms(segments, self._count)
-        self._known: dict[tuple[Path | str, bool], _Counts] = {}
+        self.counted = CountedForms(segments, before)
         self._found: list[list[FoundConcept]] = [[] for _ in segments]
         self._totals = [np.zeros(len(segment)) for segment in segments]
         self._covered = [np.zeros(len(segment)) for segment in segments]
@@ -88,6 +87,7 @@ class RelatedSearch:
         self._highest = 0.0
         for concept in concepts_of(asked, lexicon, self._occurs):
             self._add(concept)
+        self.counted.forget_before()
 
     def rows(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
         """Return the related rows, best first; equal ones in library order.
@@ -178,7 +178,7 @@ class RelatedSearch:
         """Return whether a row has more of what was asked than a reply has by chance."""
         has = score / self._rarity(0)
         part = float(self._covered[number][row]) / max(self._askable, _EPSILON)
-        title, asks = (_mean_length(self._segments, field, self._count) for field in (TITLE, ASKS))
+        title, asks = (mean_length(self._segments, field, self._count) for field in (TITLE, ASKS))
         needed = _NEEDED + _MORE_NEEDED * float(np.log2(1 + asks / max(title, 1.0)))
         if likeness:
             alike = likeness.get(self._segments[number].snippets[row].id, 0.0)
@@ -208,13 +208,16 @@ class RelatedSearch:
         return sum(sorted(self._weights, reverse=True)[:_MAX_CONCEPTS])
 
     def _occurs(self, text: str) -> bool:
-        return self._counts(Form(text, path_of(text), 1.0, Relation.WORDS)).frequency > 0
+        return (
+            self.counted.counts(Form(text, path_of(text), 1.0, Relation.WORDS), self._is_cancelled).frequency
+            > 0
+        )
 
     def _add(self, concept: Concept) -> None:
         """Add the scores of a concept to those of the rows; in each row the best form counts."""
         forms, pieces = map(self._found_forms, (concept.forms, concept.pieces))
         possible = max(max(forms.possible, default=0.0), sum(pieces.possible))
-        self._highest += possible * (_SATURATION + 1) * (1 + _BODY)
+        self._highest += possible * (SATURATION + 1) * (1 + BODY_WEIGHT)
         if not concept.is_fragment:
             if not forms.possible:  # what no reply has is missing from all of them
                 possible = max(possible, concept.forms[0].weight * self._rarity(0))
@@ -234,7 +237,7 @@ class RelatedSearch:
         by_segment: list[list[FoundForm]] = [[] for _ in self._segments]
         possible = []
         for form in forms:
-            counts = self._counts(form)
+            counts = self.counted.counts(form, self._is_cancelled)
             if counts.frequency:
                 weight = form.weight * self._rarity(counts.frequency)
                 possible.append(weight)
@@ -247,28 +250,6 @@ class RelatedSearch:
         count = max(self._count, _FEW)
         return float(np.log(1 + (count - frequency + 0.5) / (frequency + 0.5)))
 
-    def _counts(self, form: Form) -> "_Counts":
-        key = form.path or form.text, form.is_of_titles
-        known = self._known.get(key)
-        if known is None:
-            check_cancelled(self._is_cancelled)
-            by_segment = []
-            for segment, norms in zip(self._segments, self._norms, strict=True):
-                head, body = (count_occurrences(segment, form, part) for part in (Part.HEAD, Part.BODY))
-                by_segment.append(
-                    _added(_saturated(head, norms[0]), _saturated(body, norms[1]), len(segment))
-                )
-            known = self._known[key] = _Counts(by_segment, sum(len(rows) for rows, _ in by_segment))
-        return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """The rows of each segment with a form, ascending, with saturated counts; and their number."""
-
-    by_segment: Sequence[tuple[Numbers, Scores]]
-    frequency: int
-
 
 @dataclass(frozen=True, slots=True)
 class _FoundForms:
@@ -276,20 +257,6 @@ class _FoundForms:
 
     by_segment: Sequence[Sequence[FoundForm]]
     possible: Sequence[float]
-
-
-def _norms(segments: Sequence[Segment], count: int) -> list[tuple[Scores, Scores]]:
-    """Return by how much the counts of each row are reduced in titles and bodies, because they are long."""
-    found = []
-    for field, weight in ((TITLE, _TITLE_LENGTH), (BODY_FIELD, _BODY_LENGTH)):
-        mean = max(_mean_length(segments, field, count), 1.0)
-        lengths = (segment.text_lengths(field) for segment in segments)
-        found.append([_SATURATION * (1 - weight + weight * each / mean) for each in lengths])
-    return list(zip(*found, strict=True))
-
-
-def _mean_length(segments: Sequence[Segment], field: int, count: int) -> float:
-    return sum(segment.total_length(field) for segment in segments) / max(count, 1)
 
 
 def _best(rows: Numbers, total: Scores, order: Numbers, limit: int) -> Numbers:
@@ -300,29 +267,6 @@ def _best(rows: Numbers, total: Scores, order: Numbers, limit: int) -> Numbers:
         rows = rows[scores >= least]
     best: Numbers = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
     return best
-
-
-def _saturated(found: Counts, norms: Scores) -> Counts:
-    return Counts(found.rows, found.counts * (_SATURATION + 1) / (found.counts + norms[found.rows]))
-
-
-def _added(head: Counts, body: Counts, size: int) -> tuple[Numbers, Scores]:
-    """Return the rows of both parts of a segment of this size, ascending, and their scores."""
-    if not len(body.rows):
-        return head.rows, head.counts
-    if not len(head.rows):
-        return body.rows, _BODY * body.counts
-    if _MANY * (len(head.rows) + len(body.rows)) > size:
-        every = np.zeros(size)
-        every[head.rows] = head.counts
-        every[body.rows] += _BODY * body.counts
-        rows: Numbers = np.flatnonzero(every > 0)
-        return rows, every[rows]
-    rows = sorted_distinct(np.concatenate((head.rows, body.rows)))
-    scores = np.zeros(len(rows))
-    scores[rows.searchsorted(head.rows)] += head.counts
-    scores[rows.searchsorted(body.rows)] += _BODY * body.counts
-    return rows, scores
 
 
 def _reading(form: Form) -> Reading:
