@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from quickdesk.replies.facts import Fact
 from quickdesk.replies.shop.uses import Entry
 from quickdesk.replies.snippet import Snippet
-from quickdesk.ui.facts.fact_line import FactLine
+from quickdesk.ui.facts.fact_line import FactLine, ValueEdit
 from quickdesk.ui.facts.facts_window import FactsWindow
 from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tokens import DARK
+from quickdesk.ui.tokens import DARK, LIGHT
 
 TODAY = date(2026, 11, 22)
 USED = tuple(Snippet(f"r{number}", f"话术{number}", "b") for number in range(9))
@@ -72,7 +72,9 @@ class Page:
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme) -> Page:
-    return Page(qtbot, theme, [COURIER, ADDRESS, DAYS, LIMIT])
+    page = Page(qtbot, theme, [COURIER, ADDRESS, DAYS, LIMIT])
+    page.line("快递公司").start()
+    return page
 
 
 def test_a_new_page_is_filled_with_the_keyboard_alone(qtbot: QtBot, theme: Theme) -> None:
@@ -96,31 +98,66 @@ def test_a_line_is_saved_once_when_it_is_left_and_only_if_it_changed(page: Page)
     page.press(TAB)
     assert page.focused == "退货地址"
     assert page.emitted == []
-    page.write("新")
+    page.write("宁波")
     page.press(TAB)
     page.write("-")
     page.press(TAB)
-    assert page.emitted == [("退货地址", "新杭州\n1号楼", "-")]
+    assert page.emitted == [("退货地址", "宁波", "-")], "a value that Tab comes to is selected"
     page.window.close()
     assert len(page.emitted) == 1
 
 
+def test_a_page_starts_at_the_first_fact_that_is_not_set(qtbot: QtBot, theme: Theme) -> None:
+    assert Page(qtbot, theme, [COURIER, DAYS, LIMIT]).focused == "无理由天数"
+    assert Page(qtbot, theme, [COURIER, ADDRESS]).focused == "快递公司"
+
+
+def test_keys_typed_before_the_facts_are_read_go_to_the_first_line(qtbot: QtBot, theme: Theme) -> None:
+    window = FactsWindow(theme)
+    qtbot.addWidget(window)
+    saved: list[tuple[str, ...]] = []
+    window.saved.connect(lambda *typed: saved.append(typed))
+    for entries in ([DAYS, LIMIT], [COURIER, LIMIT]):
+        saved.clear()
+        window.open_on(QGuiApplication.primaryScreen())
+        qtbot.waitUntil(window.isActiveWindow)
+        for key in (Qt.Key.Key_7, TAB, Qt.Key.Key_Minus, ENTER, Qt.Key.Key_8):
+            qtbot.keyClick(window.focusWidget() or window, key)
+        assert saved == []
+        window.show_entries(entries, TODAY)
+        window.close()
+        assert [typed[1:] for typed in saved] == [("7", "-"), ("8", "")]
+
+
+def test_the_value_has_room_on_a_small_screen_with_large_text(qtbot: QtBot) -> None:
+    page = Page(qtbot, Theme(LIGHT, 200), [COURIER])
+    page.window.resize(1000, 500)
+    qtbot.waitUntil(lambda: page.window.width() == 1000)
+    value = page.line("快递公司").findChild(ValueEdit)
+    assert value is not None
+    qtbot.waitUntil(lambda: value.width() == 300)
+    page.window.resize(1600, 500)
+    qtbot.waitUntil(lambda: value.width() > 600)
+
+
 def test_closing_saves_what_is_being_typed(page: Page) -> None:
-    page.write("快递")
+    page.write("顺丰")
     page.press(Qt.Key.Key_Escape)
-    assert page.emitted == [("快递公司", "快递京东", "")]
+    assert page.emitted == [("快递公司", "顺丰", "")]
     assert page.window.isHidden()
 
 
 def test_shift_enter_breaks_the_line(page: Page) -> None:
+    page.press(Qt.Key.Key_Home)
     page.press(ENTER, SHIFT)
     page.press(ENTER)
     assert page.emitted == []  # an empty line around a value is nothing
     page.line("快递公司").start()
     page.write("a")
     page.press(ENTER, SHIFT)
+    page.write("b")
     page.press(ENTER)
-    assert page.emitted[0][1].startswith("a\n")
+    assert page.emitted[0][1] == "a\nb"
 
 
 def test_a_fact_is_removed_by_emptying_it_or_with_its_button(page: Page) -> None:
@@ -141,9 +178,9 @@ def test_what_is_typed_survives_new_facts_and_the_rest_follows_them(page: Page) 
     changed = Entry("快递公司", Fact("快递公司", "德邦"), USED[:3])
     page.window.show_entries([changed, Entry("无理由天数", Fact("无理由天数", "7天"), USED), LIMIT], TODAY)
     page.press(ENTER)
-    assert page.emitted == [("快递公司", "新京东", "")]
+    assert page.emitted == [("快递公司", "新", "")]
     assert page.focused == "无理由天数", "退货地址 is gone"
-    page.window.show_entries([Entry("快递公司", Fact("快递公司", "新京东"), USED[:3]), LIMIT], TODAY)
+    page.window.show_entries([Entry("快递公司", Fact("快递公司", "新"), USED[:3]), LIMIT], TODAY)
     assert not page.line("快递公司").is_changed
 
 

@@ -56,8 +56,8 @@ class FactsFeature(Feature):
         """Show the page, or bring it to the front."""
         if self._window is None:
             self._window = self._make_window()
-        self._read()
         self._window.open_on(screen_of(None))
+        self._read()
 
     def preload(self) -> None:
         """Import the page, and read the facts, which the palette shows when it opens."""

@@ -1,6 +1,8 @@
 """One line of the facts page: name, value, the last day of validity, how many replies use it, and remove."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -16,15 +18,31 @@ from quickdesk.ui.qt_text import displayable, inline_text
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 
-NAME_WIDTH, DAY_WIDTH, USES_WIDTH = 140, 112, 84
-"""The widths of the columns, in design pixels; the value has the rest."""
+
+@dataclass(frozen=True, slots=True)
+class LineWidths:
+    """The widths of the columns in design pixels; ``value`` is the least for it, and it has the rest."""
+
+    name: int
+    value: int
+    day: int
+    uses: int
+
+
+WIDE: Final = LineWidths(140, 160, 112, 84)
+NARROW: Final = LineWidths(92, 80, 96, 62)
 _PLACEHOLDER_WIDTH = 290
 """The space for the choices that replies offer, in design pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEEPING_REASONS = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+)
 
 
 class ValueEdit(GrowingEdit):
-    """Enter finishes, Shift+Enter breaks the line, Tab goes on."""
+    """Enter finishes, Shift+Enter breaks the line, Tab goes on; a value that is come to is selected."""
 
     entered = Signal()
     focused = Signal()
@@ -38,8 +56,10 @@ class ValueEdit(GrowingEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Emit ``focused``."""
+        """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)
+        if event.reason() not in _KEEPING_REASONS:
+            self.selectAll()
         self.focused.emit()
 
 
@@ -57,7 +77,7 @@ class FactLine(QWidget):
     def __init__(self, entry: Entry | None, theme: Theme) -> None:
         super().__init__()
         self._entry = entry
-        self._theme = theme
+        self._theme, self._widths = theme, WIDE
         self._sent: tuple[str, str, str] | None = None
         self._problem: Notice | None = None
         self._is_expired = False
@@ -138,10 +158,7 @@ class FactLine(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._theme = theme
-        for name in (self._label, self._name):
-            name.setFixedWidth(theme.px(NAME_WIDTH))
-        self._day.setFixedWidth(theme.px(DAY_WIDTH))
-        self._uses.setFixedWidth(theme.px(USES_WIDTH))
+        self.set_widths(self._widths)
         size = theme.px(SIZES.icon)
         self._remove.setIcon(icon(Icon.REMOVE, theme))
         self._remove.setIconSize(QSize(size, size))
@@ -150,6 +167,15 @@ class FactLine(QWidget):
         self._grid.setVerticalSpacing(theme.space(0.5))
         for label in (self._label, self._uses):
             label.setMinimumHeight(theme.px(30))
+
+    def set_widths(self, widths: LineWidths) -> None:
+        """Set the widths of the columns."""
+        self._widths = widths
+        px = self._theme.px
+        for name in (self._label, self._name):
+            name.setFixedWidth(px(widths.name))
+        self._day.setFixedWidth(px(widths.day))
+        self._uses.setFixedWidth(px(widths.uses))
         self._show_name()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -209,7 +235,7 @@ class FactLine(QWidget):
         if self._entry is None:
             return
         name, font = inline_text(self._entry.name), self._theme.font(TextSize.BODY)
-        self._label.setText(elided(name, font, self._theme.px(NAME_WIDTH)))
+        self._label.setText(elided(name, font, self._theme.px(self._widths.name)))
         self._label.setToolTip(plain_tip(name) if self._label.text() != name else "")
 
     def _translate(self) -> None:

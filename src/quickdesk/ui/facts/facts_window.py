@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QMargins, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import fact_key
 from quickdesk.replies.shop.uses import Entry
 from quickdesk.ui.controls import MarginScrollArea, PushButton
-from quickdesk.ui.facts.fact_line import DAY_WIDTH, NAME_WIDTH, USES_WIDTH, FactLine
+from quickdesk.ui.facts.fact_line import NARROW, WIDE, FactLine
 from quickdesk.ui.facts.keys import FACTS_KEYS, FactsAction
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
@@ -43,6 +43,7 @@ class FactsWindow(QWidget):
         self._theme = theme
         self._lines: list[FactLine] = []
         self._is_started = False
+        self._typed_early: list[QKeyEvent] = []
         self._removed = ""
         self.setWindowIcon(app_icon())
         self._intro, self._proposed, self._another = QLabel(), QLabel(), QLabel()
@@ -65,6 +66,8 @@ class FactsWindow(QWidget):
         """Show the window on a monitor, or bring it to the front."""
         if self.isHidden():
             self._is_started = False
+            self._typed_early.clear()
+            self.setFocus()  # keys wait for the facts, see keyPressEvent
             self._show_removed("")
             self.setScreen(screen)
             size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
@@ -91,8 +94,7 @@ class FactsWindow(QWidget):
         self._lines = lines
         self._lay_out_lines()
         if not self._is_started:
-            self._is_started = True
-            (self._lines[0] if self._lines else self._new).start()
+            self._start()
         self._show_uses()
 
     def show_saved(self, name: str) -> None:
@@ -129,25 +131,38 @@ class FactsWindow(QWidget):
         self._keys.set_theme(theme)
         self._head_row.setContentsMargins(0, 0, theme.px(28) + theme.space(2), 0)
         self._head_row.setSpacing(theme.space(2))
-        for label, width in zip(self._heads, (NAME_WIDTH, None, DAY_WIDTH, USES_WIDTH), strict=True):
-            if width is not None:
-                label.setFixedWidth(theme.px(width))
         for heading in (self._proposed, self._another):
             heading.setContentsMargins(0, theme.space(4), 0, 0)
         for line in (*self._lines, self._new):
             line.set_theme(theme)
+        self._set_widths()
         rescale(self, before.scale, theme.scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc, which saves everything; show all keys on F1."""
+        """Close on Esc, which saves everything; show all keys on F1. Keys before the facts wait for them."""
         pressed = FACTS_KEYS.find(event, self._key_names)
         action = pressed.binding.action if pressed else None
         if action is FactsAction.CLOSE:
             self.close()
         elif action is FactsAction.HELP:
             self._key_sheet.open(self._theme, FACTS_KEYS)
+        elif not self._is_started:
+            self._typed_early.append(event.clone())
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - the signature of Qt
+        """Let Tab wait for the facts too."""
+        if self._is_started:
+            return super().focusNextPrevChild(is_next)
+        key = Qt.Key.Key_Tab if is_next else Qt.Key.Key_Backtab
+        self._typed_early.append(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the columns beside the value narrower where it would have no room."""
+        super().resizeEvent(event)
+        self._set_widths()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the line that is being edited."""
@@ -207,6 +222,7 @@ class FactsWindow(QWidget):
         for number, widget in enumerate(wanted):
             if self._rows.indexOf(widget) != number:
                 self._rows.insertWidget(number, widget)
+                widget.show()  # at once, else a line could not have the focus yet
         self._proposed.setVisible(bool(proposed))
         while self._rows.count() > len(wanted):
             self._rows.takeAt(len(wanted))
@@ -215,6 +231,27 @@ class FactsWindow(QWidget):
         stops = [stop for line in (*self._lines, self._new) for stop in line.tab_stops]
         for before, after in pairwise((*stops, self._undo, self._close)):
             QWidget.setTabOrder(before, after)
+
+    def _set_widths(self) -> None:
+        px, space = self._theme.px, self._theme.space
+        wide = WIDE.name + WIDE.value + WIDE.day + WIDE.uses
+        room = self.width() - 2 * space(5) - px(28) - 4 * space(2)
+        widths = WIDE if room >= px(wide) else NARROW
+        for label, width in zip(self._heads, (widths.name, None, widths.day, widths.uses), strict=True):
+            if width is not None:
+                label.setFixedWidth(px(width))
+        for line in (*self._lines, self._new):
+            line.set_widths(widths)
+
+    def _start(self) -> None:
+        """Focus the first line that has no value, or the first, and let it have what was typed before."""
+        self._is_started = True
+        lines = [*self._lines, self._new]
+        unset = (line for line in self._lines if line.entry is not None and line.entry.fact is None)
+        next(unset, lines[0]).start()
+        typed, self._typed_early = self._typed_early, []
+        for event in typed:
+            QCoreApplication.sendEvent(self.focusWidget() or self, event)
 
     def _go_on(self) -> None:
         """Focus the line after the current one."""
