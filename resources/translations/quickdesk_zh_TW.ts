@@ -421,6 +421,10 @@
         <translation>複製</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>選擇</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>貼上</translation>
     </message>

@@ -24,6 +24,7 @@ from quickdesk.ui.form.boxes_pane import BoxesPane
 from quickdesk.ui.form.field_form import FieldForm, FilledForm
 from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, ChoiceAction
 from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.keys.key_hints import KeyCap, KeyHints
 from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
@@ -79,6 +80,13 @@ class FormDriver:
     @property
     def hint(self) -> str:
         return "\n".join(label.text() for label in self.form.findChildren(QLabel))
+
+    @property
+    def named_keys(self) -> list[str]:
+        """What the keys at the foot do."""
+        (hints,) = self.form.findChildren(KeyHints)
+        labels = [each for each in hints.findChildren(QLabel) if each.isVisible()]
+        return [each.text() for each in labels if not isinstance(each, KeyCap)]
 
     @property
     def shown(self) -> str:
@@ -309,6 +317,38 @@ def test_a_long_choice_is_elided_with_a_tool_tip(qtbot: QtBot, theme: Theme) -> 
     assert button.toolTip()
     assert button.sizeHint().width() <= button.width() <= opened.form.width() // 2
     assert opened.form.values["快递"] == long
+
+
+def test_a_choice_is_as_wide_as_its_pane_at_most(qtbot: QtBot, qapp: QApplication) -> None:
+    large = Theme(LIGHT, 200)
+    apply(qapp, large)
+    driver = FormDriver(qtbot, large, {}, "{结果:|已经核实并且通过了审核今天就为您办理退款|不}")
+    driver.form.resize(700, 600)
+    pane = driver.form.findChild(BoxesPane)
+    button = driver.form.findChildren(QToolButton)[0]
+    qtbot.waitUntil(lambda: button.text().endswith("…"))
+    assert button.sizeHint().width() <= button.width() <= pane.viewport().width()
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "later"),
+    [
+        ("{单号}", ["Paste", "Back", "Keys"], ["Paste", "Copy only", "Back", "Keys"]),
+        ("{时效:|今天|明天}", ["Choose", "Paste", "Back", "Keys"], ["Paste", "Copy only", "Back", "Keys"]),
+        ("{时效:|今天|明天}{单号}", ["Choose", "Next", "Back", "Keys"], ["Next", "Back", "Keys"]),
+        ("{时效|今天|明天}{天数:3}", None, ["Paste", "Copy only", "Next", "Back", "Keys"]),
+    ],
+)
+def test_the_foot_names_the_keys_that_help_now(
+    qtbot: QtBot, theme: Theme, body: str, first: list[str] | None, later: list[str]
+) -> None:
+    driver = FormDriver(qtbot, theme, {}, body)
+    driver.form.resize(1200, 400)
+    qtbot.waitUntil(lambda: driver.form.width() == 1200)
+    if first is not None:
+        assert driver.named_keys == first
+    driver.press(Qt.Key.Key_1)
+    assert driver.named_keys == later
 
 
 def test_ctrl_enter_copies_even_with_the_focus_on_the_paste_button(qtbot: QtBot, theme: Theme) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quickdesk.replies.drafts import Draft, ReplyDraft
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import Icon, pixmap
+from quickdesk.ui.keys.key_hints import KeyCap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
@@ -29,7 +30,8 @@ class DraftBar(QWidget):
         self._draft: Draft | None = None
         self._now: datetime | None = None
         self._icon, self._text = QLabel(), QLabel()
-        self._restore, self._discard = PushButton(), PushButton()
+        self._restore, self._discard, self._key = PushButton(), PushButton(), KeyCap()
+        self._key.setText(RESTORE_KEY)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         frame = QFrame()
@@ -39,6 +41,7 @@ class DraftBar(QWidget):
         self._row = QHBoxLayout(frame)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._key)
         for button, answer in ((self._restore, self.restored), (self._discard, self.discarded)):
             self._row.addWidget(button)
             button.clicked.connect(self.hide)
@@ -63,13 +66,13 @@ class DraftBar(QWidget):
         self._margins.setContentsMargins(theme.space(4), theme.space(3), theme.space(4), 0)
         self._row.setContentsMargins(theme.space(3), theme.space(2), theme.space(2), theme.space(2))
         self._row.setSpacing(theme.space(2))
+        self._key.set_theme(theme)
         self._icon.setPixmap(pixmap(Icon.INFO, theme, Role.ACCENT, ratio=self.devicePixelRatioF()))
 
     def _translate(self) -> None:
         self._text.setText(self._description())
         self.setAccessibleName(self._text.text())
         self._restore.setText(self.tr("Restore"))
-        self._restore.setToolTip(RESTORE_KEY)
         self._discard.setText(self.tr("Discard"))
         for button in (self._restore, self._discard):
             button.setAccessibleName(f"{button.text()}: {self._text.text()}")

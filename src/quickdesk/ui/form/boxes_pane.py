@@ -87,6 +87,10 @@ class BoxesPane(MarginScrollArea):
         for row in self._rows:
             row.show_facts(facts)
 
+    def has_choices(self, name: str) -> bool:
+        """Whether a box has choices."""
+        return any(box.name == name and box.choices for box in self._boxes)
+
     def request_fact(self) -> None:
         """Emit ``fact_requested`` for the current box, if its value may be a fact."""
         row = next((each for each in self._asked if each.name == self.current), None)
@@ -135,6 +139,8 @@ class BoxesPane(MarginScrollArea):
             asked.show_offer(is_current=asked.name == name)
         row = next((row for row in self._rows if row.name == name), None)
         if row is not None:
-            self.ensureWidgetVisible(row)
+            self.ensureWidgetVisible(row, 0, 0)
+            if row.height() > self.viewport().height():  # its name and its first choices come first
+                self.verticalScrollBar().setValue(row.y())
             self.horizontalScrollBar().setValue(0)  # it is hidden, so nobody could scroll back
         self.entered.emit(name)

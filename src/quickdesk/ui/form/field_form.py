@@ -19,7 +19,7 @@ from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.boxes_pane import BoxesPane
-from quickdesk.ui.form.form_footer import FormFooter
+from quickdesk.ui.form.form_footer import FooterState, FormFooter
 from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, FormAction
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.icons import app_icon
@@ -240,7 +240,14 @@ class FieldForm(QWidget):
         if obstacle:
             self._footer.show_obstacle(obstacle)
         else:
-            self._footer.show_keys(is_missing=bool(rendered.missing))
+            self._footer.show_keys(self._footer_state(rendered.missing))
+
+    def _footer_state(self, missing: Sequence[str]) -> FooterState:
+        current = self._boxes.current
+        has_choices = current in missing and self._boxes.has_choices(current)
+        return FooterState(
+            bool(missing), any(name != current for name in missing), has_choices, len(self.values) == 1
+        )
 
     def _obstacle(self, rendered: Rendered) -> str:
         """Return why the reply cannot be sent yet, empty if it can."""
@@ -252,7 +259,9 @@ class FieldForm(QWidget):
         )
 
     def _on_entered(self, name: str) -> None:
-        self._reply.show_rendered(self._preview(self.values), name)
+        rendered = self._preview(self.values)
+        self._reply.show_rendered(rendered, name)
+        self._show_footer(rendered)
 
     def _on_enter(self) -> None:
         if not self._boxes.go_to_next(self._preview(self.values).missing):

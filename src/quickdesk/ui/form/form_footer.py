@@ -1,13 +1,14 @@
 """The foot of a form: the obstacle or the available keys, and the two buttons."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from quickdesk.ui.controls import PushButton
-from quickdesk.ui.form.keys import FORM_KEYS, FormAction
+from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, ChoiceAction, FormAction
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.language import follow_language
@@ -24,6 +25,20 @@ _RANKS: Final = {
 """The shown keys from left to right; a narrow footer leaves out the highest first, those with 0 never."""
 
 
+@dataclass(frozen=True, slots=True)
+class FooterState:
+    """The state that determines the available keys.
+
+    ``is_missing`` is True if a box is empty, ``has_next`` if it is another than the current one,
+    ``has_choices`` if the current one has choices of which none is chosen, ``is_alone`` if there is one box.
+    """
+
+    is_missing: bool = True
+    has_next: bool = False
+    has_choices: bool = False
+    is_alone: bool = False
+
+
 class FormFooter(QFrame):
     """A line of keys or text and the buttons; with ``copy_only`` there is no paste button."""
 
@@ -33,7 +48,7 @@ class FormFooter(QFrame):
     def __init__(self, theme: Theme, *, copy_only: bool) -> None:
         super().__init__()
         self._copy_only = copy_only
-        self._is_missing = True
+        self._state = FooterState()
         self._keys = KeyHints(theme)
         self._sign, self._label = QLabel(), QLabel()
         self._copy = PushButton()
@@ -60,22 +75,28 @@ class FormFooter(QFrame):
         self._label.setText(obstacle)
         self._show(has_obstacle=True)
 
-    def show_keys(self, *, is_missing: bool) -> None:
-        """Show the available keys; ``is_missing`` if a box is still empty."""
-        self._is_missing = is_missing
+    def show_keys(self, state: FooterState) -> None:
+        """Show the keys that are available in this state."""
+        self._state = state
         self._keys.show_hints([*self._hints()])
         self._show(has_obstacle=False)
 
     def _hints(self) -> Iterator[KeyHint]:
+        state = self._state
+        left_out = {FormAction.COPY, FormAction.NEXT} if state.is_missing else set()
+        if self._copy_only:
+            left_out.add(FormAction.COPY)
+        if state.is_alone:
+            left_out.add(FormAction.NEXT)
+        if state.has_choices:
+            yield KeyHint(CHOICE_KEYS.of(ChoiceAction.PICK).label, self.tr("Choose"), 0)
         for action, rank in _RANKS.items():
-            binding = FORM_KEYS.of(action)
-            is_extra = action in (FormAction.COPY, FormAction.NEXT)
-            if is_extra and (self._is_missing or (self._copy_only and action is FormAction.COPY)):
+            if action in left_out:
                 continue
-            text = binding.short_text
-            if action is FormAction.ENTER and not self._is_missing:
+            text = FORM_KEYS.of(action).short_text
+            if action is FormAction.ENTER and not state.has_next:
                 text = self.tr("Copy") if self._copy_only else self.tr("Paste")
-            yield KeyHint(binding.label, text, rank)
+            yield KeyHint(FORM_KEYS.of(action).label, text, rank)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from quickdesk.ui.flow_layout import FlowLayout
@@ -63,7 +63,10 @@ class FieldLine(QLineEdit):
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _MAX_DIGITS = 9
 _MAX_CHOICE_WIDTH = 240
-"""The maximum width of a choice, in design pixels; a longer text is elided and shown in the tool tip."""
+"""The maximum width of the text of a choice, in design pixels, where there is room for it.
+
+A longer text is elided and shown in the tool tip.
+"""
 
 
 class ChoiceBox(QWidget):
@@ -136,6 +139,11 @@ class ChoiceBox(QWidget):
         self._show_choices()
         self._update_icons()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide choices that are wider than the box."""
+        super().resizeEvent(event)
+        self._show_choices()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select with digits and arrows; leave all other keys to the form."""
         if self._line.hasFocus() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -206,13 +214,20 @@ class ChoiceBox(QWidget):
     def _show_choices(self) -> None:
         for at, choice in enumerate(self._choices):
             line = " ".join(displayable(choice).split())
-            font = self._theme.font_of(choice)
-            shown = elided(line, font, self._theme.px(_MAX_CHOICE_WIDTH))
-            self._group.button(at).ensurePolished()  # else the style sheet overrides the font
-            self._group.button(at).setFont(font)
-            self._group.button(at).setText(shown.replace("&", "&&"))
-            self._group.button(at).setToolTip("" if shown == line else plain_tip(line))
+            font, button = self._theme.font_of(choice), self._buttons[at]
+            button.ensurePolished()  # else the style sheet overrides the font
+            button.setFont(font)
+            shown = elided(line, font, min(self._theme.px(_MAX_CHOICE_WIDTH), self.width() - _rest(button)))
+            if shown.replace("&", "&&") != button.text():
+                button.setText(shown.replace("&", "&&"))
+            button.setToolTip("" if shown == line else plain_tip(line))
 
     def _update_icons(self) -> None:
         for button in self._buttons:
             button.draw_icon(self._theme)
+
+
+def _rest(button: ChoiceButton) -> int:
+    """Return the width in pixels that a button needs beside its text."""
+    text = button.text().replace("&&", "&")
+    return button.sizeHint().width() - QFontMetrics(button.font()).horizontalAdvance(text)
