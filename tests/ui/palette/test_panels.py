@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.search.hit import Hit
@@ -31,7 +31,11 @@ class Driver:
         self.happened: list[object] = []
         self.entries = [
             MenuEntry(
-                Section.WINDOWS, lambda: "设置", lambda: self.happened.append("settings"), icon=Icon.SETTINGS
+                Section.WINDOWS,
+                lambda: "设置",
+                lambda: self.happened.append("settings"),
+                icon=Icon.SETTINGS,
+                key="Ctrl+,",
             ),
             MenuEntry(Section.DATA, lambda: "撤销", lambda: self.happened.append("undo")),
             MenuEntry(Section.REPLIES, lambda: "New reply", self.fail, key="Ctrl+N"),
@@ -115,6 +119,23 @@ def test_typing_filters_in_pinyin_and_enter_runs(driver: Driver, letters: str) -
     driver.press(Qt.Key.Key_Return)
     assert driver.happened == ["dismissed", "settings"]
     assert not driver.palette.isVisible()
+
+
+def test_the_keys_that_the_menu_names_work_in_the_list_too(driver: Driver) -> None:
+    driver.write("退款")
+    driver.press(Qt.Key.Key_Comma, _CTRL)
+    assert driver.happened == ["dismissed", "settings"]
+
+
+def test_what_the_menu_is_about_stays_where_it_is_when_no_action_is_found(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_K, _CTRL)
+    heading = next(label for label in driver.menu.findChildren(QLabel) if label.isVisible())
+    driver.qtbot.waitUntil(lambda: heading.y() > 0)
+    place = heading.geometry()
+    driver.write("xyz")
+    driver.qtbot.waitUntil(lambda: "No action has this name." in _visible_texts(driver.menu))
+    QApplication.sendPostedEvents()
+    assert heading.geometry() == place
 
 
 def test_escape_goes_back_to_the_list_with_the_query(driver: Driver) -> None:
@@ -218,3 +239,7 @@ def test_the_menu_stays_inside_the_palette(driver: Driver, theme: Theme, area: Q
     driver.press(Qt.Key.Key_K, _CTRL)
     top = driver.menu.mapTo(driver.palette, driver.menu.rect().topLeft())
     assert driver.palette.rect().contains(QRect(top, driver.menu.size()))
+
+
+def _visible_texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]

@@ -484,3 +484,13 @@ def test_an_enter_pressed_before_the_list_accepts_no_reply_that_is_only_related(
         palette.show_hits("fapiao", [related])
     with qtbot.waitSignal(palette.accepted):
         qtbot.keyClick(palette._view.box, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(("width", "scale", "listed"), [(1920, 100, 416), (1024, 200, 559), (1920, 200, 832)])
+def test_large_text_on_a_small_monitor_leaves_room_for_the_preview(
+    qtbot: QtBot, width: int, scale: int, listed: int
+) -> None:
+    palette = Palette(Theme(LIGHT, scale))
+    qtbot.addWidget(palette)
+    palette.open_at(QRect(0, 0, width, 1000))
+    qtbot.waitUntil(lambda: abs(palette.findChild(ResultList).width() - listed) <= 2)

@@ -25,7 +25,7 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def paint(theme: Theme) -> Paint:
-    painter_of_rows = RowPainter(theme)
+    painter_of_rows = RowPainter(theme, SIZES.results_width)
 
     def painted(hit: Hit = BARE, number: int = 0, *, is_selected: bool = False, ratio: float = 1.0) -> QImage:
         picture = QImage(

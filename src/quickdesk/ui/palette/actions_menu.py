@@ -60,7 +60,9 @@ class ActionsMenu(QFrame):
         self._column = QVBoxLayout(self)
         for widget in (self._heading, self._list, self._empty, self._box):
             self._column.addWidget(widget)
-        self._column.setStretchFactor(self._list, 1)
+        for one_of_both in (self._list, self._empty):
+            self._column.setStretchFactor(one_of_both, 1)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._box.installEventFilter(self)
         self._box.query_changed.connect(self._show_matching)
         self._list.itemClicked.connect(self._on_clicked)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from quickdesk.ui.icons import Icon, icon
@@ -103,6 +104,15 @@ class PalettePanels(QObject):
             self._sheet.setGeometry(self._pages.geometry())
             self._place()
         return super().eventFilter(watched, event)
+
+    def run_by_key(self, event: QKeyEvent) -> bool:
+        """Run the action of the program that has this key; return whether there is one."""
+        pressed = QKeySequence(event.keyCombination())
+        for entry in self._entries:
+            if entry.key == pressed and entry.isVisible() and entry.isEnabled():
+                self._run(entry)
+                return True
+        return False
 
     def _own(self, actions: Mapping[PaletteAction, Icon], enter: PaletteAction) -> Iterator[ActionItem]:
         """Return items; ``enter`` is the action of the Enter key."""

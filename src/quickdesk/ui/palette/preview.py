@@ -66,10 +66,14 @@ class Preview(QWidget):
         self._theme = theme
         self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(2), theme.space(3))
         self._column.setSpacing(theme.space(1))
-        self._text_width = theme.px(SIZES.palette_width - SIZES.results_width) - theme.space(10)
-        for line in (self._folder, self._remark, self._asks, self._tags, self._flaw):
-            line.set_theme(theme, self._text_width * _DETAIL_LINES)
         self._text.set_theme(theme)
+        self.set_width(theme.px(SIZES.palette_width - SIZES.results_width))
+
+    def set_width(self, width: int) -> None:
+        """Set the width in pixels, for which long texts are shortened."""
+        self._text_width = width - self._theme.space(10)
+        for line in (self._folder, self._remark, self._asks, self._tags, self._flaw):
+            line.set_theme(self._theme, self._text_width * _DETAIL_LINES)
         self._show(self._snippet)
 
     def _translate(self) -> None:

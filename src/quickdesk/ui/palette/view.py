@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import FactsOfDay
@@ -86,6 +87,21 @@ class PaletteView(QWidget):
         listed = (self.results, self._nothing_fits, self._preview)
         for part in (self._strip, *listed, self.empty, self.footer, self.panels):
             part.set_theme(theme)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between the list and the preview."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the list its part of the width: less on a monitor that is too small for large text."""
+        wanted = self._theme.px(SIZES.results_width)
+        part = self.width() * SIZES.results_width // SIZES.palette_width
+        width = wanted if self.width() >= self._theme.px(SIZES.palette_width) - 2 else part
+        if width != self.results.width():
+            self.results.set_width(width)
+        self._preview.set_width(self.width() - width)
 
     def _translate(self) -> None:
         self._update_placeholder()

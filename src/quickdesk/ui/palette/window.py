@@ -240,7 +240,7 @@ class Palette(FloatingWindow):
         if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.filter_event(event):
             return True
         if request is None:
-            return False
+            return self._view.panels.run_by_key(event)
         self._handle_request(request)
         return True
 

@@ -45,12 +45,18 @@ class ResultList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
+        self._theme = theme
         self._row_height = self._height.pixels = theme.px(SIZES.row)
-        self._painter = RowPainter(theme)
         self._color = theme.color(Role.WINDOW)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFixedWidth(theme.px(SIZES.results_width))
+        self.set_width(theme.px(SIZES.results_width))
         self.doItemsLayout()
+
+    def set_width(self, width: int) -> None:
+        """Set the width of the list and of its rows, in pixels."""
+        self.setFixedWidth(width)
+        self._painter = RowPainter(self._theme, width)
+        self.viewport().update()
 
     def show_hits(
         self,

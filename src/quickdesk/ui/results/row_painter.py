@@ -17,14 +17,13 @@ from quickdesk.ui.results.row_texts import RowStyles, RowTexts, RowTypesetter
 from quickdesk.ui.results.text_line import TextLine
 from quickdesk.ui.results.text_style import ChipBox, LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
-from quickdesk.ui.tokens import SIZES
 
 
 @dataclass(frozen=True, slots=True)
 class _RowMetrics:
     """The positions of the parts of a row, in pixels from its upper left corner.
 
-    They use the width of the design, not of the row, so that a scroll bar moves nothing.
+    They use the width of the list, not of the row, so that a scroll bar moves nothing.
     """
 
     left: int
@@ -52,10 +51,10 @@ class ResultRow:
 
 
 class RowPainter:
-    """Paints rows in one theme."""
+    """Paints rows in one theme, for a list of ``width`` pixels."""
 
-    def __init__(self, theme: Theme) -> None:
-        left, right = theme.space(8), theme.px(SIZES.results_width) - theme.space(3)
+    def __init__(self, theme: Theme, width: int) -> None:
+        left, right = theme.space(8), width - theme.space(3)
         self._typesetter = RowTypesetter(theme, right - left)
         row_styles = self._typesetter.row_styles
         self._metrics = _row_metrics(theme, row_styles, left, right)
