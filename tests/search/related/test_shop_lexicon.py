@@ -88,6 +88,24 @@ def test_a_cycle_a_single_character_and_comments_are_no_flaws() -> None:
     assert flaws("甲 > 乙\n乙 > 丙\n丙 > 甲\n# 注\n\n鞋 鞋子 # 注") == []
 
 
+def test_many_spaces_are_checked_quickly() -> None:
+    started = perf_counter()
+    assert normalized_lexicon("退货" + " " * 150_000 + "寄回") == "退货 寄回"
+    assert perf_counter() - started < 1
+
+
+@given(st.text(st.sampled_from("退货ab1 \n#＃>＞-=→，;\u200b\ufeff\rﬁ。"), max_size=14))
+def test_a_text_that_may_be_stored_may_be_stored_again_as_it_is(text: str) -> None:
+    if not check_lexicon(text):
+        stored = normalized_lexicon(text)
+        assert normalized_lexicon(stored) == stored
+        assert check_lexicon(stored) == ()
+
+
+def test_a_mark_of_a_comment_after_separators_begins_one() -> None:
+    assert normalized_lexicon(",;＃退货 寄回") == "#退货 寄回"
+
+
 def test_a_text_has_limits_and_is_checked_quickly() -> None:
     words = many_words(100_000)
     started = perf_counter()

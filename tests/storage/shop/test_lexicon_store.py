@@ -53,8 +53,14 @@ def test_saving_the_same_again_is_no_action(stores: Stores) -> None:
     assert stores.snippets.last_action() is None
 
 
+def test_the_longest_texts_of_a_window_and_a_command_together_are_not_lost(stores: Stores) -> None:
+    both = "\n".join(("#" + "甲" * (MAX_TEXT - 1), "#" + "乙" * (MAX_TEXT - 2)))
+    stores.lexicon().save(both, CHANGE)
+    assert stores.lexicon().text() == both
+
+
 def test_a_document_that_is_no_text_is_none(tmp_path: Path) -> None:
-    for number, bad in enumerate(({}, {"text": 7}, {"text": ["a"]}, {"text": "x" * (MAX_TEXT + 1)})):
+    for number, bad in enumerate(({}, {"text": 7}, {"text": ["a"]}, {"text": "x" * (2 * MAX_TEXT + 1)})):
         with open_stores(tmp_path / str(number)) as stores:
             add(stores.engine(LEXICON), "lexicon", {"_id": "shop", **bad})
             assert stores.lexicon().text() == ""

@@ -24,7 +24,7 @@ MAX_FLAWS = 20
 """Flaws that are reported; a text with more is something else."""
 
 _SEPARATORS = re.compile(r"[\s,，、;；]+")
-_ARROW = re.compile(r"\s*(?:[=＝\-]?[>＞]|[→⇒])\s*")
+_ARROW = re.compile(r"[=＝\-]?[>＞]|[→⇒]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _COMMENT = "#＃"
 
@@ -158,7 +158,8 @@ def _lines(text: str) -> list[str]:
 
 
 def _normalized_line(line: str) -> str:
-    bare = line.strip()
+    separators = _SEPARATORS.match(line)
+    bare = (line[separators.end() :] if separators else line).rstrip()
     if bare[:1] and bare[0] in _COMMENT:
         return f"#{bare[1:].rstrip()}"
     text, mark, comment = bare.partition("#")

@@ -20,9 +20,12 @@ class TinyLexiconStore:
         self._table = Table(open_engine, LEXICON_TABLE)
 
     def text(self) -> str:
-        """Return the text; empty if the document is not understood. Raises StoreError."""
+        """Return the text; empty if the document is not understood. Raises StoreError.
+
+        A window may have saved a whole text together with the whole of another one.
+        """
         text = self._table.documents().get(_DOCUMENT, {}).get("text", "")
-        return text if isinstance(text, str) and len(text) <= MAX_TEXT else ""
+        return text if isinstance(text, str) and len(text) <= 2 * MAX_TEXT else ""
 
     def save(self, text: str, action: Action) -> None:
         """Replace the text; raises StoreError."""
