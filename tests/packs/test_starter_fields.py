@@ -3,7 +3,7 @@
 from collections import Counter
 
 from quickdesk.replies.form import boxes
-from quickdesk.replies.shop.uses import is_fact_name
+from quickdesk.replies.shop.names import is_fact_name
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, parse
 from tests.packs.test_starter import STARTER

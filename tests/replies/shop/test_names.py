@@ -18,7 +18,7 @@ def names(text: str) -> list[str]:
 OF_ONE_BUYER = names("""
     退款金额 退款金額 金额 金額 差价 差價 差额 补偿 尾款 运费 運費 快递费 快遞費 店铺优惠 价格 價格
     退款进度 退款進度 发票进度 退款状态 狀態 处理结果 處理結果 物流情况 物流状态 仓库反馈 延误原因 理由
-    到账时间 发货时间 發貨時間 日期 天数 截止时间 处理时限 时段 班次
+    到账时间 发货时间 發貨時間 预售发货时间 日期 天数 截止时间 处理时限 时段 班次
     买家昵称 買家暱稱 称呼 稱呼 客户姓名 姓名 收件人 退货收件人 收货地址 退货地址 发货地 电话 手机 微信
     订单号 訂單號 快递单号 物流单号 店铺订单 客服电话 快递员 工号
     商品 商品名称 产品 產品 规格 规格 尺码 颜色 顏色 数量 赠品 品牌方直供
@@ -84,7 +84,7 @@ def test_facts_of_a_shop_are_known(name: str) -> None:
     "name",
     names("""
         订单号 快递单号 买家昵称 收货地址 收件人 退款金额 退款进度 发货时间 到账时间 商品 规格 尺码 延误原因
-        补偿 差额 截止时间 电话 手机 姓名 order_number buyer address
+        补偿 差额 截止时间 预售发货时间 电话 手机 姓名 order_number buyer address
     """),
 )
 def test_what_is_the_buyers_is_never_proposed(name: str) -> None:
