@@ -48,9 +48,15 @@ class GrowingEdit(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        self._least_height = 0
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(TEXT_MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_least_height(self, height: int) -> None:
+        """Set the height in pixels that one line of text has at least, in its middle."""
+        self._least_height = height
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height, because the text may wrap elsewhere."""
@@ -60,7 +66,10 @@ class GrowingEdit(QPlainTextEdit):
     def _fit(self) -> None:
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * TEXT_MARGIN + _SPARE
-        self.setFixedHeight(math.ceil(sum(islice(self._line_heights(), _MAX_LINES))) + frame)
+        height = math.ceil(sum(islice(self._line_heights(), _MAX_LINES))) + frame
+        spare = max(self._least_height - height, 0)
+        self.setViewportMargins(0, spare // 2, 0, spare - spare // 2)
+        self.setFixedHeight(height + spare)
 
     def _line_heights(self) -> Iterator[float]:
         block = self.document().firstBlock()

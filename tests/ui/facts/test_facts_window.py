@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.facts import Fact
@@ -16,7 +16,7 @@ from quickdesk.ui.facts.fact_line import FactLine, ValueEdit
 from quickdesk.ui.facts.facts_window import FactsWindow
 from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.notice import Notice, Tone
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import DARK, LIGHT
 
 TODAY = date(2026, 11, 22)
@@ -112,6 +112,13 @@ def test_a_page_starts_at_the_first_fact_that_is_not_set(qtbot: QtBot, theme: Th
     assert Page(qtbot, theme, [COURIER, ADDRESS]).focused == "快递公司"
 
 
+def test_the_line_that_it_starts_at_is_in_sight(qtbot: QtBot, theme: Theme) -> None:
+    known = [Entry(f"名{number}", Fact(f"名{number}", "x"), USED[:1]) for number in range(40)]
+    page = Page(qtbot, theme, [*known, LIMIT])
+    assert page.focused == "发货时限"
+    qtbot.waitUntil(lambda: not page.line("发货时限").visibleRegion().isEmpty())
+
+
 def test_keys_typed_before_the_facts_are_read_go_to_the_first_line(qtbot: QtBot, theme: Theme) -> None:
     window = FactsWindow(theme)
     qtbot.addWidget(window)
@@ -130,14 +137,28 @@ def test_keys_typed_before_the_facts_are_read_go_to_the_first_line(qtbot: QtBot,
 
 
 def test_the_value_has_room_on_a_small_screen_with_large_text(qtbot: QtBot) -> None:
-    page = Page(qtbot, Theme(LIGHT, 200), [COURIER])
+    page = Page(qtbot, Theme(LIGHT, 200), [])
     page.window.resize(1000, 500)
     qtbot.waitUntil(lambda: page.window.width() == 1000)
+    page.window.show_entries([COURIER], TODAY)
     value = page.line("快递公司").findChild(ValueEdit)
     assert value is not None
     qtbot.waitUntil(lambda: value.width() == 300)
     page.window.resize(1600, 500)
     qtbot.waitUntil(lambda: value.width() > 600)
+
+
+@pytest.mark.parametrize("scale", [80, 100, 200])
+def test_the_boxes_of_a_line_are_equally_high(qtbot: QtBot, qapp: QApplication, scale: int) -> None:
+    theme = Theme(LIGHT, scale)
+    apply(qapp, theme)
+    page = Page(qtbot, theme, [COURIER])
+    line = page.line("快递公司")
+    value = line.findChild(ValueEdit)
+    boxes = [each for each in line.findChildren(QLineEdit) if each.isVisible()]
+    assert value is not None
+    qtbot.waitUntil(lambda: [each.geometry().top() for each in boxes] == [value.geometry().top()])
+    assert all(abs(each.height() - value.height()) <= 1 for each in boxes)
 
 
 def test_closing_saves_what_is_being_typed(page: Page) -> None:

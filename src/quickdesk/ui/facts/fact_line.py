@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from quickdesk.replies.facts import Fact, fact_key
@@ -31,8 +31,6 @@ class LineWidths:
 
 WIDE: Final = LineWidths(140, 160, 112, 84)
 NARROW: Final = LineWidths(92, 80, 96, 62)
-_PLACEHOLDER_WIDTH = 290
-"""The space for the choices that replies offer, in design pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEPING_REASONS = (
     Qt.FocusReason.MouseFocusReason,
@@ -46,6 +44,7 @@ class ValueEdit(GrowingEdit):
 
     entered = Signal()
     focused = Signal()
+    resized = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the line."""
@@ -61,6 +60,19 @@ class ValueEdit(GrowingEdit):
         if event.reason() not in _KEEPING_REASONS:
             self.selectAll()
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Select nothing any more, unless the focus comes back here."""
+        super().focusOutEvent(event)
+        if event.reason() not in _KEEPING_REASONS[1:]:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Emit ``resized``."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class FactLine(QWidget):
@@ -159,6 +171,8 @@ class FactLine(QWidget):
         """Set the theme."""
         self._theme = theme
         self.set_widths(self._widths)
+        self._day.ensurePolished()
+        self._value.set_least_height(self._day.sizeHint().height())
         size = theme.px(SIZES.icon)
         self._remove.setIcon(icon(Icon.REMOVE, theme))
         self._remove.setIconSize(QSize(size, size))
@@ -222,6 +236,7 @@ class FactLine(QWidget):
     def _connect(self) -> None:
         self._value.entered.connect(self._on_enter)
         self._value.focused.connect(self.entered)
+        self._value.resized.connect(self._show_choices)
         self._remove.clicked.connect(self._on_remove)
 
     def _show_stored(self) -> None:
@@ -252,10 +267,15 @@ class FactLine(QWidget):
             self._uses.setText("")
         else:
             self._uses.setText(f"{len(self._entry.replies):,}")
-            choices = " / ".join(map(inline_text, self._entry.choices))
-            width = self._theme.px(_PLACEHOLDER_WIDTH)
-            self._value.setPlaceholderText(elided(choices, self._theme.font(), width))
+            self._show_choices()
         self._show_note()
+
+    def _show_choices(self) -> None:
+        """Show in the empty box what replies offer."""
+        if self._entry is not None:
+            choices = " / ".join(map(inline_text, self._entry.choices))
+            width = self._value.viewport().width() - self._theme.space(2)
+            self._value.setPlaceholderText(elided(choices, self._theme.font(), width))
 
     def _show_note(self) -> None:
         if self._problem is not None:

@@ -59,6 +59,7 @@ class FactsWindow(QWidget):
         self._undo.clicked.connect(self._on_undo)
         self._close.clicked.connect(self.close)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        self._area.verticalScrollBar().rangeChanged.connect(self._scroll_to_current)
         self.set_theme(theme)
         follow_language(self, self._translate)
 
@@ -93,6 +94,7 @@ class FactsWindow(QWidget):
                 gone.hide()
         self._lines = lines
         self._lay_out_lines()
+        self._set_widths()
         if not self._is_started:
             self._start()
         self._show_uses()
@@ -263,6 +265,12 @@ class FactsWindow(QWidget):
     def _current(self) -> FactLine | None:
         focused = self.focusWidget()
         return next((line for line in (*self._lines, self._new) if line.isAncestorOf(focused)), None)
+
+    def _scroll_to_current(self) -> None:
+        """Keep the current line in sight when lines come, go or grow."""
+        current = self._current()
+        if current is not None:
+            self._area.ensureWidgetVisible(current)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         for line in (*self._lines, self._new):
