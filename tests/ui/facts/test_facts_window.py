@@ -112,6 +112,16 @@ def test_a_page_starts_at_the_first_fact_that_is_not_set(qtbot: QtBot, theme: Th
     assert Page(qtbot, theme, [COURIER, ADDRESS]).focused == "快递公司"
 
 
+def test_an_empty_box_shows_between_which_words_its_value_will_stand(qtbot: QtBot, theme: Theme) -> None:
+    days = Entry(
+        "价保天数", None, (Snippet("a", "坏", "{价保"), Snippet("b", "价保", "支持{价保天数}天价保。"))
+    )
+    page = Page(qtbot, theme, [days, DAYS])
+    boxes = {each.accessibleName(): each for each in page.window.findChildren(ValueEdit)}
+    assert boxes["价保天数"].placeholderText() == "支持＿＿天价保"
+    assert boxes["无理由天数"].placeholderText() == "7天 / 15天"
+
+
 def test_the_line_that_it_starts_at_is_in_sight(qtbot: QtBot, theme: Theme) -> None:
     known = [Entry(f"名{number}", Fact(f"名{number}", "x"), USED[:1]) for number in range(40)]
     page = Page(qtbot, theme, [*known, LIMIT])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from quickdesk.replies.facts import Fact, fact_key
+from quickdesk.replies.shop.contexts import words_around
 from quickdesk.replies.shop.uses import Entry
 from quickdesk.ui.controls import GrowingEdit
 from quickdesk.ui.icons import Icon, icon
@@ -31,6 +32,8 @@ class LineWidths:
 
 WIDE: Final = LineWidths(140, 160, 112, 84)
 NARROW: Final = LineWidths(92, 80, 96, 62)
+_MOST_BEFORE, _MOST_AFTER, _GAP = 8, 10, "＿＿"
+"""The characters shown of the words around a value, and what stands for the value."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEPING_REASONS = (
     Qt.FocusReason.MouseFocusReason,
@@ -236,7 +239,7 @@ class FactLine(QWidget):
     def _connect(self) -> None:
         self._value.entered.connect(self._on_enter)
         self._value.focused.connect(self.entered)
-        self._value.resized.connect(self._show_choices)
+        self._value.resized.connect(self._show_example)
         self._remove.clicked.connect(self._on_remove)
 
     def _show_stored(self) -> None:
@@ -267,15 +270,15 @@ class FactLine(QWidget):
             self._uses.setText("")
         else:
             self._uses.setText(f"{len(self._entry.replies):,}")
-            self._show_choices()
+            self._show_example()
         self._show_note()
 
-    def _show_choices(self) -> None:
-        """Show in the empty box what replies offer."""
+    def _show_example(self) -> None:
+        """Show in the empty box what replies offer, or else between which words the value will stand."""
         if self._entry is not None:
-            choices = " / ".join(map(inline_text, self._entry.choices))
+            text = " / ".join(map(inline_text, self._entry.choices)) or _sentence(self._entry)
             width = self._value.viewport().width() - self._theme.space(2)
-            self._value.setPlaceholderText(elided(choices, self._theme.font(), width))
+            self._value.setPlaceholderText(elided(text, self._theme.font(), width))
 
     def _show_note(self) -> None:
         if self._problem is not None:
@@ -300,3 +303,12 @@ class FactLine(QWidget):
 
 def _day_text(fact: Fact | None) -> str:
     return "" if fact is None or fact.until is None else fact.until.isoformat()
+
+
+def _sentence(entry: Entry) -> str:
+    """Return the words around the value in the first reply that has some, empty if none has."""
+    for reply in entry.replies:
+        before, after = words_around(reply.body, entry.name)
+        if before or after:
+            return inline_text(before[-_MOST_BEFORE:] + _GAP + after[:_MOST_AFTER])
+    return ""
