@@ -288,6 +288,17 @@ def test_a_removal_on_the_page_is_undone_there(rig: Rig, page: FactsWindow) -> N
     assert not undo.isVisible()
 
 
+def test_undo_is_not_offered_any_more_when_it_would_take_back_another_change(
+    rig: Rig, page: FactsWindow
+) -> None:
+    _fill(rig, page, "京东")
+    page.removed.emit("快递公司")
+    (undo,) = [each for each in page.findChildren(QPushButton) if each.text() == "Undo"]
+    assert undo.isVisible()
+    rig.ask("add", title="好评", body="谢谢")
+    assert not undo.isVisible()
+
+
 @pytest.mark.parametrize(
     ("value", "day", "words"),
     [("京东", "soon", "2026-12-31"), ("京东", "2020-01-01", "is over"), ("长" * 2000, "", "1,000")],

@@ -99,6 +99,7 @@ class FactsFeature(Feature):
 
     def _on_replies_changed(self) -> None:
         if self._window is not None and self._window.isVisible():
+            self._window.show_removed("")  # an undo would take back the change that was made since
             self._read()
 
     def _on_read(self, outcome: Sequence[Entry] | Exception) -> None:
@@ -136,9 +137,9 @@ class FactsFeature(Feature):
     def _on_answered(self, then: Callable[[Answer], None], outcome: Answer | Exception) -> None:
         if isinstance(outcome, Exception):
             raise outcome
-        then(outcome)
         if outcome.exit is Exit.DONE:
             self._services.events.replies_changed.emit()
+        then(outcome)
 
     def _on_set(self, name: str, answer: Answer) -> None:
         if answer.exit is Exit.DONE:

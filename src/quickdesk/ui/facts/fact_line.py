@@ -46,7 +46,6 @@ class ValueEdit(GrowingEdit):
     """Enter finishes, Shift+Enter breaks the line, Tab goes on; a value that is come to is selected."""
 
     entered = Signal()
-    focused = Signal()
     resized = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -62,7 +61,6 @@ class ValueEdit(GrowingEdit):
         super().focusInEvent(event)
         if event.reason() not in _KEEPING_REASONS:
             self.selectAll()
-        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Select nothing any more, unless the focus comes back here."""
@@ -86,8 +84,6 @@ class FactLine(QWidget):
     removed = Signal(str)
     finished = Signal()
     """Enter was pressed: on to the next line."""
-    entered = Signal()
-    """The focus is in the line."""
 
     def __init__(self, entry: Entry | None, theme: Theme) -> None:
         super().__init__()
@@ -238,7 +234,6 @@ class FactLine(QWidget):
 
     def _connect(self) -> None:
         self._value.entered.connect(self._on_enter)
-        self._value.focused.connect(self.entered)
         self._value.resized.connect(self._show_example)
         self._remove.clicked.connect(self._on_remove)
 

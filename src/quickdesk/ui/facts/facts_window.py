@@ -106,7 +106,7 @@ class FactsWindow(QWidget):
         self._show_removed("")
 
     def show_removed(self, name: str) -> None:
-        """Say that a fact was removed, and offer to undo that."""
+        """Say that a fact was removed, and offer to undo that; an empty name ends the offer."""
         self._show_removed(name)
 
     def show_problem(self, name: str, notice: Notice) -> None:
