@@ -3,15 +3,18 @@
 import base64
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from quickdesk.app.features.lexicon import LexiconFeature
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
+from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.lexicon.lexicon_window import LexiconWindow
 from quickdesk.ui.notice import NoticeBar
 from quickdesk.ui.settings.settings_window import SettingsWindow
@@ -86,6 +89,20 @@ def test_what_a_command_adds_while_the_window_is_open_is_kept(rig: Rig, feature:
     rig.ask("lexicon add", line="戊己 庚辛")
     save(rig)
     assert rig.stores.lexicon().text() == "甲乙 丙丁\n帆布鞋 小白\n戊己 庚辛"
+
+
+def test_what_is_deleted_after_a_save_stays_deleted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    rig = Rig(qtbot, qapp, tmp_path, make_worker=lambda: ThreadWorker("work"))
+    rig.feature(LexiconFeature).open()
+    qtbot.waitUntil(lambda: bool(rig.shown(LexiconWindow)))
+    type_words(rig, "帆布鞋 小白")
+    with qtbot.waitSignal(rig.services.events.replies_changed):
+        save(rig)
+        type_words(rig, "甲乙 丙丁")  # before the save is done, so that the window stays open
+    with qtbot.waitSignal(rig.services.events.replies_changed):
+        save(rig)
+    assert rig.stores.lexicon().text() == "甲乙 丙丁"
+    rig.close()
 
 
 def test_the_program_quits_only_when_nothing_is_unsaved(rig: Rig, feature: LexiconFeature) -> None:

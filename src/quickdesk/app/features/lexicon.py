@@ -127,6 +127,7 @@ class LexiconFeature(Feature):
             self._window.finish()
             self._drop()
         elif self._window is not None:
+            self._opened = shown  # what is deleted after that is not brought back as another's addition
             self._window.mark_saved(shown)
         self._services.events.replies_changed.emit()
 
