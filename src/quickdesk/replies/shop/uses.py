@@ -34,7 +34,9 @@ class LibraryFields:
 
     _names: Mapping[str, str] = field(default_factory=dict)
     """The spelling of each key that was found first."""
-    _asked: Sequence[tuple[Snippet, frozenset[str]]] = ()
+    _asked: Mapping[frozenset[str], int] = field(default_factory=dict)
+    """How many replies have each set of keys."""
+    _uses: Mapping[str, Sequence[Snippet]] = field(default_factory=dict)
     _proposed: frozenset[str] = frozenset()
     _choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -44,7 +46,8 @@ class LibraryFields:
         names: dict[str, str] = {}
         choices: dict[str, tuple[str, ...]] = {}
         proposed: set[str] = set()
-        asked: list[tuple[Snippet, frozenset[str]]] = []
+        asked: Counter[frozenset[str]] = Counter()
+        uses: dict[str, list[Snippet]] = {}
         for snippet in snippets:
             keys: set[str] = set()
             for each in _fields(snippet.body):
@@ -55,13 +58,14 @@ class LibraryFields:
                 if can_be_fact(each):
                     proposed.add(key)
             if keys:
-                asked.append((snippet, frozenset(keys)))
-        return cls(names, asked, frozenset(proposed), choices)
+                asked[frozenset(keys)] += 1
+            for key in keys:
+                uses.setdefault(key, []).append(snippet)
+        return cls(names, asked, uses, frozenset(proposed), choices)
 
     def uses(self, name: str) -> tuple[Snippet, ...]:
         """Return the replies that have a field of this name, in the order of the library."""
-        key = fact_key(name)
-        return tuple(snippet for snippet, keys in self._asked if key in keys)
+        return tuple(self._uses.get(fact_key(name), ()))
 
     def proposals(self, known: Collection[str], most: int = PROPOSALS) -> tuple[Proposal, ...]:
         """Return the facts that save most questions besides those whose keys are ``known``, best first.
@@ -69,7 +73,10 @@ class LibraryFields:
         Each is chosen as if those before it were set. A reply that it leaves without a question counts as
         much as three that only ask one question less.
         """
-        left = Counter(keys.difference(known) for _, keys in self._asked if keys & self._proposed)
+        left: Counter[frozenset[str]] = Counter()
+        for keys, count in self._asked.items():
+            if keys & self._proposed:
+                left[keys.difference(known)] += count
         uses: Counter[str] = Counter()
         for keys, count in left.items():
             uses.update(dict.fromkeys(keys & self._proposed, count))

@@ -55,10 +55,16 @@ class PartCompleter(QCompleter):
         wanted = fold(typed.strip())
         if not wanted:
             return []
-        beginning = [each for each in self._known if any(s.startswith(wanted) for s in each.spellings)]
-        inside = [each for each in self._known if wanted in each.folded and each not in beginning]
-        found = [each.text for each in (*beginning, *inside) if each.folded != wanted]
-        return found[:_MOST_SHOWN]
+        beginning: list[str] = []
+        inside: list[str] = []
+        for each in self._known:
+            if each.folded == wanted:
+                continue
+            if any(spelling.startswith(wanted) for spelling in each.spellings):
+                beginning.append(each.text)
+            elif wanted in each.folded:
+                inside.append(each.text)
+        return [*beginning, *inside][:_MOST_SHOWN]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return the whole line with the completed part."""
