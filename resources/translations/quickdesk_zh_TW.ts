@@ -511,7 +511,7 @@
     <name>LexiconWindow</name>
     <message>
         <source>Words of the shop</source>
-        <translation>商店詞庫</translation>
+        <translation>賣場詞庫</translation>
     </message>
     <message>
         <source>Write words that mean the same in one line, with spaces between them: who types one of them finds replies with the others too. With &gt; the words before it also find those after it, but not the other way round.</source>
@@ -749,11 +749,11 @@
     </message>
     <message>
         <source>Words of the shop</source>
-        <translation>商店詞庫</translation>
+        <translation>賣場詞庫</translation>
     </message>
     <message>
         <source>Words that mean the same in your shop find each other.</source>
-        <translation>在商店裡意思相同的詞可以互相找到。</translation>
+        <translation>在賣場裡意思相同的詞可以互相找到。</translation>
     </message>
     <message>
         <source>Edit words</source>
@@ -2642,11 +2642,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>the shop&apos;s words were changed</source>
-        <translation>變更商店詞庫</translation>
+        <translation>變更賣場詞庫</translation>
     </message>
     <message>
         <source>words of the shop</source>
-        <translation>商店詞庫</translation>
+        <translation>賣場詞庫</translation>
     </message>
     <message>
         <source>There are no words. Write words that mean the same in one line.</source>
@@ -2654,7 +2654,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>There is no line with these words. List all with: lexicon.</source>
-        <translation>沒有含這些詞的一行。檢視全部：lexicon。</translation>
+        <translation>沒有含這些詞的一行。查看全部：lexicon。</translation>
     </message>
     <message>
         <source>These words are there already.</source>
@@ -2690,7 +2690,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Lines added: {added}. Lines of your own now: {count}.</source>
-        <translation>已新增 {added} 行。商店詞庫現有 {count} 行。</translation>
+        <translation>已新增 {added} 行。賣場詞庫現有 {count} 行。</translation>
     </message>
     <message>
         <source>Removed: {removed}. Bring it back with: undo</source>
@@ -2698,15 +2698,15 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>No words of your own yet. Add some: quickdesk lexicon add 鞋 鞋子 球鞋</source>
-        <translation>商店詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
+        <translation>賣場詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
         <source>list and change the shop&apos;s own words that mean the same</source>
-        <translation>檢視和變更商店意思相同的詞</translation>
+        <translation>查看和變更賣場裡意思相同的詞</translation>
     </message>
     <message>
         <source>quickdesk is still running: words of the shop are not saved. Save or discard them, then quit.</source>
-        <translation>quickdesk 還在執行：商店詞庫尚未儲存。請先儲存或捨棄，再結束。</translation>
+        <translation>quickdesk 還在執行：賣場詞庫尚未儲存。請先儲存或捨棄，再結束。</translation>
     </message>
     <message>
         <source>another program gets all keys now, the hotkey too: an open menu, for example</source>
@@ -3531,11 +3531,11 @@ Bring it back with: quickdesk restore FILE</source>
     </message>
     <message>
         <source>words of the shop changed</source>
-        <translation>變更商店詞庫</translation>
+        <translation>變更賣場詞庫</translation>
     </message>
     <message>
         <source>words of the shop</source>
-        <translation>商店詞庫</translation>
+        <translation>賣場詞庫</translation>
     </message>
     <message>
         <source>Line {line}: {words}</source>
