@@ -225,6 +225,20 @@ def test_a_reply_with_fields_asks_for_them_before_it_is_pasted(rig: Rig) -> None
     assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, "转到支付宝")]
 
 
+def test_escape_from_the_form_of_a_reply_written_just_now_leads_to_that_reply(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("tk")
+    rig.press(Qt.Key.Key_E, CONTROL)
+    body(rig).setPlainText("转到{账户}")
+    save_and_paste(rig)
+    rig.qtbot.keyClick(rig.lines(FieldForm)[0], Qt.Key.Key_Escape)
+    assert rig.palette.isVisible()
+    hit = rig.palette._view.results.current_hit
+    assert hit is not None
+    assert hit.snippet.body == "转到{账户}"
+    rig.palette.close_palette()
+
+
 def test_without_a_chat_window_the_editor_does_not_offer_to_paste(rig: Rig) -> None:
     rig.edit.create("一")
     body(rig).insertPlainText("二")

@@ -74,7 +74,7 @@ class ReplyFeature(Feature):
         self._services, self._delivery, self._notify = services, services.delivery, notify
         self._search, self._windows = services.search.service, services.platform.paste.windows
         self._query = ""
-        self._origin, self._is_written = ("", ""), False
+        self._origin, self._written = ("", ""), ""
         self._target: Target | None = None
         self._toggling = DeferredCall(_EARLIER_KEYS_MS, self)
         self._opening = DeferredCall(_HOLD_OPENING_MS, self)
@@ -262,11 +262,11 @@ class ReplyFeature(Feature):
         if self._composer.has_form:
             self._composer.bring_form_to_front()
             return
-        self._origin, self._target, self._is_written = ("", ""), target, True
+        self._origin, self._target, self._written = ("", ""), target, snippet.title
         self._composer.compose(snippet, target, copy_only=False)
 
     def _on_accepted(self, choice: PaletteChoice) -> None:
-        self._origin, self._is_written = (self._query, choice.message), False
+        self._origin, self._written = (self._query, choice.message), ""
         snippet = self._services.commands.store.get(choice.snippet_id)
         if snippet is None:  # a command removed it since it was listed
             self._show_palette()  # over the same window: by now the focus may be nowhere
@@ -283,9 +283,12 @@ class ReplyFeature(Feature):
             self._windows.activate(self._target)
 
     def _on_returned(self) -> None:
-        """Show the palette as it was; the form stays until then, else keys would go to the chat window."""
+        """Show the palette as it was, or with the reply that was written just now.
+
+        The form stays until then, else keys would go to the chat window.
+        """
         self._windows.release_keys()  # an Esc that is still down would repeat in the palette and close it
-        self.palette.return_to(screen_of(self._target).availableGeometry())
+        self.palette.return_to(screen_of(self._target).availableGeometry(), self._written)
         self.refresh()
         self._on_palette_activated()
 
@@ -296,7 +299,7 @@ class ReplyFeature(Feature):
     def _on_composed(self, reply: Composed) -> None:
         self.palette.close_palette()
         query, message = self._origin
-        is_suggested, is_written = bool(message), self._is_written
+        is_suggested, is_written = bool(message), bool(self._written)
         # A long reply takes a while to count: that is left for later.
         keys = partial(_count_keys, reply, query, is_suggested=is_suggested, is_written=is_written)
         sent = Sent(reply.snippet_id, self._target, keys, query, message)

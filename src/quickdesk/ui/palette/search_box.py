@@ -45,10 +45,13 @@ class SearchBox(QLineEdit):
             not self.hasSelectedText() and self.cursorPosition() == len(self.text().encode("utf-16-le")) // 2
         )
 
-    def reset(self) -> None:
-        """Clear the text and any composition; emits ``query_changed`` even if it was empty."""
+    def reset(self, query: str = "") -> None:
+        """Replace the text and any composition; emits ``query_changed`` even if it was the same."""
         self.clear_silently()
-        self.query_changed.emit("")
+        with QSignalBlocker(self):
+            self.setText(query)
+        self._published = query
+        self.query_changed.emit(query)
 
     def clear_silently(self) -> None:
         """Clear the text and any composition without a signal."""

@@ -111,10 +111,10 @@ class Palette(FloatingWindow):
         """Whether the query contains an open composition of an input method."""
         return self._view.box.is_composing
 
-    def open_at(self, work_area: QRect) -> None:
+    def open_at(self, work_area: QRect, query: str = "") -> None:
         """Reset and show the palette in the upper third of this work area, and focus the search box."""
         self.place_on(work_area)
-        self._view.box.reset()
+        self._view.box.reset(query)
         self._show()
 
     def set_aside(self) -> None:
@@ -124,10 +124,10 @@ class Palette(FloatingWindow):
             self.leaving.emit()
             self.hide()
 
-    def return_to(self, work_area: QRect) -> None:
+    def return_to(self, work_area: QRect, query: str = "") -> None:
         """Show the palette as it was when it was set aside or a reply was accepted, else open it."""
         if not self._is_set_aside and not self.isVisible():
-            self.open_at(work_area)
+            self.open_at(work_area, query)
             return
         self._show()
 
