@@ -59,6 +59,7 @@ class ReplyComposer(QObject):
         super().__init__()
         self._services, self._appearance = services, appearance
         self._form: FieldForm | None = None
+        self._left: FieldForm | None = None
         self._offered: dict[str, str] = {}
         self._drafts = FormDrafts(services.drafts, services.commands.clock)
         self._kept = KeptValues()
@@ -91,6 +92,7 @@ class ReplyComposer(QObject):
         facts = self._services.facts.today()
         if in_form or needs_form(template, clipboard, facts):
             asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts)
+            self._leave_form()
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
             form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
             form.returned.connect(partial(self._on_returned, snippet.id, asked))
@@ -124,18 +126,32 @@ class ReplyComposer(QObject):
 
     def close_form(self) -> None:
         """Close the form without a signal; what was filled in stays a draft."""
-        self._drafts.leave()
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
-            self._midnight.stop()
-        self._is_returning = False
+        self._leave_form()
+        self._drop_left()
+        self._midnight.stop()
 
     def end_return(self) -> None:
         """Close a form that the agent left for the palette."""
         if self._is_returning:
             self.close_form()
+
+    def _leave_form(self) -> None:
+        """Keep an open form on the screen, else keys would go to the chat window, until the next has them.
+
+        An Enter right after the Esc that goes back to the palette chooses a reply before the palette has the
+        keyboard.
+        """
+        self._drafts.leave()
+        if self._form is not None:
+            self._drop_left()
+            self._left, self._form = self._form, None
+        self._is_returning = False
+
+    def _drop_left(self) -> None:
+        if self._left is not None:
+            self._left.hide()
+            self._left.deleteLater()
+            self._left = None
 
     def forget_values(self) -> None:
         """Forget what was filled in since the palette was opened: the next form may be for another buyer."""
@@ -175,6 +191,7 @@ class ReplyComposer(QObject):
 
     def _on_active_changed(self, window: QWindow) -> None:
         if self._form is not None and not self._is_returning and window.isActive():
+            self._drop_left()
             self._show_facts()  # the computer may have slept over midnight
             self.form_activated.emit()
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from quickdesk.desktop.ports.clipboard import ClipboardState
@@ -136,6 +137,19 @@ def test_escape_in_a_form_goes_back_to_the_list_and_the_values_stay(rig: Rig) ->
     rig.submit_form()
     assert [(target, each.text) for target, each in rig.paster.pasted] == [(CHAT, "您的退款3天内到支付宝。")]
     assert rig.shown(Palette) == []
+
+
+def test_enter_right_after_escape_opens_one_form_in_the_place_of_the_other(rig: Rig) -> None:
+    rig.reply("tk")
+    rig.lines(FieldForm)[1].insert("支付宝")
+    left = rig.the(FieldForm)
+    QTest.keyClick(left, ESCAPE)
+    QTest.keyClick(left, ENTER)  # it still has the keyboard
+    rig.qtbot.waitUntil(lambda: len(rig.shown(FieldForm)) == 1 and rig.shown(Palette) == [])
+    assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": "支付宝"}
+    rig.submit_form()
+    assert rig.paster.texts == ["您的退款3天内到支付宝。"]
+    assert rig.shown(FieldForm) == rig.shown(Palette) == []
 
 
 def test_a_form_left_twice_keeps_what_was_filled_in_first(rig: Rig) -> None:
