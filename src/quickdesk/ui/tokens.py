@@ -41,7 +41,6 @@ class Tokens:
     """
 
     name: str
-    is_dark: bool
     colours: Mapping[Role, str]
     shadow_alpha: int
 
@@ -73,7 +72,6 @@ SIZES = Sizes()
 
 LIGHT = Tokens(
     name="light",
-    is_dark=False,
     colours={
         Role.WINDOW: "#FFFFFF",
         Role.RAISED: "#F6F7F9",
@@ -97,7 +95,6 @@ LIGHT = Tokens(
 
 DARK = Tokens(
     name="dark",
-    is_dark=True,
     colours={
         Role.WINDOW: "#1D2026",
         Role.RAISED: "#262A31",
@@ -121,7 +118,6 @@ DARK = Tokens(
 
 HIGH_CONTRAST = Tokens(
     name="high-contrast",
-    is_dark=True,
     colours={
         Role.WINDOW: "#000000",
         Role.RAISED: "#000000",

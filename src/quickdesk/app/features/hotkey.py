@@ -67,11 +67,6 @@ class HotkeyFeature(Feature):
             return "not-on-layout"
         return self._refusal.reason.value if isinstance(self._refusal, HotkeyUnsupportedError) else ""
 
-    @property
-    def is_retrying(self) -> bool:
-        """Whether it is requested again from time to time."""
-        return self._retry.isActive()
-
     def start(self) -> None:
         """Register the hotkey; the program works without it if it is not available."""
         self._use(self._hotkey, self._register(self._hotkey))
