@@ -61,10 +61,10 @@ def test_a_reply_lives_from_add_to_restore(machine: Surroundings, capsys: Captur
         assert machine.run(*line, "--json") == Exit.DONE
         return json.loads(capsys.readouterr().out)
 
-    new = answer("add", "--title", "运费险", "--body", "{称呼}有的", "--code", "yfx", "--folder", "售前/运费")
+    new = answer("add", "--title", "运费险", "--body", "{称呼}有", "--code", "yfxs", "--folder", "售前/运费")
     assert (new["folder"], new["remark"]) == ("售前/运费", "")
-    assert answer("find", "yfx")[0]["id"] == new["id"]
-    assert answer("render", new["id"], "--set", "称呼=亲，")["text"] == "亲，有的"
+    assert answer("find", "yfxs")[0]["id"] == new["id"]
+    assert answer("render", new["id"], "--set", "称呼=亲，")["text"] == "亲，有"
     assert answer("edit", new["id"], "--title", "运费")["title"] == "运费"
     assert answer("edit", new["id"], "--remark", "先问主管")["remark"] == "先问主管"
     assert answer("edit", new["id"], "--ask", "几天到", "--ask", "多久")["asks"] == ["几天到", "多久"]

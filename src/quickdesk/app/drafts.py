@@ -82,6 +82,8 @@ class KeptDrafts(QObject):
         for each in self._open:
             each.flush()
         drafts = self._drafts
+        if drafts == self._saved and not self._is_saving:
+            return
         try:
             self._work.wait(partial(self._file.save, drafts))
         except WorkClosedError:
