@@ -62,6 +62,20 @@ def test_without_marks_questions_end_with_a_question_mark(first: str) -> None:
     assert pairs(text) == [("怎么退？", "申请：\n- 甲\n\n第二段"), ("多久？", "三天")]
 
 
+def test_beside_marked_answers_a_heading_that_asks_is_a_question_if_text_is_below_it() -> None:
+    text = (
+        "# 常见问题\n## 能寄国外吗？\n\n只发国内。\n港澳台可以。\n\n"
+        "## 怎么退？\n### 多久到账？\n答：三天\n\n**问：** 分期吗？\n**答：** 支持\n"
+    )
+    parsed = faq(text)
+    assert [(one.snippet.title, one.snippet.body, one.snippet.folder) for one in parsed.records] == [
+        ("能寄国外吗？", "只发国内。\n港澳台可以。", ("常见问题",)),
+        ("多久到账？", "三天", ("常见问题", "怎么退？")),
+        ("分期吗？", "支持", ("常见问题", "怎么退？")),
+    ]
+    assert parsed.refused == ()
+
+
 def test_a_question_directly_below_another_is_another_way_to_ask() -> None:
     (only,) = faq("问：怎么退？\n问：能退吗？\n答：申请\n").records
     assert (only.snippet.title, only.snippet.asks) == ("怎么退？", ("能退吗？",))

@@ -11,7 +11,8 @@ The layout, with any of these marks::
     **答：** 三天内
 
 A question directly below another one is another way to ask. If no answer is marked, questions are headings,
-numbered lines and bold lines that end with a question mark. Fenced blocks are part of their answer.
+numbered lines and bold lines that end with a question mark; beside marked ones, only such headings with text
+below. Fenced blocks are part of their answer.
 """
 
 import re
@@ -57,6 +58,7 @@ class _Item:
     folder: tuple[str, ...]
     line: int
     level: int
+    is_marked: bool
     asks: list[str] = field(default_factory=list)
     answers: list[tuple[int, list[str]]] = field(default_factory=list)
 
@@ -106,7 +108,7 @@ class _Reader:
             if self._fence is not None or parse_fence(line):
                 self._fenced(line)
                 continue
-            heading, question = parse_heading(line), self._question(line)
+            heading, question = parse_heading(line), self._question(number, line)
             answer = _ANSWER.match(line) if self._is_marked else None
             if question is not None and not self._is_other_ask(number, question):
                 yield from self._finished()
@@ -120,10 +122,20 @@ class _Reader:
                 self._text(line, number)
         yield from self._finished()
 
-    def _question(self, line: str) -> str | None:
+    def _question(self, number: int, line: str) -> str | None:
         found = _QUESTION.match(line) if self._is_marked else None
         text = found["text"] if found else None if self._is_marked else _unmarked_question(line)
+        text = self._asking_heading(number, line) if text is None else text
         return None if text is None else collapse_whitespace(_balanced(text))
+
+    def _asking_heading(self, number: int, line: str) -> str | None:
+        """Return the question of a heading beside marked ones, if text is below it: else it is a folder."""
+        if not self._is_marked or not parse_heading(line) or _QUESTION.match(line):
+            return None
+        rows = (self._lines[at] for at in range(number, len(self._lines)))  # a slice would copy them
+        below = next((row for row in rows if row.strip()), "")
+        is_text = below and not (parse_heading(below) or _QUESTION.match(below) or _ANSWER.match(below))
+        return _unmarked_question(line) if is_text else None
 
     def _is_other_ask(self, number: int, question: str) -> bool:
         """Take a question directly below another one as another way to ask; return False if it is none."""
@@ -141,7 +153,8 @@ class _Reader:
             *directories_of(self._file),
             *(filter(None, parts) if self._outer else [name_of(self._file)]),
         )
-        self._item = _Item(title, folder, number, level)
+        is_marked = self._is_marked and self._asking_heading(number, self._lines[number - 1]) is None
+        self._item = _Item(title, folder, number, level, is_marked)
 
     def _answer(self, text: str, number: int) -> None:
         if self._item is None and self._outer:
@@ -155,7 +168,7 @@ class _Reader:
         item = self._item
         if item is None:
             return
-        if not item.answers and (self._is_marked or not line.strip()):
+        if not item.answers and (item.is_marked or not line.strip()):
             return
         if not item.answers:
             item.answers.append((number, []))
