@@ -2,9 +2,9 @@ import pytest
 
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
+from quickdesk.search.suggest.past_messages import MAX_TERMS, terms
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
-from quickdesk.search.suggest.terms import MAX_TERMS, terms
 
 REPLIES = [
     Snippet("refund", "退款多久到账", "退款会在三天内原路退回您的账户"),

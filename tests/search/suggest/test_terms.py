@@ -7,8 +7,8 @@ from quickdesk.packs.source import read_pack
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.related.asked import greeting
+from quickdesk.search.suggest.past_messages import terms
 from quickdesk.search.suggest.suggester import Suggester
-from quickdesk.search.suggest.terms import terms
 from quickdesk.text.folding import fold
 
 

@@ -1,11 +1,12 @@
 """Past messages and the replies chosen for them: which replies a similar message had.
 
-Messages are compared by BM25 over characters, pairs of them and words; everything that does not depend on the
-new message is computed once.
+Messages are compared by BM25 over 汉字, pairs of them, Latin words and numbers; everything that does not
+depend on the new message is computed once.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,8 +14,8 @@ import numpy as np
 
 from quickdesk.search.matches import Numbers
 from quickdesk.search.ranking import Scores
+from quickdesk.search.related.asked import asked
 from quickdesk.search.suggest.suggestion import Answered
-from quickdesk.search.suggest.terms import terms
 
 MIN_VOTE = 0.4
 """Messages that are less similar say nothing about each other."""
@@ -22,6 +23,14 @@ _SATURATION, _LENGTH = 1.2, 0.75
 _PAIR = 1.6
 """The weight of two adjacent characters and of a word, relative to a character."""
 _NEIGHBOURS = 8
+MAX_TERMS = 400
+"""Further terms of a longer message are ignored."""
+
+_RUN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_FIELD = re.compile(r"\{[^{}]*\}")
+_STOP_WORDS = re.compile(
+    "你好|您好|在吗|在不在|请问|麻烦|谢谢|亲亲?|哈喽|哦|啊|呀|呢|吧|啦|嘛|哈|么|吗|了|的|我|你|您|是|就|都|也|给|想|要|个|下|这"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +96,19 @@ class PastMessages:
 
 def _rarity(count: int, frequency: int) -> float:
     return float(np.log(1 + (count - frequency + 0.5) / (frequency + 0.5)))
+
+
+def terms(text: str) -> list[str]:
+    """Return the 汉字, pairs of them, Latin words and numbers of a text without its fields, in order."""
+    words = asked(_FIELD.sub(" ", text))
+    said = " ".join(words.words)
+    return list(_terms(said if words.is_greeting else _STOP_WORDS.sub(" ", said)))[:MAX_TERMS]
+
+
+def _terms(said: str) -> Iterator[str]:
+    for run in _RUN.findall(said):
+        if run[0] <= "z":
+            yield run
+        else:
+            yield from run
+            yield from (run[at : at + 2] for at in range(len(run) - 1))
