@@ -319,15 +319,18 @@ def test_a_long_choice_is_elided_with_a_tool_tip(qtbot: QtBot, theme: Theme) -> 
     assert opened.form.values["快递"] == long
 
 
-def test_a_choice_is_as_wide_as_its_pane_at_most(qtbot: QtBot, qapp: QApplication) -> None:
+@pytest.mark.parametrize("width", [600, 700, 900])
+def test_a_choice_is_as_wide_as_its_pane_at_most(qtbot: QtBot, qapp: QApplication, width: int) -> None:
     large = Theme(LIGHT, 200)
     apply(qapp, large)
-    driver = FormDriver(qtbot, large, {}, "{结果:|已经核实并且通过了审核今天就为您办理退款|不}")
-    driver.form.resize(700, 600)
+    driver = FormDriver(qtbot, large, {}, "{结果:|请您先垫付，退款时补给您|不}{单号}")
+    driver.form.resize(width, 300)
     pane = driver.form.findChild(BoxesPane)
     button = driver.form.findChildren(QToolButton)[0]
-    qtbot.waitUntil(lambda: button.text().endswith("…"))
-    assert button.sizeHint().width() <= button.width() <= pane.viewport().width()
+    qtbot.waitUntil(lambda: driver.form.width() == width and button.width() >= button.sizeHint().width())
+    content = pane.widget()
+    assert content.width() <= pane.viewport().width()
+    assert content.rect().contains(button.mapTo(content, button.rect().bottomRight()))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from quickdesk.ui.controls import is_shortcut
 from quickdesk.ui.icons import Icon, pixmap
@@ -25,6 +25,7 @@ class ChoiceButton(QToolButton):
         super().__init__()
         self._digit = digit
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         set_look(self, "choice")
 
@@ -34,6 +35,10 @@ class ChoiceButton(QToolButton):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height, and the width of the disc: the box shortens a text that has no room."""
+        return QSize(self.iconSize().width(), super().minimumSizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Emit ``entered``."""
