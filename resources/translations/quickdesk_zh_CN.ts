@@ -2848,6 +2848,10 @@ Use the id of the one you mean.</source>
         <translation>quickdesk 正在运行</translation>
     </message>
     <message>
+        <source>Set the shop facts first (Ctrl+K in the palette): most replies then ask nothing</source>
+        <translation>先填好“店铺资料”（面板里按 Ctrl+K），之后多数话术不用再填表单</translation>
+    </message>
+    <message>
         <source>{headline}: {text}</source>
         <translation>{headline}：{text}</translation>
     </message>

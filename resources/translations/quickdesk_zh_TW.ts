@@ -2848,6 +2848,10 @@ Use the id of the one you mean.</source>
         <translation>quickdesk 正在執行</translation>
     </message>
     <message>
+        <source>Set the shop facts first (Ctrl+K in the palette): most replies then ask nothing</source>
+        <translation>先填好「賣場資料」（面板裡按 Ctrl+K），之後多數回覆不用再填表單</translation>
+    </message>
+    <message>
         <source>{headline}: {text}</source>
         <translation>{headline}：{text}</translation>
     </message>

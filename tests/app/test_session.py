@@ -219,14 +219,16 @@ def test_the_doctor_knows_until_when_the_hotkey_is_paused(rig: Rig) -> None:
     assert rig.ask("doctor")["data"]["program"]["paused_until"] == rig.pause.until.isoformat()
 
 
-def test_a_greeting_says_where_the_program_is_and_which_hotkey_works(rig: Rig) -> None:
+def test_a_greeting_says_where_the_program_is_which_hotkey_works_and_what_to_do_first(rig: Rig) -> None:
     rig.session.greet()
-    assert rig.notification() == "quickdesk is running Ctrl+Alt+Space opens the palette"
+    assert rig.notification().startswith("quickdesk is running Ctrl+Alt+Space opens the palette")
+    assert "shop facts first" in rig.notification()
     rig.look_for_tray(has_tray=True)
     rig.hotkeys.taken.add(HOTKEY)
     rig.hotkeys.apply_changes()
     rig.session.greet()
     assert rig.notification().startswith("quickdesk is in the tray Ctrl+Alt+Space is already used")
+    assert "shop facts" not in rig.notification()
 
 
 def test_a_hotkey_that_is_lost_is_said_at_once(rig: Rig) -> None:

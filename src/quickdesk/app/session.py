@@ -35,6 +35,7 @@ from quickdesk.app.tray_watcher import TrayWatcher
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.program import program_command
 from quickdesk.settings.settings import Settings, ThemeChoice
+from quickdesk.ui import notices
 from quickdesk.ui.notice import Notice
 
 PRELOAD_MS = 500
@@ -167,8 +168,8 @@ class Session(QObject):
         return self._home.location_notice
 
     def greet(self) -> None:
-        """Show where the program is, to an agent who sees it for the first time."""
-        self._notifications.show(self.location_notice)
+        """Show where the program is and what to do first, to an agent who sees it for the first time."""
+        self._notifications.show(notices.welcome(self.location_notice))
 
     def show_bug(self) -> None:
         """Show that there was a bug; may be called in any thread."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -144,6 +145,16 @@ def running(hotkey: Notice, *, is_in_tray: bool) -> Notice:
         headline = translate("words", "quickdesk is running")
     text = "\n".join(line for line in (hotkey.headline, hotkey.text) if line)
     return Notice(Tone.INFO if hotkey.tone is Tone.DONE else hotkey.tone, headline, text)
+
+
+def welcome(running: Notice) -> Notice:
+    """Return the first notice that an agent sees: what to do first, if nothing hinders the hotkey."""
+    if running.tone is not Tone.INFO:
+        return running
+    first = translate(
+        "words", "Set the shop facts first (Ctrl+K in the palette): most replies then ask nothing"
+    )
+    return replace(running, text=f"{running.text}\n{first}")
 
 
 def in_one_line(notice: Notice) -> str:
