@@ -21,8 +21,8 @@ QUOTES = dict.fromkeys("“”„‟«»「」『』〝〞", '"')
 OWN_LETTERS = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ħ": "h"} | dict.fromkeys("ǖǘǚǜ", "v")
 # What many say although dictionaries don't list it, after the readings of the tables.
 OWN_READINGS = {"券": "juan"}
-# What a table lists of a look-alike: 巳 is read si.
-NOT_READ = {"已": "si"}
+# What a table lists of a look-alike (巳 is read si), or of a dialect.
+NOT_READ = {"已": "si", "拆": "ca"}
 # Most usual reading first; the readings of all three count, but no more than four.
 COMMON_SOURCES = ("kmandarin_8105", "kxhc1983", "khanyupinlu")
 RARE_SOURCE = "pinyin"

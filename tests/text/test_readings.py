@@ -31,6 +31,10 @@ def test_a_look_alike_lends_no_reading() -> None:
     assert [readings(char) for char in "已巳己"] == [("yi",), ("si",), ("ji",)]
 
 
+def test_a_dialect_lends_no_reading() -> None:
+    assert readings("拆") == ("chai",), "else cafe finds 拆分"
+
+
 @pytest.mark.parametrize("char", ["a", "7", "。", "👍", "\ud83d", " "])
 def test_other_characters_have_none(char: str) -> None:
     assert readings(char) == ()
