@@ -517,3 +517,13 @@ def test_a_form_that_stays_open_renders_the_time_of_its_submission(rig: Rig) -> 
     rig.clock.moment += timedelta(minutes=2)
     rig.submit_form()
     assert rig.paster.texts == ["亲 12:05"]
+
+
+def test_alt_and_a_digit_pressed_twice_types_nothing_into_the_form(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("tk")
+    rig.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    rig.the(FieldForm)
+    for line in rig.lines(FieldForm):
+        QTest.keyClick(line, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert dict(rig.the(FieldForm).values) == {"天数": "3", "账户": ""}

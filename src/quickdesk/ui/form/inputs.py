@@ -15,6 +15,9 @@ from quickdesk.ui.theme import Theme, elided, plain_tip
 _KEYS_OF_THE_FORM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
 
 
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
 class FieldLine(QLineEdit):
     """Selects its whole text when it gets the focus, so that typing replaces it."""
 
@@ -37,11 +40,13 @@ class FieldLine(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep keys that the input method may need from the form."""
+        """Keep keys that the input method may need from the form, and type nothing with Alt."""
         if self.is_composing and event.key() in _KEYS_OF_THE_FORM:
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif event.modifiers() & ~_TYPING == Qt.KeyboardModifier.AltModifier and event.text() > " ":
+            event.ignore()  # Alt+1 that opened the form, still held or pressed twice, would be a value
+        else:
+            super().keyPressEvent(event)
 
     def set_value(self, value: str) -> None:
         """Replace the text."""
