@@ -33,6 +33,8 @@ class KeptDrafts(QObject):
 
     failed = Signal(object)
     """The StoreError of drafts that could not be saved; not again until they could."""
+    saving_now = Signal()
+    """The session or the program ends: whoever saves what is typed without a draft does it now."""
 
     def __init__(self, file: DraftFile, work: Work, clock: Clock, try_again_ms: int = _TRY_AGAIN_MS) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class KeptDrafts(QObject):
         """Save what is in the open windows, and return when it is on the disk or cannot be saved."""
         if self._is_closed:
             return
+        self.saving_now.emit()
         for each in self._open:
             each.flush()
         drafts = self._drafts

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from quickdesk.app.features.drafts import DraftsFeature
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.ui.facts.fact_line import ValueEdit
@@ -276,6 +277,17 @@ def test_what_is_typed_on_the_page_is_saved_when_the_program_quits(rig: Rig, pag
     edit.insertPlainText("京东")
     assert rig.ask("quit")["exit"] == 0
     assert [each.value for each in rig.services.commands.facts.facts()] == ["京东"]
+
+
+def test_it_is_saved_at_the_end_of_the_session_too(rig: Rig, page: FactsWindow) -> None:
+    edit = page.focusWidget()
+    assert isinstance(edit, ValueEdit)
+    edit.insertPlainText("京东")
+    rig.feature(DraftsFeature).on_session_ending()
+    assert [each.value for each in rig.services.commands.facts.facts()] == ["京东"]
+    edit.insertPlainText("快递")
+    rig.services.drafts.close()  # as after SIGTERM
+    assert [each.value for each in rig.services.commands.facts.facts()] == ["京东快递"]
 
 
 def test_a_removal_on_the_page_is_undone_there(rig: Rig, page: FactsWindow) -> None:

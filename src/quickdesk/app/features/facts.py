@@ -46,6 +46,7 @@ class FactsFeature(Feature):
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.facts, self.open, icon=Icon.SHOP)
         reply.fact_requested.connect(self._on_requested_in_form)
         services.events.replies_changed.connect(self._on_replies_changed)
+        services.drafts.saving_now.connect(self._save_typed)
 
     @property
     def entries(self) -> Sequence[MenuEntry]:
@@ -72,8 +73,7 @@ class FactsFeature(Feature):
 
     def before_quit(self) -> Veto | None:
         """Save what is being typed."""
-        if self._window is not None:
-            self._window.save()
+        self._save_typed()
         return None
 
     def close(self) -> None:
@@ -111,6 +111,10 @@ class FactsFeature(Feature):
             self._window.show_entries(outcome, self._services.facts.today().day)
 
     # Changing.
+
+    def _save_typed(self) -> None:
+        if self._window is not None:
+            self._window.save()
 
     def _on_saved(self, name: str, value: str, day: str) -> None:
         try:
