@@ -14,6 +14,7 @@ from quickdesk.replies.shop.uses import Entry
 from quickdesk.replies.snippet import Snippet
 from quickdesk.ui.facts.fact_line import FactLine, ValueEdit
 from quickdesk.ui.facts.facts_window import FactsWindow
+from quickdesk.ui.keys.key_hints import KeyCap
 from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.theme import Theme, apply
@@ -110,6 +111,21 @@ def test_a_line_is_saved_once_when_it_is_left_and_only_if_it_changed(page: Page)
 def test_a_page_starts_at_the_first_fact_that_is_not_set(qtbot: QtBot, theme: Theme) -> None:
     assert Page(qtbot, theme, [COURIER, DAYS, LIMIT]).focused == "无理由天数"
     assert Page(qtbot, theme, [COURIER, ADDRESS]).focused == "快递公司"
+
+
+def test_a_narrow_foot_keeps_enter(qtbot: QtBot, qapp: QApplication) -> None:
+    large = Theme(LIGHT, 200)
+    apply(qapp, large)
+    page = Page(qtbot, large, [COURIER])
+
+    def caps() -> list[str]:
+        return [each.text() for each in page.window.findChildren(KeyCap) if each.isVisible()]
+
+    page.window.resize(1600, 500)
+    qtbot.waitUntil(lambda: caps() == ["Enter", "Shift+Enter", "Esc", "F1"])
+    page.window.resize(640, 500)
+    qtbot.waitUntil(lambda: "Shift+Enter" not in caps())
+    assert "Enter" in caps()
 
 
 def test_an_empty_box_shows_between_which_words_its_value_will_stand(qtbot: QtBot, theme: Theme) -> None:

@@ -350,6 +350,8 @@ def test_the_foot_names_the_keys_that_help_now(
     qtbot.waitUntil(lambda: driver.form.width() == 1200)
     if first is not None:
         assert driver.named_keys == first
+    caps = {each.text() for each in driver.form.findChildren(KeyCap)}
+    assert ("1…2" in caps) == (first is not None and "Choose" in first)
     driver.press(Qt.Key.Key_1)
     assert driver.named_keys == later
 

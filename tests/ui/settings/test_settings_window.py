@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.settings.settings import Language, Settings, ThemeChoice
 from quickdesk.ui import messages
 from quickdesk.ui.settings.drop_down import DropDown
+from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
 from quickdesk.ui.settings.settings_page import SystemInfo
 from quickdesk.ui.settings.settings_window import SettingsWindow
 from quickdesk.ui.theme import Theme, apply
@@ -159,6 +160,20 @@ def test_an_open_window_grows_with_the_scale(opened: SettingsDriver, qapp: QAppl
         assert opened.window.width() == max(expected[0], least.width())
         assert opened.window.height() == max(expected[1], least.height())
         assert qapp.primaryScreen().availableGeometry().contains(opened.window.geometry())
+
+
+def test_the_question_before_forgetting_makes_the_page_no_wider(qtbot: QtBot, qapp: QApplication) -> None:
+    large = Theme(LIGHT, 200)
+    apply(qapp, large)
+    opened = SettingsDriver(qtbot, large)
+    opened.window.resize(780, 500)
+    opened.window.show()
+    opened.button("Forget what was learnt").click()
+    question = next(each for each in opened.shown_labels() if "cannot be undone" in each.text())
+    boxes = opened.window.findChild(PinyinPairBoxes)
+    page = question.parentWidget()
+    assert boxes is not None
+    assert page.minimumSizeHint().width() <= boxes.minimumSizeHint().width()
 
 
 def test_a_page_wider_than_the_window_can_be_scrolled_sideways(

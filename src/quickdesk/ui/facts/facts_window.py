@@ -7,6 +7,7 @@ shown what is stored now.
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
@@ -29,6 +30,8 @@ from quickdesk.ui.theme import Theme, elided, plain_tip, set_look
 
 _WIDTH, _HEIGHT = 760, 680
 _MAX_TITLES = 8
+_RANKS: Final = {FactsAction.SAVE: 0, FactsAction.BREAK: 3, FactsAction.CLOSE: 1, FactsAction.HELP: 2}
+"""The shown keys from left to right; a narrow foot leaves out the highest first, that with 0 never."""
 
 
 class FactsWindow(QWidget):
@@ -329,6 +332,9 @@ class FactsWindow(QWidget):
         for button in (self._undo, self._close):
             button.setAccessibleName(button.text())
         self._keys.show_hints(
-            [KeyHint(each.label, each.short(), 1) for each in FACTS_KEYS.bindings if each.short is not None]
+            [
+                KeyHint(FACTS_KEYS.of(each).label, FACTS_KEYS.of(each).short_text, rank)
+                for each, rank in _RANKS.items()
+            ]
         )
         self._show_removed(self._removed)

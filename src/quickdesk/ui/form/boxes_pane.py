@@ -87,9 +87,9 @@ class BoxesPane(MarginScrollArea):
         for row in self._rows:
             row.show_facts(facts)
 
-    def has_choices(self, name: str) -> bool:
-        """Whether a box has choices."""
-        return any(box.name == name and box.choices for box in self._boxes)
+    def choices_of(self, name: str) -> int:
+        """Return the number of choices of a box."""
+        return next((len(box.choices) for box in self._boxes if box.name == name), 0)
 
     def request_fact(self) -> None:
         """Emit ``fact_requested`` for the current box, if its value may be a fact."""

@@ -244,9 +244,9 @@ class FieldForm(QWidget):
 
     def _footer_state(self, missing: Sequence[str]) -> FooterState:
         current = self._boxes.current
-        has_choices = current in missing and self._boxes.has_choices(current)
+        choices = self._boxes.choices_of(current) if current in missing else 0
         return FooterState(
-            bool(missing), any(name != current for name in missing), has_choices, len(self.values) == 1
+            bool(missing), any(name != current for name in missing), choices, len(self.values) == 1
         )
 
     def _obstacle(self, rendered: Rendered) -> str:

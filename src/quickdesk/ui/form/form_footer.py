@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from quickdesk.ui.controls import PushButton
-from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, ChoiceAction, FormAction
+from quickdesk.ui.form.keys import FORM_KEYS, MAX_DIGITS, FormAction
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.language import follow_language
@@ -30,12 +30,13 @@ class FooterState:
     """The state that determines the available keys.
 
     ``is_missing`` is True if a box is empty, ``has_next`` if it is another than the current one,
-    ``has_choices`` if the current one has choices of which none is chosen, ``is_alone`` if there is one box.
+    ``is_alone`` if there is one box; ``choices`` is the number of choices of the current one, 0 if one is
+    chosen.
     """
 
     is_missing: bool = True
     has_next: bool = False
-    has_choices: bool = False
+    choices: int = 0
     is_alone: bool = False
 
 
@@ -88,8 +89,9 @@ class FormFooter(QFrame):
             left_out.add(FormAction.COPY)
         if state.is_alone:
             left_out.add(FormAction.NEXT)
-        if state.has_choices:
-            yield KeyHint(CHOICE_KEYS.of(ChoiceAction.PICK).label, self.tr("Choose"), 0)
+        if state.choices:
+            last = min(state.choices, MAX_DIGITS)
+            yield KeyHint("1" if last == 1 else f"1…{last}", self.tr("Choose"), 0)
         for action, rank in _RANKS.items():
             if action in left_out:
                 continue

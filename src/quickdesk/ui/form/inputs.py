@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.form.choice_button import ChoiceButton
+from quickdesk.ui.form.keys import MAX_DIGITS
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import displayable
 from quickdesk.ui.theme import Theme, elided, plain_tip
@@ -66,7 +67,6 @@ class FieldLine(QLineEdit):
 
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_MAX_DIGITS = 9
 _MAX_CHOICE_WIDTH = 240
 """The maximum width of the text of a choice, in design pixels, where there is room for it.
 
@@ -155,7 +155,7 @@ class ChoiceBox(QWidget):
             super().keyPressEvent(event)
             return
         digit = event.key() - Qt.Key.Key_1.value
-        if 0 <= digit < min(len(self._choices), _MAX_DIGITS):
+        if 0 <= digit < min(len(self._choices), MAX_DIGITS):
             self._select(digit)
         elif event.key() in _STEPS:
             self._step(_STEPS[Qt.Key(event.key())])
@@ -168,7 +168,7 @@ class ChoiceBox(QWidget):
         self._flow = FlowLayout()
         self._column.addLayout(self._flow)
         for at in range(len(self._choices) + 1):
-            digit = None if at == len(self._choices) else str(at + 1) if at < _MAX_DIGITS else ""
+            digit = None if at == len(self._choices) else str(at + 1) if at < MAX_DIGITS else ""
             button = ChoiceButton(digit)
             button.entered.connect(self.entered)
             self._group.addButton(button, at)

@@ -35,6 +35,8 @@ class ChoiceAction(Enum):
     NEXT = auto()
 
 
+MAX_DIGITS: Final = 9
+"""The number of choices that have a digit."""
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 FORM_KEYS: Final = KeyTable(

@@ -17,6 +17,7 @@ class ForgetPart(QWidget):
         super().__init__()
         self._forget, self._really, self._keep = PushButton(), PushButton(), PushButton()
         self._question, self._done = QLabel(), QLabel()
+        self._question.setWordWrap(True)  # else it is wider than a small window with large text
         set_look(self._done, "success")
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +53,10 @@ class ForgetPart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             row.addWidget(widget)
-        row.addStretch(1)
+        if self._question in widgets:
+            row.setStretchFactor(self._question, 1)
+        else:
+            row.addStretch(1)
         self._pages.addWidget(page)
         return row
 
