@@ -1,6 +1,7 @@
 """The file of the drafts: whole or as it was, and gone with the last draft."""
 
 import os
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.replies.drafts import Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.drafts import MAX_DRAFTS, Drafts, FormDraft, ReplyDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk
@@ -134,6 +135,17 @@ def test_where_nothing_may_be_written_nothing_remains_to_be_deleted(
     assert not file.has_remains
     assert "drafts not understood" in caplog.text
     caplog.clear()
+
+
+def test_a_file_with_very_many_drafts_is_loaded_quickly(disk: MemoryDisk) -> None:
+    file = DraftFile(disk, FOLDER)
+    file.save(Drafts((), (FORM,)))
+    stored = disk.read(FOLDER / DRAFTS).decode()
+    form = stored[stored.index("[{") + 1 : -2]
+    disk.write(FOLDER / DRAFTS, stored.replace(form, ",".join([form] * 200_000)).encode())
+    started = time.perf_counter()
+    assert len(file.load().forms) == MAX_DRAFTS
+    assert time.perf_counter() - started < 1.5
 
 
 def test_a_full_disk_leaves_the_drafts_of_before(disk: MemoryDisk) -> None:

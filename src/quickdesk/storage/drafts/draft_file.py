@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 DRAFTS = "drafts.json"
 _NEW = "drafts.json.new"
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_READ = 100
+"""The program stores fewer; a file with a million of them must not delay the start."""
 
 
 class DraftFile:
@@ -112,7 +114,7 @@ def _drafts(stored: Mapping[str, Any]) -> Drafts:
 def _read(stored: object, read: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
     if not isinstance(stored, list):
         raise TypeError("drafts are a list")
-    for each in stored:
+    for each in stored[-_MOST_READ:]:
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             yield read(each)
 
