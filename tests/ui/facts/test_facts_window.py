@@ -268,3 +268,12 @@ def test_f1_shows_the_keys_and_escape_goes_back_to_the_line(page: Page) -> None:
     assert not sheet.isVisible()
     assert page.window.isVisible()
     assert page.focused == "快递公司"
+
+
+@pytest.mark.parametrize("value", ["杭州\xa01号", "a\u2028b", "a\u2029b", "a\ufdd0b", "a\tb"])
+def test_a_value_that_the_box_cannot_show_exactly_is_not_changed_by_looking_at_it(
+    qtbot: QtBot, theme: Theme, value: str
+) -> None:
+    page = Page(qtbot, theme, [Entry("退货地址", Fact("退货地址", value))])
+    page.window.close()
+    assert page.emitted == []

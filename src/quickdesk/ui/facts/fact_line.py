@@ -40,6 +40,8 @@ _KEEPING_REASONS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
 )
+_AS_EDITED = str.maketrans({"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
+"""What Qt's editor of several lines returns for characters that it does not keep."""
 
 
 class ValueEdit(GrowingEdit):
@@ -125,7 +127,8 @@ class FactLine(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether something is typed that is not stored."""
-        return self._typed != self._stored
+        name, value, day = self._stored
+        return self._typed != (name, value.translate(_AS_EDITED).strip(), day)
 
     def show_entry(self, entry: Entry, today: date) -> None:
         """Show the same fact as it is stored now; what is being typed stays."""
