@@ -224,7 +224,11 @@
     </message>
 </context>
 <context>
-    <name>FactsWindow</name>
+    <name>FactsFoot</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>
@@ -234,9 +238,16 @@
         <translation>用到的话术：{titles}</translation>
     </message>
     <message>
-        <source>Removed: {name}</source>
-        <translation>已删除：{name}</translation>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FactsWindow</name>
     <message>
         <source>Shop facts</source>
         <translation>店铺资料</translation>
@@ -268,14 +279,6 @@
     <message>
         <source>Another fact</source>
         <translation>其他资料</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -224,7 +224,11 @@
     </message>
 </context>
 <context>
-    <name>FactsWindow</name>
+    <name>FactsFoot</name>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已刪除：{name}</translation>
+    </message>
     <message>
         <source>, </source>
         <translation>、</translation>
@@ -234,9 +238,16 @@
         <translation>用到的回覆：{titles}</translation>
     </message>
     <message>
-        <source>Removed: {name}</source>
-        <translation>已刪除：{name}</translation>
+        <source>Undo</source>
+        <translation>復原</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>FactsWindow</name>
     <message>
         <source>Shop facts</source>
         <translation>賣場資料</translation>
@@ -268,14 +279,6 @@
     <message>
         <source>Another fact</source>
         <translation>其他資料</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from quickdesk.app.features.drafts import DraftsFeature
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
-from quickdesk.ui.facts.fact_line import ValueEdit
 from quickdesk.ui.facts.facts_window import FactsWindow
+from quickdesk.ui.facts.value_edit import ValueEdit
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.form.reply_preview import ReplyPreview
 from quickdesk.ui.palette.preview_text import PreviewText

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from quickdesk.replies.facts import Fact, fact_key
 from quickdesk.replies.shop.contexts import words_around
 from quickdesk.replies.shop.uses import Entry
-from quickdesk.ui.controls import GrowingEdit
+from quickdesk.ui.facts.value_edit import ENTER_KEYS, ValueEdit
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
@@ -34,48 +34,8 @@ WIDE: Final = LineWidths(140, 160, 112, 84)
 NARROW: Final = LineWidths(92, 80, 96, 62)
 _MOST_BEFORE, _MOST_AFTER, _GAP = 8, 10, "＿＿"
 """The characters shown of the words around a value, and what stands for the value."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KEEPING_REASONS = (
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-)
 _AS_EDITED = str.maketrans({"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 """What Qt's editor of several lines returns for characters that it does not keep."""
-
-
-class ValueEdit(GrowingEdit):
-    """Enter finishes, Shift+Enter breaks the line, Tab goes on; a value that is come to is selected."""
-
-    entered = Signal()
-    resized = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the line."""
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and not held:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select all, unless the mouse set the cursor or the window was only activated again."""
-        super().focusInEvent(event)
-        if event.reason() not in _KEEPING_REASONS:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Select nothing any more, unless the focus comes back here."""
-        super().focusOutEvent(event)
-        if event.reason() not in _KEEPING_REASONS[1:]:
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Emit ``resized``."""
-        super().resizeEvent(event)
-        self.resized.emit()
 
 
 class FactLine(QWidget):
@@ -197,7 +157,7 @@ class FactLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On Enter go on."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER and not held:
+        if event.key() in ENTER_KEYS and not held:
             self._on_enter()
         else:
             super().keyPressEvent(event)

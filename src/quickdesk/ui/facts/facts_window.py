@@ -7,31 +7,26 @@ shown what is stored now.
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import fact_key
 from quickdesk.replies.shop.uses import Entry
-from quickdesk.ui.controls import MarginScrollArea, PushButton
+from quickdesk.ui.controls import MarginScrollArea
 from quickdesk.ui.facts.fact_line import NARROW, WIDE, FactLine
+from quickdesk.ui.facts.facts_foot import FactsFoot
 from quickdesk.ui.facts.keys import FACTS_KEYS, FactsAction
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
-from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.placement import place_framed, rescale
-from quickdesk.ui.qt_text import inline_text
-from quickdesk.ui.theme import Theme, elided, plain_tip, set_look
+from quickdesk.ui.theme import Theme, set_look
 
 _WIDTH, _HEIGHT = 760, 680
-_MAX_TITLES = 8
-_RANKS: Final = {FactsAction.SAVE: 0, FactsAction.BREAK: 3, FactsAction.CLOSE: 1, FactsAction.HELP: 2}
-"""The shown keys from left to right; a narrow foot leaves out the highest first, that with 0 never."""
 
 
 class FactsWindow(QWidget):
@@ -47,20 +42,18 @@ class FactsWindow(QWidget):
         self._lines: list[FactLine] = []
         self._is_started = False
         self._typed_early: list[QKeyEvent] = []
-        self._removed = ""
         self.setWindowIcon(app_icon())
         self._intro, self._proposed, self._another = QLabel(), QLabel(), QLabel()
         self._heads = (QLabel(), QLabel(), QLabel(), QLabel())
-        self._uses, self._undo, self._close = QLabel(), PushButton(), PushButton()
-        self._keys, self._key_sheet = KeyHints(theme), CoveringSheet(self)
+        self._foot, self._key_sheet = FactsFoot(theme), CoveringSheet(self)
         self._key_names = KeyNames(QGuiApplication.platformName())
         self._new = FactLine(None, theme)
         self._rows = QVBoxLayout()
         self._area = MarginScrollArea(self._rows)
         self._build()
         self._connect(self._new)
-        self._undo.clicked.connect(self._on_undo)
-        self._close.clicked.connect(self.close)
+        self._foot.undo_clicked.connect(self.undo_requested)
+        self._foot.close_clicked.connect(self.close)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._area.verticalScrollBar().rangeChanged.connect(self._scroll_to_current)
         self.set_theme(theme)
@@ -72,7 +65,7 @@ class FactsWindow(QWidget):
             self._is_started = False
             self._typed_early.clear()
             self.setFocus()  # keys wait for the facts, see keyPressEvent
-            self._show_removed("")
+            self._foot.show_removed("")
             self.setScreen(screen)
             size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
             self.setGeometry(place_framed(screen.availableGeometry(), size))
@@ -106,11 +99,11 @@ class FactsWindow(QWidget):
         """Empty the line for a new fact, if it was that which was saved."""
         if self._new.is_changed and fact_key(self._new.typed_name) == fact_key(name):
             self._new.clear()
-        self._show_removed("")
+        self._foot.show_removed("")
 
     def show_removed(self, name: str) -> None:
         """Say that a fact was removed, and offer to undo that; an empty name ends the offer."""
-        self._show_removed(name)
+        self._foot.show_removed(name)
 
     def show_problem(self, name: str, notice: Notice) -> None:
         """Show why a fact was not saved, at its line."""
@@ -130,10 +123,7 @@ class FactsWindow(QWidget):
         self._area.set_margins(QMargins(edge, theme.space(2), edge, edge))
         self._rows.setSpacing(theme.space(2))
         self._intro_row.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
-        self._foot_row.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
-        self._foot_row.setSpacing(theme.space(2))
-        self._foot_texts.setSpacing(theme.space(1))
-        self._keys.set_theme(theme)
+        self._foot.set_theme(theme)
         self._head_row.setContentsMargins(0, 0, theme.px(28) + theme.space(2), 0)
         self._head_row.setSpacing(theme.space(2))
         for heading in (self._proposed, self._another):
@@ -175,39 +165,24 @@ class FactsWindow(QWidget):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        band, foot, heads = QFrame(), QFrame(), QWidget()
-        self._intro_row, self._foot_row, self._head_row = (
-            QHBoxLayout(band),
-            QHBoxLayout(foot),
-            QHBoxLayout(heads),
-        )
-        self._heads_widget = heads
-        for frame in (band, foot):
-            set_look(frame, "raised")
-        for label in (self._intro, self._uses, *self._heads):
+        band, self._heads_widget = QFrame(), QWidget()
+        self._intro_row, self._head_row = QHBoxLayout(band), QHBoxLayout(self._heads_widget)
+        set_look(band, "raised")
+        for label in (self._intro, *self._heads):
             set_look(label, "secondary")
         for label in (self._proposed, self._another):
             set_look(label, "group")
-        for label in (self._intro, self._uses):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._intro.setTextFormat(Qt.TextFormat.PlainText)
         self._intro.setWordWrap(True)
-        self._uses.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._intro_row.addWidget(self._intro)
         for number, label in enumerate(self._heads):
             self._head_row.addWidget(label, 1 if number == 1 else 0)
-        self._foot_texts = QVBoxLayout()
-        self._foot_texts.addWidget(self._uses)
-        self._foot_texts.addWidget(self._keys)
-        self._foot_row.addLayout(self._foot_texts, 1)
-        self._foot_row.addWidget(self._undo)
-        self._foot_row.addWidget(self._close)
-        self._undo.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(band)
         column.addWidget(self._area, 1)
-        column.addWidget(foot)
+        column.addWidget(self._foot)
 
     def _made(self, entry: Entry) -> FactLine:
         line = FactLine(entry, self._theme)
@@ -234,7 +209,7 @@ class FactsWindow(QWidget):
         self._rows.addStretch(1)
         self._lines = [*known, *proposed]
         stops = [stop for line in (*self._lines, self._new) for stop in line.tab_stops]
-        for before, after in pairwise((*stops, self._undo, self._close)):
+        for before, after in pairwise((*stops, *self._foot.tab_stops)):
             QWidget.setTabOrder(before, after)
 
     def _set_widths(self) -> None:
@@ -284,34 +259,10 @@ class FactsWindow(QWidget):
                 self._show_uses()
 
     def _show_uses(self) -> None:
-        """Name the replies that use the fact of the current line, unless an undo is offered."""
-        if self._removed:
-            return
+        """Name the replies that use the fact of the current line."""
         current = self._current()
         entry = None if current is None else current.entry
-        if entry is None or not entry.replies:
-            self._show_text("")
-            return
-        titles = self.tr(", ").join(inline_text(each.title) for each in entry.replies[:_MAX_TITLES])
-        more = "" if len(entry.replies) <= _MAX_TITLES else " …"
-        self._show_text(self.tr("Used by: {titles}").replace("{titles}", titles + more))
-
-    def _show_text(self, text: str) -> None:
-        width = self._uses.width() or self._theme.px(_WIDTH) // 2
-        self._uses.setText(elided(text, self._uses.font(), width))
-        self._uses.setToolTip(plain_tip(text) if self._uses.text() != text else "")
-
-    def _show_removed(self, name: str) -> None:
-        self._removed = name
-        self._undo.setVisible(bool(name))
-        if name:
-            self._show_text(self.tr("Removed: {name}").replace("{name}", inline_text(name)))
-        else:
-            self._show_uses()
-
-    def _on_undo(self) -> None:
-        self._show_removed("")
-        self.undo_requested.emit()
+        self._foot.show_uses(() if entry is None else entry.replies)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Shop facts"))
@@ -327,14 +278,3 @@ class FactsWindow(QWidget):
             label.setText(text)
         self._proposed.setText(self.tr("These save most questions"))
         self._another.setText(self.tr("Another fact"))
-        self._undo.setText(self.tr("Undo"))
-        self._close.setText(self.tr("Close"))
-        for button in (self._undo, self._close):
-            button.setAccessibleName(button.text())
-        self._keys.show_hints(
-            [
-                KeyHint(FACTS_KEYS.of(each).label, FACTS_KEYS.of(each).short_text, rank)
-                for each, rank in _RANKS.items()
-            ]
-        )
-        self._show_removed(self._removed)
