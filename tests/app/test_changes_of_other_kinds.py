@@ -18,7 +18,7 @@ from quickdesk.replies.store import Change
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.storage.open import Stores, open_stores
 from tests.fakes.clock import StillClock
-from tests.fakes.command_services import NoAdvice
+from tests.fakes.command_services import NoAdvice, NothingLearnt
 from tests.fakes.worker import WorkerAtOnce
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
@@ -39,6 +39,7 @@ def runner_on(stores: Stores, folder: Path, heard: list[str]) -> CommandRunner:
         clipboard=str,
         dead_searches=tuple,
         daily_use=tuple,
+        learnt=NothingLearnt(),
     )
     threads = CommandThreads(*(Work(WorkerAtOnce()) for _ in range(3)))
     listeners = CommandListeners(lambda command, _: heard.append(command), lambda bug: pytest.fail(repr(bug)))

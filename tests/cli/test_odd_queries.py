@@ -34,7 +34,7 @@ ODD = [
     ("👨\u200d👩\u200d👧😀🏽", NONE, NONE),
     ("\u200d\ufe0f", FOUND, NONE),
     ("???!!!，。、", NONE, NONE),
-    (".*(退款|[a-z]+$^\\", NONE, FOUND),
+    (".*(退款|[a-z]+$^\\", FOUND, FOUND),
     ("%s%d{query}{0}", NONE, NONE),
     (os.fsdecode(b"\xff\xfe"), FOUND, NONE),
     (os.fsdecode("退款".encode() + b"\xed\xa0\x80"), FOUND, FOUND),

@@ -265,7 +265,8 @@ class LibraryFinder:
         segments = self._segments.built()
         search = self._related_search(segments, query, words, lambda: False)
         votes = self._votes_for(query, words)
-        for each in search.rows(_MAX_EXPLAINED, votes):
+        listed = search.rows(_MAX_EXPLAINED, votes) or search.nearest(MAX_NEAREST, _syllables(words))
+        for each in listed:
             if segments[each.segment].snippets[each.row].id == snippet_id:
                 reasons = search.reasons(each.segment, each.row)
                 chosen = each.score - sum(reason.worth for reason in reasons)
