@@ -136,8 +136,9 @@ def test_what_finds_a_title_finds_an_ask(case: tuple[str, str], before: list[str
 @given(st.text(CHARACTERS, max_size=8), st.text("tuikhzcangfey退货7'", min_size=1, max_size=7))
 def test_finds_nothing_that_cannot_be_typed_so(text: str, query: str) -> None:
     account = LibraryFinder([Snippet("r", text, "")]).explain(query, "r")
-    if account and account.reasons[0].way not in (Way.SLIP, Way.SPACED) and account.reasons[0].penalty < 100:
-        assert occurs_in(text, query)
+    certain = account.reasons if account else ()  # a related reply has none
+    if certain and certain[0].way not in (Way.SLIP, Way.SPACED) and certain[0].penalty < 100:
+        assert all(occurs_in(text, word) for word in folded_words(query))  # without quotes around it
 
 
 @given(st.text(CHARACTERS, min_size=1, max_size=6), st.text("tuikhzc退👍7 ", min_size=1, max_size=5))

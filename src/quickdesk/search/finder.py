@@ -241,7 +241,7 @@ class LibraryFinder:
         votes = {} if certain else self._votes_for(query, words)
         known = {hit.snippet.id for hit in certain}
         segments = self._segments.built()
-        rows = search.rows(MAX_RELATED + len(known), votes)
+        rows = search.rows(MAX_RELATED + len(known), votes, len(known))
         found = [each for each in rows if segments[each.segment].snippets[each.row].id not in known]
         return _related_hits(segments, search, found[:MAX_RELATED])
 
@@ -265,8 +265,8 @@ class LibraryFinder:
         segments = self._segments.built()
         search = self._related_search(segments, query, words, lambda: False)
         votes = self._votes_for(query, words)
-        listed = search.rows(_MAX_EXPLAINED, votes) or search.nearest(MAX_NEAREST, _syllables(words))
-        for each in listed:
+        listed = search.rows(_MAX_EXPLAINED, votes, _MAX_EXPLAINED)
+        for each in listed or search.nearest(MAX_NEAREST, _syllables(words)):
             if segments[each.segment].snippets[each.row].id == snippet_id:
                 reasons = search.reasons(each.segment, each.row)
                 chosen = each.score - sum(reason.worth for reason in reasons)

@@ -8,8 +8,11 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.index.arrays import build
+from quickdesk.search.related.asked import asked
 from quickdesk.search.related.concepts import Relation
-from quickdesk.search.related.search import MAX_RELATED
+from quickdesk.search.related.lexicon import trade_lexicon
+from quickdesk.search.related.search import MAX_RELATED, RelatedSearch
+from quickdesk.search.related.segmentation import concepts_of
 from quickdesk.search.segments import Snapshot
 from quickdesk.search.suggest.suggestion import Answered
 from tests.bench.library import queries, replies
@@ -126,6 +129,70 @@ def test_an_ask_that_shares_the_words_is_related_and_comes_before_a_body() -> No
     assert {span.field for span in hits[0].spans} == {"asks"}
 
 
+def test_english_words_of_a_reply_answer_chinese_ones() -> None:
+    finder = LibraryFinder(
+        [
+            Snippet("policy", "Policy", "You can return it within 30 days for a full refund"),
+            Snippet("fee", "Fees", "Shipping is free"),
+            Snippet("size", "Fit", "See our size chart"),
+            *(Snippet(f"other{number}", f"Text {number}", "Thank you") for number in range(20)),
+        ]
+    )
+    for query, wanted in (("退款", "policy"), ("包邮吗", "fee"), ("什么尺码", "size")):
+        assert finder.find(query)[0].snippet.id == wanted, query
+
+
+def test_a_rare_word_for_a_thing_says_no_more_than_a_frequent_one() -> None:
+    finder = LibraryFinder(
+        [
+            Snippet("rare", "甲", "假一赔十"),
+            *(Snippet(f"title{number}", f"正品{number}", "专柜") for number in range(10)),
+            *(Snippet(f"other{number}", f"话术{number}", "您好") for number in range(200)),
+        ]
+    )
+    found = finder.find("假货")
+    assert {hit.snippet.id for hit in found} >= {f"title{number}" for number in range(10)}
+
+
+def test_a_short_list_goes_on_with_what_covers_too_little() -> None:
+    finder = LibraryFinder(
+        [
+            Snippet("most", "开发票", "x"),
+            Snippet("little", "晃荡", "x"),
+            *(Snippet(f"other{number}", f"话术{number}", "您好") for number in range(20)),
+        ]
+    )
+    assert [hit.snippet.id for hit in finder.find("荡晃发票")] == ["most", "little"]
+    assert all(hit.is_nearest for hit in finder.find("荡晃"))
+
+
+def test_where_the_best_covers_little_few_follow() -> None:
+    finder = LibraryFinder([Snippet(f"r{number}", f"快递{number}", "x") for number in range(40)])
+    assert len(finder.find("请问快递的火箭发动机是不是三级推进剂")) < MAX_RELATED
+    assert len(finder.find("物流")) == MAX_RELATED
+
+
+def test_a_latin_word_of_the_library_is_no_pinyin() -> None:
+    library = [Snippet("cafe", "Café", "x"), Snippet("pinyin", "擦肥皂", "x"), *REPLIES]
+    assert [hit.snippet.id for hit in LibraryFinder(library).find("cafe")][:1] == ["cafe"]
+    related = [hit.snippet.id for hit in LibraryFinder(library).find("cafe 快递") if hit.is_related]
+    assert "pinyin" not in related
+    assert "cafe" in related
+
+
+def test_characters_are_highlighted_only_where_they_were_typed_with_little_else() -> None:
+    finder = LibraryFinder([Snippet("r", "退不到单", "快递还没送到，单号可以查，退也可以"), *REPLIES])
+
+    def highlighted(query: str) -> set[str]:
+        (hit,) = [each for each in finder.find(query) if each.snippet.id == "r"]
+        return {cut(field_text(hit.snippet, span.field), span) for span in hit.spans}
+
+    assert "退" in highlighted("退 物流啊")
+    long = highlighted("我的单怎么还没到，快递都五天了，查不到在哪，麻烦尽快处理发货")
+    assert "快递" in long
+    assert all(len(text) > 1 for text in long)
+
+
 def test_a_scan_and_a_base_relate_the_same() -> None:
     library = replies(1500, seed=4, body_length=40)
     base, scan = LibraryFinder(library), LibraryFinder(library)
@@ -169,6 +236,17 @@ def test_a_text_of_five_thousand_characters_is_searched(query: str) -> None:
     assert len(FINDER.find(query)) <= MAX_RELATED
 
 
+def test_of_a_long_text_only_the_most_telling_words_are_searched() -> None:
+    finder = LibraryFinder([*REPLIES, *(Snippet(f"r{number}", f"发货{number}", "x") for number in range(50))])
+    words = [word for word in trade_lexicon().entries.meanings if len(word) > 1 and not word.isascii()]
+    text = "，".join(("发货", *words[1000:1025], "退货地址"))
+    search = RelatedSearch(finder.segments(), asked(text), finder.lexicon, lambda: False)
+    every = concepts_of(asked(text), finder.lexicon, lambda _: True)
+    counted = len(search.counted.known)
+    assert counted < sum(len(each.forms) + len(each.pieces) for each in every)
+    assert "address" in [hit.snippet.id for hit in finder.find(text)]
+
+
 def test_a_search_for_related_replies_can_be_cancelled() -> None:
     asked = iter([False] * 12)
     assert FINDER.find_unless("假货专票邮费坏了", 20, lambda: next(asked, True)) is None
@@ -189,7 +267,7 @@ def test_a_whole_sentence_finds_what_answers_it(finder: LibraryFinder, message: 
 
 
 def test_what_answered_a_similar_sentence_before_is_found_and_explained(finder: LibraryFinder) -> None:
-    message = "上次说的那件事情后来怎么样了，快递有消息吗"
+    message = "上次说的那件事情后来怎么了，快递有消息吗"
     before = [hit.snippet.id for hit in finder.find(message)]
     assert "size" not in before
     LibraryAdvice(finder, [Answered("上次说的那件事情怎么样了呀", "size"), Answered("上次", "gone")])

@@ -63,9 +63,18 @@ class FoundConcept:
     def has_a_word(self, size: int) -> Flags:
         """Return a mask of the rows that have more of it than single characters of a word."""
         found = np.zeros(size, np.bool_)
-        for each in (*self.forms, *(piece for piece in self.pieces if len(piece.form.text) > 1)):
+        for each in self._words:
             found[each.rows] = True
         return found
+
+    def has_word_in(self, row: int) -> bool:
+        """Return whether a row has more of it than single characters of a word."""
+        return any(each.score(row) > 0 for each in self._words)
+
+    @property
+    def _words(self) -> Iterator[FoundForm]:
+        yield from self.forms
+        yield from (piece for piece in self.pieces if len(piece.form.text) > 1)
 
     @property
     def highlighted(self) -> Iterator[Form]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from quickdesk.search.element import syllable
 from quickdesk.search.lookup.request import IsCancelled
-from quickdesk.search.matches import ASKS, TITLE, Numbers
+from quickdesk.search.matches import ASKS, PARTS, TITLE, Numbers
 from quickdesk.search.query import Reading, Word
 from quickdesk.search.ranking import Scores
 from quickdesk.search.related.asked import Asked
@@ -26,6 +26,11 @@ from quickdesk.search.segment import Segment
 from quickdesk.text.folding import fold, searchable
 
 MAX_RELATED = 20
+_MOST, _LITTLE = 0.7, 0.4
+_FEW_RELATED, _FEWEST_RELATED = 9, 5
+"""Rows if the best one covers less than most of what was asked, or little."""
+_SHORT = 5
+"""A list with fewer rows goes on with rows that cover too little."""
 _MIN_COVERED = 0.15
 """The least part of a query that a related reply covers, by the weights of its concepts."""
 _MIN_COVERED_OF_FITTING = 0.05
@@ -40,17 +45,21 @@ _FEW = 100
 """A smaller library counts as this large: what it does not have is not rare."""
 _HIGHEST_SCORE = 100.0
 _VOTE_WEIGHT = 0.3
-_PART_WEIGHT, _NEEDED, _MORE_NEEDED = 1.5, 3.0, 0.33
-"""What a reply has that fits: the score in rare concepts, and the weighted part of what was asked. More is
-needed for each time that other ways to ask double the titles, because then more matches by chance."""
+_WORD_WEIGHT, _NEEDED, _MORE_NEEDED = 0.75, 3.2, 0.4
+"""What a reply has that fits: the score in rare concepts, and the weighted number of concepts that it has.
+More is needed for each time that other ways to ask double the titles, because then more matches by chance."""
 _LIKENESS_WEIGHT = 2.0
 """How much likeness counts beside the best score by words."""
-_ALIKE, _ALIKE_WEIGHT, _ALIKE_NEEDED = 0.6, 4.0, 1.3
+_ALIKE, _ALIKE_WEIGHT = 0.6, 4.0
 """The likeness that counts as having all that was asked; and how it counts for a reply that fits."""
+_PART_WEIGHT, _NEEDED_ALIKE, _MORE_NEEDED_ALIKE = 1.5, 4.3, 0.33
+"""What such a reply has: the score, the weighted part of what was asked, and the likeness."""
 _ALL = 0.9
 """The part of what was asked that is enough: a message of one word asks no more."""
 _NO_VOTES: Mapping[str, float] = MappingProxyType({})
 _EPSILON = 1e-9
+_MAX_FORMS = 100
+"""Forms and pieces that are searched; a short message has less than half of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +94,20 @@ class RelatedSearch:
         self._covered = [np.zeros(len(segment)) for segment in segments]
         self._weights: list[float] = []
         self._highest = 0.0
-        for concept in concepts_of(asked, lexicon, self._occurs):
+        for concept in self._most_telling(concepts_of(asked, lexicon, self._occurs)):
             self._add(concept)
         self.counted.forget_before()
 
-    def rows(self, limit: int, votes: Mapping[str, float] = _NO_VOTES) -> list[RelatedRow]:
+    def rows(self, limit: int, votes: Mapping[str, float] = _NO_VOTES, besides: int = 0) -> list[RelatedRow]:
         """Return the related rows, best first; equal ones in library order.
 
-        ``votes`` (0 to 1, by snippet id) raise the scores of replies and make them related in any case.
+        ``votes`` (0 to 1, by snippet id) raise the scores of replies and make them related in any case. If
+        the best row covers only a part of what was asked, there are fewer than the limit, not counting the
+        first ``besides``.
         """
-        return self._rows(limit, votes, _MIN_COVERED)
+        found = self._rows(limit, votes, _MIN_COVERED)
+        most = limit if votes or not found else self._most_rows(found[0]) + besides
+        return found[:most] if len(found) >= _SHORT else self._lengthened(found, min(limit, _SHORT))
 
     def _rows(self, limit: int, votes: Mapping[str, float], least: float) -> list[RelatedRow]:
         """Return the rows that cover at least this part of what was asked."""
@@ -119,6 +132,20 @@ class RelatedSearch:
             if total >= lowest
         ]
 
+    def _most_rows(self, best: RelatedRow) -> int:
+        """Return how many rows are worth listing: few if the best one covers little of what was asked."""
+        part = float(self._covered[best.segment][best.row]) / max(self._askable, _EPSILON)
+        return MAX_RELATED if part >= _MOST else _FEW_RELATED if part >= _LITTLE else _FEWEST_RELATED
+
+    def _lengthened(self, found: list[RelatedRow], limit: int) -> list[RelatedRow]:
+        """Return a short list with the best of the rows behind it that cover too little and score no more."""
+        if not found or len(found) >= limit:
+            return found
+        known = {(each.segment, each.row) for each in found}
+        highest, lowest = found[-1].score, _MIN_OF_BEST * found[0].score
+        more = [each for each in self._best_of_all(2 * limit) if (each.segment, each.row) not in known]
+        return [*found, *(each for each in more if lowest <= each.score <= highest)][:limit]
+
     def nearest(self, limit: int, syllables: Sequence[str]) -> list[RelatedRow]:
         """Return the rows that have anything of what was asked, best first, whatever they lack.
 
@@ -129,6 +156,10 @@ class RelatedSearch:
             for name in dict.fromkeys(syllables):
                 form = Form(name, (syllable(name),), CHARACTER, Relation.SOUND)
                 self._add(Concept(name, (form,), (), is_fragment=True))
+        return self._best_of_all(limit)
+
+    def _best_of_all(self, limit: int) -> list[RelatedRow]:
+        """Return the rows that have anything of what was asked, best first."""
         found: list[tuple[float, int, int, int]] = []
         for number, (total, segment) in enumerate(zip(self._totals, self._segments, strict=True)):
             order = segment.order
@@ -179,11 +210,13 @@ class RelatedSearch:
         has = score / self._rarity(0)
         part = float(self._covered[number][row]) / max(self._askable, _EPSILON)
         title, asks = (mean_length(self._segments, field, self._count) for field in (TITLE, ASKS))
-        needed = _NEEDED + _MORE_NEEDED * float(np.log2(1 + asks / max(title, 1.0)))
+        doubled = float(np.log2(1 + asks / max(title, 1.0)))
         if likeness:
             alike = likeness.get(self._segments[number].snippets[row].id, 0.0)
-            return has + _PART_WEIGHT * part + _ALIKE_WEIGHT * alike >= needed + _ALIKE_NEEDED
-        return part >= _ALL or has + _PART_WEIGHT * part >= needed
+            needed = _NEEDED_ALIKE + _MORE_NEEDED_ALIKE * doubled
+            return has + _PART_WEIGHT * part + _ALIKE_WEIGHT * alike >= needed
+        words = sum(each.has_word_in(row) for each in self._found[number] if not each.concept.is_fragment)
+        return part >= _ALL or has + _WORD_WEIGHT * words >= _NEEDED + _MORE_NEEDED * doubled
 
     def reasons(self, number: int, row: int) -> tuple[RelatedReason, ...]:
         """Return what a row of a segment has of what was asked, highest score first."""
@@ -193,9 +226,19 @@ class RelatedSearch:
         return reasons_of(self._found[number], row, self._scale, self._said, folded)
 
     def highlighted(self) -> tuple[Word, ...]:
-        """Return the words whose matches are highlighted."""
-        forms = (form for found in self._found for each in found for form in each.highlighted)
-        readings = tuple(map(_reading, dict.fromkeys(forms)))
+        """Return the words whose matches are highlighted.
+
+        A character is a word only if it was typed on its own, with little else.
+        """
+        few = len(self._weights) <= _MAX_CONCEPTS
+        words = (
+            form
+            for found in self._found
+            for each in found
+            for form in each.highlighted
+            if len(form.text) > 1 or (few and form.text == each.concept.typed)
+        )
+        readings = tuple(map(_reading, dict.fromkeys(words)))
         return (Word("", readings, "body"),) if readings else ()
 
     @property
@@ -208,10 +251,29 @@ class RelatedSearch:
         return sum(sorted(self._weights, reverse=True)[:_MAX_CONCEPTS])
 
     def _occurs(self, text: str) -> bool:
-        return (
-            self.counted.counts(Form(text, path_of(text), 1.0, Relation.WORDS), self._is_cancelled).frequency
-            > 0
-        )
+        form = Form(text, () if text.isascii() else path_of(text), 1.0, Relation.WORDS)
+        return self.counted.counts(form, self._is_cancelled).frequency > 0
+
+    def _most_telling(self, concepts: Sequence[Concept]) -> Sequence[Concept]:
+        """Return the concepts that are searched: of a long message those that say most, in their order."""
+        if sum(map(_size, concepts)) <= _MAX_FORMS:
+            return concepts
+        says = {each.typed: (not each.is_fragment, self._possible(each)) for each in concepts}
+        left = _MAX_FORMS
+        kept: set[str] = set()
+        for each in sorted(concepts, key=lambda each: says[each.typed], reverse=True):
+            left -= _size(each)
+            if left < 0 and kept:
+                break
+            kept.add(each.typed)
+        return [each for each in concepts if each.typed in kept]
+
+    def _possible(self, concept: Concept) -> float:
+        """Return about what the concept adds to a score, without counting it."""
+        form = (*concept.forms, *concept.pieces)[0]
+        path = form.path or path_of(form.text)
+        times = (each.index.estimate(path, part) for each in self._segments for part in PARTS)
+        return form.weight * self._rarity(min(sum(times), self._count))
 
     def _add(self, concept: Concept) -> None:
         """Add the scores of a concept to those of the rows; in each row the best form counts."""
@@ -236,17 +298,22 @@ class RelatedSearch:
         """Return where some forms occur."""
         by_segment: list[list[FoundForm]] = [[] for _ in self._segments]
         possible = []
-        for form in forms:
-            counts = self.counted.counts(form, self._is_cancelled)
+        found = [self.counted.counts(form, self._is_cancelled) for form in forms]
+        meant = sum(form.relation in (Relation.WORDS, Relation.SOUND) for form in forms)  # initials: many
+        together = min(sum(counts.frequency for counts in found) / max(meant, 1), self._count)
+        for form, counts in zip(forms, found, strict=True):
             if counts.frequency:
-                weight = form.weight * self._rarity(counts.frequency)
+                rarity = self._rarity(counts.frequency)
+                if form.relation is Relation.MEANING:  # that it is a rare word for the thing says little
+                    rarity = (rarity + self._rarity(together)) / 2
+                weight = form.weight * rarity
                 possible.append(weight)
                 for number, (rows, scores) in enumerate(counts.by_segment):
                     if len(rows):
                         by_segment[number].append(FoundForm(form, rows, weight * scores))
         return _FoundForms(by_segment, possible)
 
-    def _rarity(self, frequency: int) -> float:
+    def _rarity(self, frequency: float) -> float:
         count = max(self._count, _FEW)
         return float(np.log(1 + (count - frequency + 0.5) / (frequency + 0.5)))
 
@@ -257,6 +324,10 @@ class _FoundForms:
 
     by_segment: Sequence[Sequence[FoundForm]]
     possible: Sequence[float]
+
+
+def _size(concept: Concept) -> int:
+    return len(concept.forms) + len(concept.pieces)
 
 
 def _best(rows: Numbers, total: Scores, order: Numbers, limit: int) -> Numbers:

@@ -25,34 +25,17 @@ from quickdesk.search.related.concepts import (
     word_form,
 )
 from quickdesk.search.related.lexicon import LONGEST, Lexicon
-from quickdesk.search.related.numerals import other_numeral
+from quickdesk.search.related.quantities import quantity_at
 from quickdesk.text.readings import readings
 
 MAX_SLOTS = 120
 """Characters and syllables of a query that are used; a longer text says what it is about before."""
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[a-z]+|[\u3400-\u9fff]|\S")
-_NUMERAL = re.compile("[零一二两三四五六七八九十百千万半]+")
-_LONG_UNITS = (
-    "小时",
-    "分钟",
-    "个月",
-    "星期",
-    "公斤",
-    "千克",
-    "厘米",
-    "毫升",
-    "kg",
-    "g",
-    "cm",
-    "mm",
-    "m",
-    "ml",
-    "l",
-)
-_UNITS = frozenset((*"天日周月年时分秒个件元块毛折码号斤岁次点克米寸", *_LONG_UNITS))
 _MAX_READINGS = 2
 _MAX_LATIN = 24
-_SAME, _SOUND, _NUMBER, _INITIALS = 0.8, 0.8, 0.9, 0.7
+_LONGEST_NUMBER, _MAX_WRITINGS = 16, 12
+"""Slots that are searched for a number with its unit, and other ways to write it."""
+_SAME, _SOUND, _NUMBER, _INITIALS, _KIND = 0.8, 0.8, 0.9, 0.7, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +78,7 @@ def concepts_of(asked: Asked, lexicon: Lexicon, occurs: Callable[[str], bool]) -
     found: dict[str, Concept] = {}
     left = MAX_SLOTS
     for word in asked.words:
-        slots = list(_slots(word, lexicon, is_english=asked.is_english))[:left]
+        slots = list(_slots(word, lexicon, occurs, is_english=asked.is_english))[:left]
         left -= len(slots)
         for concept in _Segmentation(slots, lexicon, occurs).concepts():
             found.setdefault(concept.typed, concept)
@@ -153,14 +136,16 @@ class _Segmentation:
             is_han = all(slot.is_han for slot in some)
             if is_han and self._lexicon.is_particle(text):
                 return _Stretch(some, is_particle=True)
-            if not is_han or not self._occurs(text):
-                sounding = self._sounding(some, text)
+            alike = self._lexicon.like_sound([slot.names for slot in some])
+            if alike and (not is_han or not self._occurs(text)):
+                sounding = self._sounding(some, text, alike)
                 if sounding is not None:
                     return sounding
         return None
 
-    def _sounding(self, some: Sequence[_Slot], text: str) -> _Stretch | None:
-        for word in self._lexicon.like_sound([slot.names for slot in some]):
+    def _sounding(self, some: Sequence[_Slot], text: str, alike: Sequence[str]) -> _Stretch | None:
+        """Return the stretch of a word of the lexicon that sounds like some slots."""
+        for word in alike:
             equal = sum(slot.text == char for slot, char in zip(some, word, strict=True))
             is_typed = not any(slot.is_han for slot in some)
             if self._lexicon.is_particle(word):
@@ -185,24 +170,15 @@ class _Segmentation:
 
     def _number(self, at: int) -> _Stretch | None:
         """Return the number with its unit that begins here, None if there is none."""
-        end = at
-        while end < len(self._slots) and _NUMERAL.fullmatch(self._slots[end].text):
-            end += 1
-        if end == at and self._slots[at].text[0].isdigit():
-            end = at + 1
-        units = ("".join(slot.text for slot in self._slots[end : end + length]) for length in (2, 1))
-        unit = next((unit for unit in units if unit in _UNITS), "")
-        if end == at or not unit:
+        texts = [slot.text for slot in self._slots[at : at + _LONGEST_NUMBER]]
+        number = quantity_at(texts)
+        if number is None:
             return None
-        typed = "".join(slot.text for slot in self._slots[at:end])
-        forms = [word_form(typed + unit, 1.0, Relation.WORDS)]
-        other = other_numeral(typed)
-        if other:
-            forms.append(word_form(other + unit, _NUMBER, Relation.NUMBER))
-        forms.append(Form(f"…{unit}", (FIELD_END, *path_of(unit)), _NUMBER, Relation.NUMBER))
-        forms += [word_form(each, _SAME, Relation.MEANING) for each in self._lexicon.meanings(unit)]
-        end += 1 if unit.isascii() else len(unit)
-        return _Stretch(self._slots[at:end], Concept(typed + unit, tuple(forms)))
+        forms = [word_form(number.typed, 1.0, Relation.WORDS)]
+        forms += [word_form(each, _NUMBER, Relation.NUMBER) for each in number.same[:_MAX_WRITINGS]]
+        forms.append(Form(f"…{number.unit}", (FIELD_END, *path_of(number.unit)), _NUMBER, Relation.NUMBER))
+        forms += [word_form(each, _KIND, Relation.MEANING) for each in self._lexicon.meanings(number.unit)]
+        return _Stretch(self._slots[at : at + number.length], Concept(number.typed, tuple(forms)))
 
     def _rest(self, some: Sequence[_Slot]) -> Iterator[Concept]:
         """Yield the pairs and the single characters of a stretch without known words."""
@@ -246,7 +222,9 @@ def _by_sound(slot: _Slot) -> list[Element]:
     return [syllable(name) for name in slot.names[:_MAX_READINGS]]
 
 
-def _slots(word: str, lexicon: Lexicon, *, is_english: bool) -> Iterator[_Slot]:
+def _slots(
+    word: str, lexicon: Lexicon, occurs: Callable[[str], bool], *, is_english: bool
+) -> Iterator[_Slot]:
     for token in _TOKEN.findall(word):
         names = readings(token) if len(token) == 1 else ()
         if names:
@@ -255,6 +233,13 @@ def _slots(word: str, lexicon: Lexicon, *, is_english: bool) -> Iterator[_Slot]:
             yield _Slot(token)
         else:
             split = syllable_split(token) if len(token) <= _MAX_LATIN * LONGEST_SYLLABLE else None
+            if split and len(split) > 1 and token == word and _is_foreign(token, split, lexicon, occurs):
+                split = None
             yield from (_Slot(name, (name,)) for name in split or ())
             if split is None or len(split) == 1:
                 yield _Slot(token)
+
+
+def _is_foreign(token: str, split: Sequence[str], lexicon: Lexicon, occurs: Callable[[str], bool]) -> bool:
+    """Return whether a word that could be pinyin stands in a reply, and is not the pinyin of a known word."""
+    return not lexicon.like_sound([(name,) for name in split]) and occurs(token)
