@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from quickdesk.commands.registry import CommandServices
@@ -11,7 +12,9 @@ from quickdesk.commands.search import Advice
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
 from quickdesk.storage.habits.learnt import StoredLearnt
+from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import Stores
+from quickdesk.storage.settings_store import SETTINGS
 
 _COUNTER = getattr(time, "CLOCK_BOOTTIME", None)
 """Linux has a counter of its own that includes sleep."""
@@ -56,5 +59,5 @@ def command_services(
         clipboard=clipboard,
         dead_searches=habits.dead.dead_searches,
         daily_use=habits.daily.days,
-        learnt=StoredLearnt(habits, stores.settings),
+        learnt=StoredLearnt(habits, stores.settings, partial(map, stores.engine, (INSIGHTS, SETTINGS))),
     )
