@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from itertools import islice
+from typing import Final
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,6 +11,10 @@ from PySide6.QtWidgets import QFrame, QLayout, QPlainTextEdit, QPushButton, QScr
 
 from quickdesk.ui.theme_sheet import TEXT_MARGIN
 
+RETURNING: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Reasons for the focus to come or go that are no choice of another control."""
+KEEPING_SELECTION: Final = (Qt.FocusReason.MouseFocusReason, *RETURNING)
+"""Reasons for the focus to come that select nothing; for all others a box selects its text."""
 _MAX_LINES = 4
 _SPARE = 1
 """The pixels that a plain text edit needs in addition, else it can be scrolled by a line."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidg
 from quickdesk.replies.facts import Fact, fact_key
 from quickdesk.replies.shop.contexts import words_around
 from quickdesk.replies.shop.uses import Entry
-from quickdesk.ui.facts.value_edit import ENTER_KEYS, ValueEdit
+from quickdesk.ui.facts.value_edit import ENTER_KEYS, ValueEdit, as_edited
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
@@ -34,8 +34,6 @@ WIDE: Final = LineWidths(140, 160, 112, 84)
 NARROW: Final = LineWidths(92, 80, 96, 62)
 _MOST_BEFORE, _MOST_AFTER, _GAP = 8, 10, "＿＿"
 """The characters shown of the words around a value, and what stands for the value."""
-_AS_EDITED = str.maketrans({"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
-"""What Qt's editor of several lines returns for characters that it does not keep."""
 
 
 class FactLine(QWidget):
@@ -88,7 +86,7 @@ class FactLine(QWidget):
     def is_changed(self) -> bool:
         """Whether something is typed that is not stored."""
         name, value, day = self._stored
-        return self._typed != (name, value.translate(_AS_EDITED).strip(), day)
+        return self._typed != (name, as_edited(value), day)
 
     def show_entry(self, entry: Entry, today: date) -> None:
         """Show the same fact as it is stored now; what is being typed stays."""

@@ -3,14 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-from quickdesk.ui.controls import GrowingEdit
+from quickdesk.ui.controls import KEEPING_SELECTION, RETURNING, GrowingEdit
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_KEEPING_REASONS = (
-    Qt.FocusReason.MouseFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-)
+_AS_EDITED = str.maketrans({"\xa0": " ", "\u2028": "\n", "\u2029": "\n", "\ufdd0": "\n", "\ufdd1": "\n"})
 
 
 class ValueEdit(GrowingEdit):
@@ -30,13 +26,13 @@ class ValueEdit(GrowingEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)
-        if event.reason() not in _KEEPING_REASONS:
+        if event.reason() not in KEEPING_SELECTION:
             self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Select nothing any more, unless the focus comes back here."""
         super().focusOutEvent(event)
-        if event.reason() not in _KEEPING_REASONS[1:]:
+        if event.reason() not in RETURNING:
             cursor = self.textCursor()
             cursor.clearSelection()
             self.setTextCursor(cursor)
@@ -45,3 +41,8 @@ class ValueEdit(GrowingEdit):
         """Emit ``resized``."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+def as_edited(value: str) -> str:
+    """Return what the box returns for a value: Qt's editor of several lines keeps not all characters."""
+    return value.translate(_AS_EDITED).strip()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
+from quickdesk.ui.controls import KEEPING_SELECTION
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.form.choice_button import ChoiceButton
 from quickdesk.ui.form.keys import MAX_DIGITS
@@ -56,12 +57,7 @@ class FieldLine(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, unless the mouse set the cursor or the window was only activated again."""
         super().focusInEvent(event)
-        keeping_reasons = (
-            Qt.FocusReason.MouseFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-        )
-        if event.reason() not in keeping_reasons:
+        if event.reason() not in KEEPING_SELECTION:
             self.selectAll()
         self.entered.emit()
 
