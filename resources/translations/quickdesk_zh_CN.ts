@@ -3401,6 +3401,10 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Words of the shop</source>
+        <translation>本店词库</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>

@@ -3401,6 +3401,10 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>復原</translation>
     </message>
     <message>
+        <source>Words of the shop</source>
+        <translation>賣場詞庫</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>

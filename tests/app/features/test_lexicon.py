@@ -57,6 +57,15 @@ def test_settings_open_the_window_and_what_is_saved_is_found_at_once(rig: Rig) -
     assert rig.stores.lexicon().text() == "帆布鞋 小白"
 
 
+def test_it_is_listed_among_all_actions_only(rig: Rig, feature: LexiconFeature) -> None:
+    (entry,) = feature.entries
+    assert entry.text() == "Words of the shop"
+    assert not entry.is_in_tray
+    entry.trigger()
+    assert rig.the(LexiconWindow).isVisible()
+    feature.close()
+
+
 @pytest.mark.usefixtures("feature")
 def test_a_command_and_its_undo_hold_at_once(rig: Rig) -> None:
     rig.ask("lexicon add", line="帆布鞋 小白")

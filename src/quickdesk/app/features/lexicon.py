@@ -1,6 +1,7 @@
 """The shop's own words: read in the background, edited in a window, used by the search once saved."""
 
 import logging
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ from quickdesk.replies.store import StoreError
 from quickdesk.search.related.lexicon import Lexicon, shop_lexicon
 from quickdesk.search.related.shop_lexicon import merged_lexicon
 from quickdesk.ui import data_notices
+from quickdesk.ui.icons import Icon
 from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 if TYPE_CHECKING:
     from quickdesk.ui.lexicon.lexicon_window import LexiconWindow
@@ -32,8 +36,21 @@ class LexiconFeature(Feature):
         self._text: str | None = None
         self._opened = ""
         self._is_saving = False
+        self._entry = MenuEntry(
+            Section.WINDOWS,
+            menu_entry.lexicon,
+            self.open,
+            icon=Icon.TAG,
+            has_button=False,
+            is_in_tray=False,
+        )
         settings.lexicon_requested.connect(self.open)
         services.events.replies_changed.connect(self.refresh)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that opens the window, in the menu of all actions only: the settings have it too."""
+        return (self._entry,)
 
     def refresh(self) -> None:
         """Read the words again, because a command, an undo or a restore may have changed them."""

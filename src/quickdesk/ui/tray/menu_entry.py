@@ -121,6 +121,11 @@ def facts() -> str:
     return translate("words", "Shop facts")
 
 
+def lexicon() -> str:
+    """Return the text of the entry that opens the window of the shop's own words."""
+    return translate("words", "Words of the shop")
+
+
 def settings() -> str:
     """Return the text of the entry that opens the settings window."""
     return translate("words", "Settings")
