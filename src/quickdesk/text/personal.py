@@ -57,6 +57,11 @@ _NUMBER = re.compile(r"(?<![0-9a-z])[a-z]{0,6}[0-9](?:[0-9a-z]|-(?=[0-9a-z])){6,
 
 _DATE = re.compile(r"(?:19|20)[0-9]{2}-[01]?[0-9]-[0-3]?[0-9]")
 _MOBILE = re.compile(r"(?:\+?(?:00)?86)?1[3-9][0-9]{9}|(?:\+?886|0)9[0-9]{8}")
+_OTHER_MOBILE = re.compile(
+    r"(?<![0-9a-z.])1[3-9][0-9](?:[._·,，/][0-9]{4}){2}(?![0-9])"
+    r"|[一幺][三四五六七八九][〇零一幺二三四五六七八九]{9}(?![〇零一幺二三四五六七八九])"
+)
+"""Written with other signs between the groups, or in Chinese numerals."""
 _LANDLINE = re.compile(r"(?:\+?86)?0(?:10|2[0-9]|[3-9][0-9]{2})[1-9][0-9]{6,7}")
 
 _HOUSE = r"[0-9a-z一二三四五六七八九十百]{1,6}(?:号楼|号院|号|弄|幢|栋|座|单元|楼|层|室)"
@@ -70,6 +75,8 @@ _ADDRESS = re.compile(rf"(?:{_AREA}[ ,，]?){{1,8}}(?:{_DOOR}[ ,，]?){{1,6}}(?<
 def _candidates(text: str) -> Iterator[PersonalSpan]:
     for match in _EMAIL.finditer(text):
         yield PersonalSpan(PersonalKind.EMAIL, *match.span())
+    for match in _OTHER_MOBILE.finditer(text):
+        yield PersonalSpan(PersonalKind.PHONE, *match.span())
     for match in _DIGITS.finditer(text):
         if kind := _kind_of_digits(match.group()):
             yield PersonalSpan(kind, *match.span())
