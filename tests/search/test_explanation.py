@@ -79,12 +79,13 @@ def test_the_parts_of_an_explanation_add_up(
     check(finder, query, limit)
 
 
-@pytest.mark.parametrize("limit", [1, 9, 50])
-def test_they_add_up_over_a_base_with_changes(limit: int) -> None:
+@pytest.mark.parametrize(("limit", "step"), [(1, 1), (9, 2), (50, 6)])
+def test_they_add_up_over_a_base_with_changes(limit: int, step: int) -> None:
+    """Of long lists fewer queries: each hit is explained by a search of its own."""
     finder = LibraryFinder(LIBRARY)
     finder.adopt(build(LIBRARY), Snapshot(tuple(LIBRARY), finder.changes))
     finder.update(put=[Snippet("extra", "退款 extra", "退款"), LIBRARY[3]], remove=["r7"])
     finder.set_prior({f"r{number}": 9.5 * (number % 50) for number in range(0, 1500, 3)})
-    for query in TYPED:
+    for query in TYPED[::step]:
         finder.set_first_letters(FirstLetters().chosen(query, "r12", NOW).chosen(query, "r13", NOW))
         check(finder, query, limit)
