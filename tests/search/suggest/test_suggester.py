@@ -104,6 +104,14 @@ def test_a_single_character_is_enough() -> None:
     assert suggested(Suggester(LibraryFinder(TALKS).segments), "催吗") == ["urge"]
 
 
+def test_one_word_amid_a_body_is_not_enough_and_several_are() -> None:
+    filled = [Snippet(f"r{number}", f"话术{number}", "您好，请稍候") for number in range(100)]
+    lamp = Snippet("lamp", "说明", "雨天请收起帐篷，支架和雨布不要弯折")
+    suggester = Suggester(LibraryFinder([*filled, lamp]).segments)
+    assert suggested(suggester, "火箭和帐篷都坐过飞机吗") == []
+    assert suggested(suggester, "火箭和帐篷的支架、雨布都坐过飞机吗") == ["lamp"]
+
+
 def test_words_that_stand_together_in_both_are_told_as_one() -> None:
     stuck = Snippet("stuck", "包裹三天没动", "帮您催一下")
     (found,) = Suggester(LibraryFinder([*TALKS, stuck]).segments).suggest("包裹三天没动了呀", 1)

@@ -162,10 +162,8 @@ class RelatedSearch:
         """Return the rows that have anything of what was asked, best first."""
         found: list[tuple[float, int, int, int]] = []
         for number, (total, segment) in enumerate(zip(self._totals, self._segments, strict=True)):
-            order = segment.order
-            rows = np.flatnonzero((total > 0) & segment.alive)
-            best = rows[np.lexsort((order[rows], -total[rows]))[:limit]]
-            found += [(-float(total[row]), int(order[row]), number, row) for row in best.tolist()]
+            best = _best(np.flatnonzero((total > 0) & segment.alive), total, segment.order, limit)
+            found += [(-float(total[row]), int(segment.order[row]), number, row) for row in best.tolist()]
         return [
             RelatedRow(number, row, -total * self._scale) for total, _, number, row in sorted(found)[:limit]
         ]
@@ -286,9 +284,11 @@ class RelatedSearch:
             self._weights.append(possible)
         for number, segment in enumerate(self._segments):
             found = FoundConcept(concept, forms.by_segment[number], pieces.by_segment[number])
+            self._found[number].append(found)
+            if not found.forms and not found.pieces:
+                continue
             scores = found.scores(len(segment))
             self._totals[number] += scores
-            self._found[number].append(found)
             if not concept.is_fragment:
                 covered = np.minimum(_COVER * scores, possible)
                 covered[~found.has_a_word(len(segment))] = 0.0
