@@ -51,7 +51,7 @@ def test_a_reply_that_is_being_written_outlives_the_process(
         program.key("shift+Tab", "shift+Tab", "Return")  # from the title to "Restore"
         program.key("ctrl+Return")
         until(lambda: not program.window(EDITOR), "the reply is saved")
-        (found,) = program.cli("find", "parcel", "--json").json
+        found, *_ = program.cli("find", "parcel", "--json").json
         assert found["body"] == "half written"
         until(lambda: not drafts(program), "the draft is deleted")
 

@@ -69,11 +69,11 @@ STATES = {**MENDED, "whole": leave, "a file": put_a_file_there}
 
 
 def everything(program: Program) -> dict[str, list[str]]:
-    """Return the results of some queries: for texts in the middle, at the end, and in every title."""
+    """Return what is certain for some queries: for texts in the middle, at the end, and in every title."""
     found = {}
     for query in ("第0条", f"第{COUNT - 1}条", "di750tiao", "tuikuan"):
         answer: Any = program.ask("find", query=query, limit=50)
-        found[query] = [hit["id"] for hit in answer["data"]]
+        found[query] = [hit["id"] for hit in answer["data"] if not hit.get("related")]
     return found
 
 
