@@ -6,19 +6,18 @@ choice. It does not access store, search or clipboard; a choice always belongs t
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
-from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
-from quickdesk.ui.palette.keys import HeldKeys, request_for
+from quickdesk.ui.palette.key_filter import KeyFilter
 from quickdesk.ui.palette.requests import (
     ACCEPTING,
     NEEDING_NO_LIST,
@@ -27,10 +26,8 @@ from quickdesk.ui.palette.requests import (
     PaletteRequest,
     PendingRequests,
     Pick,
-    commits,
 )
 from quickdesk.ui.palette.view import PALETTE_SIZE, PaletteView
-from quickdesk.ui.paste_filter import FORWARDS_KEYS
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray.menu_entry import MenuEntry
 
@@ -63,11 +60,10 @@ class Palette(FloatingWindow):
         super().__init__(theme, PALETTE_SIZE, is_composited=is_composited, parent=parent)
         self._listed_query: str | None = None
         self._message = self._answered_message = ""
-        self._awaits_suggestions = self._has_accepted = self._is_set_aside = False
-        self._held_keys = HeldKeys()
+        self._awaits_suggestions = self._is_set_aside = False
         self._pending = PendingRequests()
-        self._names = KeyNames(QGuiApplication.platformName())
         self._view = PaletteView(theme, self)
+        self._keys = KeyFilter(self._view.box, self._view.panels, self._pending)
         self._focus = FocusWatch(self)
         self._indicator = SearchIndicator(self._view.footer)
         self._changes: Mapping[PaletteRequest, SignalInstance] = {
@@ -89,7 +85,8 @@ class Palette(FloatingWindow):
         self.winId()
 
     def _connect(self) -> None:
-        self._view.box.installEventFilter(self)
+        self._keys.requested.connect(self._handle_request)
+        self._keys.typed_ahead.connect(self.typed_ahead)
         self._focus.lost.connect(self._dismiss)
         self._view.box.query_changed.connect(self._on_query_changed)
         self._view.results.accepted.connect(self._on_double_clicked)
@@ -136,9 +133,8 @@ class Palette(FloatingWindow):
         QCoreApplication.sendEvent(self._view.box, event.clone())
 
     def _show(self) -> None:
-        self._has_accepted = self._is_set_aside = False
-        self._held_keys.reset()
-        self._view.box.setProperty(FORWARDS_KEYS, False)
+        self._is_set_aside = False
+        self._keys.reset()
         self.show()
         self.raise_()
         self._view.box.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
@@ -215,35 +211,6 @@ class Palette(FloatingWindow):
         """Show a notice in the footer until the agent types or the palette closes."""
         self._view.footer.show_notice(notice)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys of the palette; during a composition all keys go to the input method."""
-        if watched is not self._view.box or not isinstance(event, QKeyEvent | QInputMethodEvent):
-            return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and self._held_keys.is_old_repeat(event):
-            return True
-        if self._has_accepted:
-            if event.type() == QEvent.Type.KeyPress or commits(event):
-                self.typed_ahead.emit(event)
-            return True
-        if isinstance(event, QInputMethodEvent):
-            self._held_keys.record_composition(event)
-            return self._pending.filter_event(event)
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and not self._view.box.is_composing
-            and self._handle_key_press(event)
-        )
-
-    def _handle_key_press(self, event: QKeyEvent) -> bool:
-        """Handle a key press of the palette, or queue it behind a pending request; return whether it did."""
-        request = request_for(event, self._names, is_at_end=self._view.box.is_at_end)
-        if request is not PaletteAction.CLEAR_OR_CLOSE and self._pending.filter_event(event):
-            return True
-        if request is None:
-            return self._view.panels.run_by_key(event)
-        self._handle_request(request)
-        return True
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Dismiss the palette instead of closing the window."""
         event.ignore()
@@ -269,10 +236,10 @@ class Palette(FloatingWindow):
         """
         pending, typed_ahead = self._pending.take_all()
         for request in pending:
-            if not self._has_accepted and self.isVisible():
+            if not self._keys.forwards_all and self.isVisible():
                 self._perform(request, is_list_seen=False)
         for event in typed_ahead:
-            if self._has_accepted:
+            if self._keys.forwards_all:
                 self.typed_ahead.emit(event)
             elif self.isVisible():
                 QCoreApplication.sendEvent(self._view.box, event)
@@ -298,17 +265,16 @@ class Palette(FloatingWindow):
 
     def _accept(self, how: PaletteRequest = PaletteAction.ACCEPT, *, is_list_seen: bool = True) -> None:
         hit = self._view.results.current_hit
-        if hit is None or self._has_accepted:
+        if hit is None or self._keys.forwards_all:
             return
         if is_list_seen or not hit.is_related:
-            self._has_accepted = True
-            self._view.box.setProperty(FORWARDS_KEYS, True)
+            self._keys.forward_all()
             is_copied, in_form = how is PaletteAction.COPY, how is PaletteAction.FILL_IN
             self.accepted.emit(PaletteChoice(hit.snippet.id, is_copied, self._answered_message, in_form))
 
     def _change(self, request: PaletteRequest, *, is_list_seen: bool) -> None:
         hit, is_removal = self._view.results.current_hit, request is PaletteAction.REMOVE
-        if hit is None or self._has_accepted or (is_removal and not is_list_seen):
+        if hit is None or self._keys.forwards_all or (is_removal and not is_list_seen):
             return
         if not is_removal:  # else the list shows that the reply is gone
             self.close_palette()
