@@ -3848,5 +3848,25 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Restore what was filled in before and is offered</source>
         <translation>恢复上次填写、没有发出的内容</translation>
     </message>
+    <message>
+        <source>First while nothing is typed. Ctrl+P unpins it.</source>
+        <translation>没有输入时排在最前，再按 Ctrl+P 取消置顶。</translation>
+    </message>
+    <message>
+        <source>Pinned: {title}</source>
+        <translation>已置顶：{title}</translation>
+    </message>
+    <message>
+        <source>No longer pinned: {title}</source>
+        <translation>已取消置顶：{title}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>Pin the reply to the top / unpin it</source>
+        <translation>置顶话术／取消置顶</translation>
+    </message>
 </context>
 </TS>

@@ -3848,5 +3848,25 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Restore what was filled in before and is offered</source>
         <translation>還原上次填寫、沒有送出的內容</translation>
     </message>
+    <message>
+        <source>First while nothing is typed. Ctrl+P unpins it.</source>
+        <translation>沒有輸入時排在最前面，再按 Ctrl+P 取消置頂。</translation>
+    </message>
+    <message>
+        <source>Pinned: {title}</source>
+        <translation>已置頂：{title}</translation>
+    </message>
+    <message>
+        <source>No longer pinned: {title}</source>
+        <translation>已取消置頂：{title}</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已置頂</translation>
+    </message>
+    <message>
+        <source>Pin the reply to the top / unpin it</source>
+        <translation>置頂回覆／取消置頂</translation>
+    </message>
 </context>
 </TS>

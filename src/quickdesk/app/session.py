@@ -23,6 +23,7 @@ from quickdesk.app.features.keyboard import KeyboardFeature
 from quickdesk.app.features.lexicon import LexiconFeature
 from quickdesk.app.features.notifications import Notifications
 from quickdesk.app.features.pause import PauseFeature
+from quickdesk.app.features.pins import PinsFeature
 from quickdesk.app.features.remember import RememberFeature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.features.settings import SettingsFeature
@@ -139,6 +140,7 @@ class Session(QObject):
             reply,
             HabitsFeature(services, reply),
             RememberFeature(services, notify, reply),
+            PinsFeature(services, notify, reply),
             SuggestFeature(services, reply.palette),
             EditFeature(services, appearance, notify, reply, self.handle),
             DraftsFeature(app, services, notify),

@@ -38,6 +38,7 @@ from quickdesk.search.segments import Segments, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.typos import with_typo_readings
 from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
+from quickdesk.search.usage.pins import marked, pinned_first
 from quickdesk.search.whole_query import phrase_of, with_codes
 
 TYPO_BELOW_HITS, TYPO_BELOW_SCORE = 20, 240.0
@@ -63,6 +64,7 @@ class LibraryFinder:
         self._segments = Segments()
         self._sounds = EXACT
         self._picks = NOTHING_PICKED
+        self._pinned: dict[str, None] = {}
         self._votes: Votes = _no_votes
         self._lexicon: Lexicon | None = None
         self._counted: CountedForms | None = None
@@ -143,6 +145,10 @@ class LibraryFinder:
         """Set the replies that were chosen after each query."""
         self._picks = picks
 
+    def set_pinned(self, ids: Iterable[str]) -> None:
+        """Set the pinned replies, which :meth:`listed` marks, in their order."""
+        self._pinned = dict.fromkeys(ids)
+
     def set_votes(self, votes: Votes) -> None:
         """Set what the replies chosen for past messages say about a new one, for whole sentences."""
         self._votes = votes
@@ -190,6 +196,16 @@ class LibraryFinder:
             return self._find(query, words, limit, is_cancelled)
         except SearchCancelledError:
             return None
+
+    def listed(self, query: str, limit: int, is_cancelled: IsCancelled) -> Sequence[Hit] | None:
+        """Return the result of :meth:`find_unless` with pinned replies marked, first for an empty query."""
+        hits = self.find_unless(query, limit, is_cancelled)
+        if not hits or not self._pinned:
+            return hits
+        if words_of(query, self._sounds):
+            return marked(hits, self._pinned)
+        found = (self._segments.get(snippet_id) for snippet_id in self._pinned)
+        return pinned_first(hits, [snippet for snippet in found if snippet is not None], limit)
 
     def prepare(self) -> bool:
         """Do a few milliseconds of work ahead of the next search; return False when nothing is left to do.

@@ -47,6 +47,7 @@ class Hit:
     is_related: bool = False
     is_nearest: bool = False
     """A nearest hit is a related hit too, so that nothing takes it for an answer."""
+    is_pinned: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ def _accepts(table: str, document: Document) -> bool:
 CUSTOMERS = Kind("customers", VERSION, ("customers", "notes"), _is_well_shaped, _accepts)
 FOLLOWUPS = Kind("followups", VERSION, ("reminders",), _is_well_shaped, _accepts)
 INSIGHTS = Kind(
-    "insights", VERSION, ("usage", "letters", "answered", "dead", "days"), _is_well_shaped, _accepts
+    "insights", VERSION, ("usage", "letters", "answered", "dead", "days", "pins"), _is_well_shaped, _accepts
 )
 FACTS = Kind("facts", VERSION, (FACTS_TABLE,), _is_well_shaped, _accepts)
 LEXICON = Kind("lexicon", VERSION, (LEXICON_TABLE,), _is_well_shaped, _accepts)

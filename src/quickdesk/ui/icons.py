@@ -38,6 +38,7 @@ class Icon(StrEnum):
     NEW = "plus"
     NOTHING_FOUND = "search-x"
     PAUSE = "pause"
+    PIN = "pin"
     PROBLEM = "octagon-x"
     QUIT = "power"
     REMOVE = "trash-2"

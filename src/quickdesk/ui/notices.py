@@ -189,6 +189,18 @@ def remembered(ask: str, title: str) -> Notice:
     return Notice(Tone.DONE, headline, _undo_hint())
 
 
+def pinned(title: str) -> Notice:
+    """Return a notice that a reply is pinned, and what that does."""
+    headline = translate("words", "Pinned: {title}").replace("{title}", inline_text(title))
+    return Notice(Tone.DONE, headline, translate("words", "First while nothing is typed. Ctrl+P unpins it."))
+
+
+def unpinned(title: str) -> Notice:
+    """Return a notice that a reply is not pinned any more."""
+    headline = translate("words", "No longer pinned: {title}").replace("{title}", inline_text(title))
+    return Notice(Tone.DONE, headline)
+
+
 def internal_error() -> Notice:
     """Return a notice that an internal error occurred."""
     return Notice(

@@ -45,7 +45,7 @@ class Driver:
         palette.query_changed.connect(lambda query: palette.show_hits(query, self.found))
         palette.accepted.connect(self.happened.append)
         palette.dismissed.connect(lambda: self.happened.append("dismissed"))
-        for name in ("edit", "duplicate", "remove"):
+        for name in ("edit", "duplicate", "remove", "pin"):
             getattr(palette, f"{name}_requested").connect(self.note(name))
         palette.open_at(QRect(0, 0, 1920, 1080))
         qtbot.waitUntil(palette.isActiveWindow)
@@ -95,7 +95,7 @@ def test_the_menu_lists_the_actions_on_the_reply_and_of_the_program(driver: Driv
     assert "Open palette" not in texts
     assert texts.count("New reply") == 1
     shown = {label.text() for label in driver.menu.findChildren(QLabel)}
-    assert {"Enter", "Ctrl+E", "Ctrl+Delete", "Ctrl+N", "F1"} <= shown
+    assert {"Enter", "Ctrl+E", "Ctrl+Delete", "Ctrl+P", "Ctrl+N", "F1"} <= shown
 
 
 def test_an_arrow_opens_it_at_the_end_of_the_query_only(driver: Driver) -> None:
@@ -188,6 +188,25 @@ def test_what_is_not_possible_now_is_not_listed(driver: Driver) -> None:
     driver.palette.show_target(None)
     driver.press(Qt.Key.Key_K, _CTRL)
     assert not {"设置", "撤销", "Paste the reply"} & set(driver.menu.texts)
+
+
+def test_a_key_pins_the_reply_and_the_list_stays_open(driver: Driver) -> None:
+    driver.press(Qt.Key.Key_Down)
+    driver.press(Qt.Key.Key_P, _CTRL)
+    assert driver.happened == [("pin", "id1")]
+    driver.press(Qt.Key.Key_K, _CTRL)
+    driver.write("unpin")
+    driver.press(Qt.Key.Key_Return)
+    assert driver.happened == [("pin", "id1")] * 2
+    assert driver.palette.isVisible()
+
+
+def test_a_row_that_was_not_seen_yet_is_not_pinned(driver: Driver) -> None:
+    driver.palette.query_changed.disconnect()
+    driver.write("x")
+    driver.press(Qt.Key.Key_P, _CTRL)
+    driver.palette.show_hits("x", driver.found)
+    assert driver.happened == []
 
 
 def test_keys_duplicate_and_delete_the_reply(driver: Driver) -> None:

@@ -42,6 +42,13 @@ def test_a_related_hit_is_called_so() -> None:
     assert accessible_text(Hit(reply, 1.0, is_related=True)) == "退款, similar, tk, 正文"
 
 
+def test_a_pinned_reply_is_called_so() -> None:
+    reply = Snippet("a", "退款", "正文", "tk")
+    assert accessible_text(Hit(reply, 1.0, is_pinned=True)) == "退款, pinned, tk, 正文"
+    both = Hit(reply, 1.0, is_pinned=True, is_related=True)
+    assert accessible_text(both) == "退款, pinned, similar, tk, 正文"
+
+
 @pytest.mark.parametrize(("query", "place"), [("多久", "“多久能到”"), ("物流", "#物流"), ("问候", "售前")])
 def test_the_accessible_text_has_what_the_row_shows_in_place_of_the_folder(query: str, place: str) -> None:
     reply = Snippet("a", "问候", "正文", "", ("售前",), ("物流",), "", ("几天到", "多久能到"))

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -59,6 +60,17 @@ def test_only_rows_that_a_digit_picks_have_a_number(paint: Paint) -> None:
     assert paint(number=10) == nothing
     assert paint(number=1) != nothing
     assert paint(number=1) != paint(number=2)
+
+
+def test_a_pin_stands_below_the_number_and_moves_nothing(paint: Paint) -> None:
+    pinned = replace(BARE, is_pinned=True)
+    for number, is_selected in product((0, 1), (False, True)):
+        without = paint(number=number, is_selected=is_selected)
+        picture = paint(pinned, number=number, is_selected=is_selected)
+        every = product(range(picture.width()), range(picture.height()))
+        changed = [(x, y) for x, y in every if picture.pixel(x, y) != without.pixel(x, y)]
+        assert changed
+        assert all(x < 32 and SIZES.row / 2 <= y < SIZES.row for x, y in changed)
 
 
 def test_a_number_is_as_sharp_as_its_screen(paint: Paint) -> None:

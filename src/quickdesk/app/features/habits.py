@@ -242,6 +242,7 @@ def _forget(kept: _Habits) -> None:
         return
     kept.stores.usage.forget_all_but(known)
     kept.stores.answered.forget_all_but(known)
+    kept.stores.pins.forget_all_but(known)
 
 
 def _use(advice: LibraryAdvice, suggester: Suggester, _: object) -> None:

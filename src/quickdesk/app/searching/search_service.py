@@ -63,6 +63,10 @@ class SearchService:
         """Set what was chosen after which letters."""
         self.run(lambda finder: finder.set_first_letters(picks), _ignore)
 
+    def set_pinned(self, ids: Sequence[str]) -> None:
+        """Set the pinned replies, which are first while nothing is typed."""
+        self.run(lambda finder: finder.set_pinned(ids), _ignore)
+
     def set_lexicon(self, lexicon: Lexicon) -> None:
         """Set the words that mean the same."""
         self.run(lambda finder: finder.set_lexicon(lexicon), _ignore)
@@ -79,7 +83,7 @@ class SearchService:
         If the result is there within ``patience_ms``, ``take`` is called before this method returns.
         """
         number = self._next()
-        job = partial(self._finder.find_unless, query, limit, lambda: number != self._newest)
+        job = partial(self._finder.listed, query, limit, lambda: number != self._newest)
         self._work.submit(job, partial(self._take, number, take), patience_ms)
 
     def query(self, job: Callable[[LibraryFinder], T], take: Callable[[T | None], None]) -> None:

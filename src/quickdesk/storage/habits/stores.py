@@ -6,18 +6,20 @@ from typing import Self
 from quickdesk.storage.habits.answered import TinyAnsweredStore
 from quickdesk.storage.habits.daily import TinyDailyUseStore
 from quickdesk.storage.habits.dead import TinyDeadSearchStore
+from quickdesk.storage.habits.pins import TinyPinStore
 from quickdesk.storage.habits.usage import TinyUsageStore
 from quickdesk.storage.table import OpenEngine
 
 
 @dataclass(frozen=True, slots=True)
 class HabitStores:
-    """Habits, answered messages, dead searches and the use by day."""
+    """Habits, answered messages, dead searches, the use by day, and the pinned replies."""
 
     usage: TinyUsageStore
     answered: TinyAnsweredStore
     dead: TinyDeadSearchStore
     daily: TinyDailyUseStore
+    pins: TinyPinStore
 
     @classmethod
     def on(cls, open_engine: OpenEngine) -> Self:
@@ -27,4 +29,5 @@ class HabitStores:
             TinyAnsweredStore(open_engine),
             TinyDeadSearchStore(open_engine),
             TinyDailyUseStore(open_engine),
+            TinyPinStore(open_engine),
         )

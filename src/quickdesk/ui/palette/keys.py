@@ -51,6 +51,9 @@ PALETTE_KEYS: Final = KeyTable(
         PaletteAction.REMOVE, ("Ctrl+Delete",), lambda: translate("words", "Delete the reply (to the trash)")
     ),
     Binding(
+        PaletteAction.PIN, ("Ctrl+P",), lambda: translate("words", "Pin the reply to the top / unpin it")
+    ),
+    Binding(
         PaletteAction.CREATE,
         ("Ctrl+N",),
         lambda: translate("words", "New reply"),

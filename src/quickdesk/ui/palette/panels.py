@@ -22,6 +22,7 @@ _REPLY_ACTIONS: Final = {
     PaletteAction.COPY: Icon.COPY,
     PaletteAction.EDIT: Icon.EDIT,
     PaletteAction.DUPLICATE: Icon.DUPLICATE,
+    PaletteAction.PIN: Icon.PIN,
     PaletteAction.REMOVE: Icon.REMOVE,
 }
 _OTHER_ACTIONS: Final = {

@@ -27,6 +27,8 @@ class PaletteAction(Enum):
     EDIT = auto()
     DUPLICATE = auto()
     REMOVE = auto()
+    PIN = auto()
+    """Pin the reply, or unpin it if it is pinned."""
     SUGGEST = auto()
     REMEMBER = auto()
     """Take the offer to remember a query."""
@@ -77,6 +79,8 @@ class PaletteChoice:
 
 Typed: TypeAlias = QKeyEvent | QInputMethodEvent
 ACCEPTING: Final = (PaletteAction.ACCEPT, PaletteAction.FILL_IN, PaletteAction.COPY)
+CHANGING_THE_LIST: Final = (PaletteAction.REMOVE, PaletteAction.PIN)
+"""Changes of the chosen reply that the list shows at once, so the palette stays open."""
 
 
 class PendingRequests:

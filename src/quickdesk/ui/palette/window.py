@@ -20,6 +20,7 @@ from quickdesk.ui.palette.footer import SearchIndicator
 from quickdesk.ui.palette.key_filter import KeyFilter
 from quickdesk.ui.palette.requests import (
     ACCEPTING,
+    CHANGING_THE_LIST,
     NEEDING_NO_LIST,
     PaletteAction,
     PaletteChoice,
@@ -45,6 +46,8 @@ class Palette(FloatingWindow):
     edit_requested = Signal(str)
     duplicate_requested = Signal(str)
     remove_requested = Signal(str)
+    pin_requested = Signal(str)
+    """A reply is to be pinned, or unpinned if it is pinned."""
     remember_requested = Signal()
     suggest_requested = Signal()
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
@@ -70,6 +73,7 @@ class Palette(FloatingWindow):
             PaletteAction.EDIT: self.edit_requested,
             PaletteAction.DUPLICATE: self.duplicate_requested,
             PaletteAction.REMOVE: self.remove_requested,
+            PaletteAction.PIN: self.pin_requested,
         }
         self._simple: Mapping[PaletteRequest, Callable[[], None]] = {
             PaletteAction.CREATE: self._on_create_pressed,
@@ -273,10 +277,10 @@ class Palette(FloatingWindow):
             self.accepted.emit(PaletteChoice(hit.snippet.id, is_copied, self._answered_message, in_form))
 
     def _change(self, request: PaletteRequest, *, is_list_seen: bool) -> None:
-        hit, is_removal = self._view.results.current_hit, request is PaletteAction.REMOVE
-        if hit is None or self._keys.forwards_all or (is_removal and not is_list_seen):
+        hit, stays_open = self._view.results.current_hit, request in CHANGING_THE_LIST
+        if hit is None or self._keys.forwards_all or (stays_open and not is_list_seen):
             return
-        if not is_removal:  # else the list shows that the reply is gone
+        if not stays_open:
             self.close_palette()
         self._changes[request].emit(hit.snippet.id)
 

@@ -78,13 +78,15 @@ class PaletteModel(QStringListModel):
 
 
 def accessible_text(hit: Hit, reason: str = "") -> str:
-    """Return the accessible text of a row: title, label, reason, code, place, body with names of fields.
+    """Return the accessible text of a row: title, labels, reason, code, place, body with names of fields.
 
-    The place is the folder, or the ask or tag that the row shows instead.
+    The labels say whether the reply is pinned and what kind of hit it is. The place is the folder, or the ask
+    or tag that the row shows instead.
     """
     snippet = hit.snippet
     body = " ".join(named_fields(snippet.body)[0].text[:_MAX_ACCESSIBLE_BODY].split())
-    parts = (snippet.title, related_label(hit), reason, snippet.code, place_text(hit).text, body)
+    pinned = translate("words", "pinned") if hit.is_pinned else ""
+    parts = (snippet.title, pinned, related_label(hit), reason, snippet.code, place_text(hit).text, body)
     return displayable(", ".join(part for part in parts if part))
 
 

@@ -1,4 +1,4 @@
-"""The backgrounds of rows: the tint of the selected one, the number, the chips of the code and of fields.
+"""The backgrounds of rows: the tint of the selected one, number and pin, the chips of the code and of fields.
 
 Rows share these pictures, so each is rendered once and cached.
 """
@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.results.match_text import MatchText
 from quickdesk.ui.results.model import MAX_PICKS
 from quickdesk.ui.results.text_line import elided_line
@@ -17,8 +18,10 @@ from quickdesk.ui.results.text_style import LineStyles, TextRuns
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tokens import SIZES, Role
 
+_PIN: Final = 12
+"""The size of the pin, in design pixels."""
 _MAX_PICTURES: Final = 600
-"""The maximum number of pictures: nine numbers, and chips of codes and of fields for each width."""
+"""The maximum number of pictures: nine numbers, also with a pin, and chips of codes and fields by width."""
 
 
 class RowBackground:
@@ -31,13 +34,14 @@ class RowBackground:
         self._pictures: dict[Hashable, QPixmap] = {}
         self._plain, self._tint = theme.color(Role.WINDOW), theme.color(Role.TINT)
 
-    def draw(self, painter: QPainter, number: int, row: QRect, *, is_selected: bool) -> None:
-        """Draw the number, and the background of the row if it is selected."""
+    def draw(self, painter: QPainter, number: int, row: QRect, *, is_selected: bool, is_pinned: bool) -> None:
+        """Draw the number, the pin below it, and the background of the row if it is selected."""
         if is_selected:
             painter.fillRect(row, self._tint)
-        if is_selected or 1 <= number <= MAX_PICKS:
-            draw = partial(self._draw_gutter, number=number, is_selected=is_selected)
-            self._draw_cached(painter, ("gutter", number, is_selected), row.topLeft(), self._gutter, draw)
+        if is_selected or is_pinned or 1 <= number <= MAX_PICKS:
+            draw = partial(self._draw_gutter, number=number, is_selected=is_selected, is_pinned=is_pinned)
+            what = ("gutter", number, is_selected, is_pinned)
+            self._draw_cached(painter, what, row.topLeft(), self._gutter, draw)
 
     def draw_chip(self, painter: QPainter, corner: QPoint, size: QSize) -> None:
         """Draw the chip below a code; ``corner`` is its upper left corner."""
@@ -58,8 +62,8 @@ class RowBackground:
         gap, corner = self._theme.px(1), self._theme.space(1)  # the gap is between two chips
         painter.drawRoundedRect(QRectF(gap, 0, size.width() - 2 * gap, size.height()), corner, corner)
 
-    def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool) -> None:
-        size = self._gutter
+    def _draw_gutter(self, painter: QPainter, *, number: int, is_selected: bool, is_pinned: bool) -> None:
+        size, middle = self._gutter, self._theme.space(2) + self._theme.space(4) / 2
         painter.fillRect(0, 0, size.width(), size.height(), self._tint if is_selected else self._plain)
         if is_selected:
             painter.fillRect(
@@ -67,10 +71,16 @@ class RowBackground:
             )
         if 1 <= number <= MAX_PICKS:
             line = elided_line(MatchText(str(number)), self._styles, size.width())
-            middle = self._theme.space(2) + self._theme.space(4) / 2
             runs = TextRuns(painter)
             line.draw(runs, middle - line.width / 2, self._number_line)
             runs.draw()
+        if is_pinned:
+            side = self._theme.px(_PIN)
+            top = self._theme.space(6) + (self._theme.space(4) - side) // 2
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(
+                round(middle - side / 2), top, pixmap(Icon.PIN, self._theme, Role.SECONDARY, _PIN, ratio)
+            )
 
     def _draw_chip(self, painter: QPainter, size: QSize) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -69,7 +69,9 @@ class RowPainter:
     def paint(self, painter: QPainter, rows: Sequence[tuple[ResultRow, RowTexts]]) -> None:
         """Paint rows that were laid out."""
         for row, _ in rows:
-            self._background.draw(painter, row.number, row.rect, is_selected=row.is_selected)
+            self._background.draw(
+                painter, row.number, row.rect, is_selected=row.is_selected, is_pinned=row.hit.is_pinned
+            )
         for row, texts in rows:
             if texts.body.chips:
                 self._draw_fields(painter, row, texts.body.chips)
