@@ -58,7 +58,11 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     [
         ("add", ROW, "Added a1: 退款进度"),
         ("edit", ROW, "Changed a1: 退款进度"),
-        ("remove", ROW, "Moved to the trash: 退款进度. Bring it back with: undo, or restore a1"),
+        (
+            "remove",
+            ROW,
+            "Moved to the trash: 退款进度. Bring it back with: quickdesk undo, or quickdesk restore a1",
+        ),
         ("restore", ROW, "Restored a1: 退款进度"),
         ("render", {"text": "好的{a}", "cursor_back": 0}, "好的{a}"),
         ("export", {"path": "x.json", "count": 3}, "Exported 3 replies to x.json"),

@@ -26,6 +26,8 @@ class ActionType(Enum):
     SET_FACT = "set-fact"
     REMOVE_FACT = "remove-fact"
     CHANGE_LEXICON = "change-lexicon"
+    REMEMBER_ASK = "remember-ask"
+    """A query became another way to ask for a reply."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def action_name(done: ActionType, count: int) -> str:
         ActionType.SET_FACT: translate("words", "fact set"),
         ActionType.REMOVE_FACT: translate("words", "fact removed"),
         ActionType.CHANGE_LEXICON: translate("words", "words of the shop changed"),
+        ActionType.REMEMBER_ASK: translate("words", "way to ask remembered"),
     }[done]
 
 
@@ -297,7 +298,7 @@ def no_suggestions() -> Notice:
 
 
 def _undo_hint() -> str:
-    return translate("words", "To undo: Ctrl+K in the palette, the tray menu, or quickdesk undo")
+    return translate("words", "To undo: Ctrl+K in the palette, or the tray menu.\nCommand: quickdesk undo")
 
 
 def _first_titles(titles: Sequence[str]) -> str:

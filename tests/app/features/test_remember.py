@@ -60,7 +60,7 @@ def test_what_was_remembered_can_be_undone(rig: Rig) -> None:
     use(rig, WORDS)
     rig.hotkey()
     remember(rig)
-    assert rig.ask("undo")["data"]["undone"] == "edit"
+    assert rig.ask("undo")["data"]["undone"] == "remember-ask"
     assert asks(rig) == ()
 
 

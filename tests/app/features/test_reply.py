@@ -37,6 +37,16 @@ def test_hotkey_letters_enter_and_the_reply_is_pasted_where_the_agent_was(rig: R
     assert rig.notification() == "", "the agent sees it in the chat box"
 
 
+def test_a_search_says_whether_there_are_replies_at_all(rig: Rig) -> None:
+    rig.hotkey()
+    rig.write("zzqqv")
+    assert "No replies yet" not in _labels(rig)
+    for snippet in rig.stores.snippets.snippets():
+        rig.ask("remove", id=snippet.id)
+    rig.write("x")
+    assert "No replies yet" in _labels(rig)
+
+
 def test_the_target_is_captured_before_the_palette_shows(rig: Rig) -> None:
     rig.hotkey()
     rig.windows.front = None  # from now on quickdesk has the focus

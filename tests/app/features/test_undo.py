@@ -90,7 +90,7 @@ def test_what_a_command_removed_or_imported_has_a_hint_how_to_undo_it() -> None:
     assert imported is not None
     assert (removed.headline, removed.text) == (
         "Moved to the trash: 退款",
-        "To undo: Ctrl+K in the palette, the tray menu, or quickdesk undo",
+        "To undo: Ctrl+K in the palette, or the tray menu.\nCommand: quickdesk undo",
     )
     assert imported.headline == "Imported: 3 new, 1 changed"
     counts = {"new": 1, "changed": 2, "removed": 3}

@@ -63,7 +63,7 @@ def test_counts_come_first_then_each_refusal_then_some_notes() -> None:
     }
     lines = import_text(data, ENGLISH).splitlines()
     assert lines[0] == "Imported: 3 new, 1 changed. Already there: 2. Refused: 2."
-    assert lines.pop(1) == "Undo with: undo"
+    assert lines.pop(1) == "Undo with: quickdesk undo"
     assert lines[1].strip() == "a.csv, row 3 (退款): there is a title but no reply"
     assert "body, character 1" in lines[2]
     assert len(lines) == 1 + 2 + 10 + 1

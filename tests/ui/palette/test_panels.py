@@ -11,6 +11,7 @@ from quickdesk.search.hit import Hit
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.keys.key_sheet import KeySheet
 from quickdesk.ui.palette.actions_menu import ActionsMenu
+from quickdesk.ui.palette.footer import PaletteFooter
 from quickdesk.ui.palette.keys import PALETTE_KEYS
 from quickdesk.ui.palette.requests import PaletteChoice
 from quickdesk.ui.palette.search_box import SearchBox
@@ -160,6 +161,17 @@ def test_an_action_is_on_the_chosen_reply(driver: Driver) -> None:
         driver.write(letters)
         driver.press(Qt.Key.Key_Return)
         assert driver.happened == [happened]
+
+
+def test_the_footer_names_enter_while_there_is_an_action_to_choose(driver: Driver) -> None:
+    footer = driver.palette.findChild(PaletteFooter)
+    driver.press(Qt.Key.Key_K, _CTRL)
+    assert _visible_texts(footer) == ["Enter", "Choose", "Esc", "Back"]
+    driver.write("xyz")
+    assert _visible_texts(footer) == ["Esc", "Back"]
+    driver.press(Qt.Key.Key_Escape)
+    driver.press(Qt.Key.Key_F1)
+    assert _visible_texts(footer) == ["Esc", "Back"]
 
 
 def test_what_is_merely_near_is_not_listed(driver: Driver) -> None:

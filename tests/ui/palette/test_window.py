@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -6,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from quickdesk.replies.facts import Fact, FactsOfDay
 from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.ui.notice import Notice, Tone
@@ -53,6 +55,9 @@ class PaletteDriver:
     def chosen(self) -> str:
         hit = self.palette.findChild(ResultList).current_hit
         return hit.snippet.id if hit else ""
+
+    def list_without_fields(self) -> None:
+        self.palette.show_hits(self.palette.query, [Hit(Snippet("b", "您好", "您好"), 8.0)])
 
     def compose(self, preedit: str) -> None:
         QApplication.sendEvent(self.box, QInputMethodEvent(preedit, []))
@@ -271,8 +276,34 @@ def test_an_empty_library_shows_how_to_start(driver: PaletteDriver) -> None:
     assert "import" in driver.texts
 
 
+def test_a_search_in_an_empty_library_says_that_it_is_empty(driver: PaletteDriver) -> None:
+    driver.found = None
+    driver.box.insert("tk")
+    driver.palette.show_hits("tk", (), has_replies=False)
+    assert "No replies yet" in driver.texts
+    assert "Nothing found" not in driver.texts
+    assert "import" in driver.texts
+    assert 'Create "tk"' in driver.texts
+    driver.palette.show_hits("tk", ())
+    assert 'Nothing found for "tk"' in driver.texts
+
+
+def test_enter_is_named_after_what_it_does_with_the_chosen_reply(driver: PaletteDriver, qtbot: QtBot) -> None:
+    asking = Hit(Snippet("a", "快递", "您的快递是{快递公司}"), 9.0)
+    driver.palette.show_hits("", [asking, Hit(Snippet("b", "您好", "您好"), 8.0)])
+    qtbot.waitUntil(lambda: "Fill in" in driver.texts.splitlines())
+    assert "Paste" not in driver.texts.splitlines()
+    qtbot.keyClick(driver.box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Paste" in driver.texts.splitlines())
+    qtbot.keyClick(driver.box, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: "Fill in" in driver.texts.splitlines())
+    driver.palette.set_facts(FactsOfDay.of([Fact("快递公司", "顺丰")], date(2026, 11, 29)))
+    assert "Paste" in driver.texts.splitlines()
+
+
 def test_the_footer_shows_the_available_keys(driver: PaletteDriver, qtbot: QtBot) -> None:
-    assert "Paste" in driver.texts
+    driver.list_without_fields()
+    qtbot.waitUntil(lambda: "Paste" in driver.texts)
     assert "Close" in driver.texts
     qtbot.keyClicks(driver.box, "t")
     assert "Clear" in driver.texts
@@ -285,7 +316,9 @@ def test_it_shows_the_target(driver: PaletteDriver) -> None:
     assert "Pastes into the window you came from" in driver.texts
 
 
-def test_without_a_target_no_key_is_labelled_paste(driver: PaletteDriver) -> None:
+def test_without_a_target_no_key_is_labelled_paste(driver: PaletteDriver, qtbot: QtBot) -> None:
+    driver.list_without_fields()
+    qtbot.waitUntil(lambda: "Paste" in driver.texts)
     driver.palette.show_target(None)
     assert "Copies to the clipboard" in driver.texts
     assert "Paste" not in driver.texts
@@ -298,7 +331,7 @@ def test_without_a_target_no_key_is_labelled_paste(driver: PaletteDriver) -> Non
 @pytest.mark.parametrize("scale", [100, 150, 200])
 @pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
 def test_no_key_in_the_footer_is_cut_off(
-    driver: PaletteDriver, qapp: QApplication, scale: int, width: int
+    driver: PaletteDriver, qapp: QApplication, qtbot: QtBot, scale: int, width: int
 ) -> None:
     theme = Theme(LIGHT, scale)
     apply(qapp, theme)
@@ -306,10 +339,11 @@ def test_no_key_in_the_footer_is_cut_off(
     driver.palette.open_at(QRect(0, 0, width, 720))
     footer = driver.palette.findChild(PaletteFooter)
     assert footer is not None
+    qtbot.waitUntil(lambda: "Fill in" in driver.texts)
     QApplication.sendPostedEvents()
     labels = [label for label in footer.findChildren(QLabel) if label.isVisible() and label.text()]
     texts = [label.text() for label in sorted(labels, key=lambda label: label.mapTo(footer, QPoint()).x())]
-    assert texts[:2] == ["Enter", "Paste"]
+    assert texts[:2] == ["Enter", "Fill in"]
     assert "Ctrl+K" in texts, "it lists what is left out"
     assert ("…" in texts) == ("Edit" not in texts)
     for label in labels:
@@ -323,10 +357,10 @@ def test_a_notice_is_shown_in_the_footer_until_the_agent_types(driver: PaletteDr
     )
     assert "The chat window is gone" in driver.texts
     assert "The reply is on the clipboard" in driver.texts
-    assert "Paste" not in driver.texts
+    assert "Copy only" not in driver.texts
     qtbot.keyClicks(driver.box, "t")
     assert "gone" not in driver.texts
-    assert "Paste" in driver.texts
+    assert "Copy only" in driver.texts
 
 
 def test_close_palette_emits_nothing_and_clears(driver: PaletteDriver, qtbot: QtBot) -> None:

@@ -119,5 +119,5 @@ def _remember(library: ReplyLibrary, offer: AskOffer) -> AskOffer | None:
     ask = learnable_ask(offer.ask, snippet) if snippet is not None else None
     if snippet is None or ask is None:
         return None
-    library.apply(Change(put=(replace(snippet, asks=(*snippet.asks, ask)),)), ActionType.EDIT)
+    library.apply(Change(put=(replace(snippet, asks=(*snippet.asks, ask)),)), ActionType.REMEMBER_ASK)
     return offer

@@ -241,7 +241,9 @@ class ReplyFeature(Feature):
             self.palette.show_failure()
             return
         self.searched.emit(query, sum(not hit.is_related for hit in hits))
-        self.palette.show_hits(query, hits)  # an Enter pressed before the list came takes its first row here
+        has_replies = bool(hits or self._services.commands.store.snippets())
+        # An Enter pressed before the list came takes its first row here.
+        self.palette.show_hits(query, hits, has_replies=has_replies)
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.paste_keys != before.paste_keys:

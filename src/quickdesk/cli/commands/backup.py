@@ -68,7 +68,8 @@ def restored_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         return translate("cli", "The data already matches the backup. Nothing was changed.")
     done = translate(
         "cli",
-        "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. Undo with: undo",
+        "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. "
+        "Undo with: quickdesk undo",
     )
     kept = translate("cli", "The state before is saved in {backup}")
     return "\n".join(

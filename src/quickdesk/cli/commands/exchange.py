@@ -119,7 +119,7 @@ def import_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     counts = {name: data[name] for name in ("new", "changed", "same")}
     lines = [fill(head, {**counts, "refused": len(data["refused"])})]
     if not data["dry_run"] and (data["new"] or data["changed"]):
-        lines.append(catalog.translate("cli", "Undo with: undo"))
+        lines.append(catalog.translate("cli", "Undo with: quickdesk undo"))
     lines += [_item_line(item, _refusal(item, catalog), catalog) for item in data["refused"]]
     return "\n".join((*lines, *_notes(data["notes"], catalog), *_placeholders(data["placeholders"], catalog)))
 

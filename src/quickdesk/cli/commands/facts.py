@@ -61,7 +61,9 @@ def facts_text(data: Sequence[Mapping[str, Any]] | Mapping[str, Any], catalog: C
     translate = catalog.translate
     if isinstance(data, Mapping):
         if data.get("removed"):
-            return fill(translate("cli", "Removed: {name} = {value}. Bring it back with: undo"), data)
+            return fill(
+                translate("cli", "Removed: {name} = {value}. Bring it back with: quickdesk undo"), data
+            )
         return fill(translate("cli", "Set: {name} = {value}"), data)
     if not data:
         return translate("cli", "No facts yet. Set one, for example: quickdesk facts set 快递公司 顺丰")

@@ -56,7 +56,7 @@ def lexicon_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         words = translate("cli", "Lines added: {added}. Lines of your own now: {count}.")
         return fill(words, {"added": data["added"], "count": len(groups)})
     if data.get("removed"):
-        words = translate("cli", "Removed: {removed}. Bring it back with: undo")
+        words = translate("cli", "Removed: {removed}. Bring it back with: quickdesk undo")
         return fill(words, {"removed": data["removed"]})
     if not groups:
         return translate("cli", "No words of your own yet. Add some: quickdesk lexicon add 鞋 鞋子 球鞋")

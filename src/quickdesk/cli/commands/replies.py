@@ -182,6 +182,7 @@ def action_name(action: str, catalog: Catalog) -> str:
         "set-fact": translate("cli", "a fact was set"),
         "remove-fact": translate("cli", "a fact was removed"),
         "change-lexicon": translate("cli", "the shop's words were changed"),
+        "remember-ask": translate("cli", "a way to ask was remembered"),
     }
     return names.get(action, action)
 
@@ -219,7 +220,8 @@ SUBCOMMANDS: Final = (
         _add_id,
         print_result=printing_one(
             lambda catalog: catalog.translate(
-                "cli", "Moved to the trash: {title}. Bring it back with: undo, or restore {id}"
+                "cli",
+                "Moved to the trash: {title}. Bring it back with: quickdesk undo, or quickdesk restore {id}",
             )
         ),
     ),

@@ -42,6 +42,8 @@ class ActionsMenu(QFrame):
     """Shows actions; ``closed`` is emitted when it hides, before the chosen action runs."""
 
     closed = Signal()
+    filtered = Signal()
+    """Other actions are listed."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,6 +156,7 @@ class ActionsMenu(QFrame):
         self._list.setCurrentRow(0)
         self._empty.setVisible(not self._shown)
         self._list.setVisible(bool(self._shown))
+        self.filtered.emit()
 
     def _run(self, row: int) -> None:
         if 0 <= row < len(self._shown):

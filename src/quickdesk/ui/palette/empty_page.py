@@ -17,7 +17,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._query = ""
+        self._query, self._has_replies = "", True
         self._picture, self._headline, self._hint = QLabel(self), QLabel(self), QLabel(self)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,35 +49,45 @@ class EmptyPage(QWidget):
         self._column.setContentsMargins(theme.space(10), 0, theme.space(10), 0)
         self._column.setSpacing(theme.space(2))
         self._gap.setFixedHeight(theme.space(2))
-        self.show_for(self._query)
+        self._show()
 
     def _translate(self) -> None:
-        self.show_for(self._query)
+        self._show()
 
-    def show_for(self, query: str) -> None:
-        """Show that nothing was found for ``query``; empty if there are no replies at all."""
-        self._query = query
-        ratio = self.devicePixelRatioF()
-        icon = Icon.NOTHING_FOUND if query else Icon.EMPTY
+    def show_for(self, query: str, *, has_replies: bool) -> None:
+        """Show that nothing was found for ``query``, or that there are no replies at all."""
+        self._query, self._has_replies = query, has_replies
+        self._show()
+
+    def _show(self) -> None:
+        ratio, query = self.devicePixelRatioF(), self._query
+        is_search = bool(query) and self._has_replies
+        icon = Icon.NOTHING_FOUND if is_search else Icon.EMPTY
         self._picture.setPixmap(pixmap(icon, self._theme, Role.SECONDARY, SIZES.icon_empty, ratio))
         self._picture.setAccessibleName(self.tr("Nothing to show"))
-        if query:
-            self._show_no_match(self._shortened(query))
+        if is_search:
+            self._show_no_match()
         else:
             self._show_no_replies()
+        self._button.setText(self._create_words())
         for widget in (self._headline, self._hint):
             widget.setAccessibleName(widget.text())
         self._button.setAccessibleName(self._button.text())
 
-    def _show_no_match(self, query: str) -> None:
+    def _show_no_match(self) -> None:
+        query = self._shortened(self._query)
         self._headline.setText(self.tr('Nothing found for "{query}"').replace("{query}", query))
         self._hint.setText(self.tr("Try fewer letters, or Ctrl+G for replies to the copied message."))
-        self._button.setText(self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&"))
 
     def _show_no_replies(self) -> None:
         self._headline.setText(self.tr("No replies yet"))
         self._hint.setText(self.tr("Create your first one here, or import a list: quickdesk import FILE"))
-        self._button.setText(self.tr("Create a reply"))
+
+    def _create_words(self) -> str:
+        if not self._query:
+            return self.tr("Create a reply")
+        query = self._shortened(self._query)
+        return self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&")
 
     def _shortened(self, query: str) -> str:
         width = self._theme.px(SIZES.palette_width) // 2

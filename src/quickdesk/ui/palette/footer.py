@@ -11,6 +11,7 @@ from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, Tone, tone_picture
 from quickdesk.ui.palette.keys import PALETTE_KEYS
 from quickdesk.ui.palette.requests import PaletteAction
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 
@@ -37,14 +38,17 @@ class PaletteState:
 
     ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
     if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open,
-    ``has_choice`` if a row is selected.
+    ``has_action`` if an action of the menu is selected, ``has_choice`` if a row is, ``needs_form`` if its
+    reply has to be filled in.
     """
 
     rows: int
     has_text: bool
     copies_only: bool = False
     is_covered: bool = False
+    has_action: bool = False
     has_choice: bool = True
+    needs_form: bool = False
 
 
 class PaletteFooter(QWidget):
@@ -103,7 +107,8 @@ class PaletteFooter(QWidget):
 
     def _update_keys(self, state: PaletteState) -> None:
         if state.is_covered:
-            self._hints.show_hints([KeyHint("Esc", self.tr("Back"))], at_end=1)
+            enter = [KeyHint("Enter", self.tr("Choose"))] if state.has_action else []
+            self._hints.show_hints([*enter, KeyHint("Esc", self.tr("Back"))], at_end=1)
             return
         texts = {PaletteAction.CLEAR_OR_CLOSE: self.tr("Clear") if state.has_text else self.tr("Close")}
         labels = {PaletteAction.ACTIONS: PALETTE_KEYS.of(PaletteAction.ACTIONS).keys[0]}
@@ -117,6 +122,8 @@ class PaletteFooter(QWidget):
         if state.copies_only:
             texts[PaletteAction.ACCEPT] = self.tr("Copy")
             left_out.add(PaletteAction.COPY)
+        if state.needs_form:
+            texts[PaletteAction.ACCEPT] = self.tr("Fill in")
         bindings = [
             (PALETTE_KEYS.of(action), rank) for action, rank in _RANKS.items() if action not in left_out
         ]
@@ -140,8 +147,8 @@ class PaletteFooter(QWidget):
         self._headline.setFont(headline)
         self._headline.setText(elided(notice.headline, headline, width))
         width -= self._headline.sizeHint().width()
-        self._advice.setText(elided(notice.text, advice, width))
-        for label, text in ((self._headline, notice.headline), (self._advice, notice.text)):
+        self._advice.setText(elided(inline_text(notice.text), advice, width))
+        for label, text in ((self._headline, notice.headline), (self._advice, inline_text(notice.text))):
             label.setAccessibleName(text)
             label.setToolTip(plain_tip(text) if label.text() != text else "")
         self._pages.setCurrentWidget(self._message)

@@ -39,7 +39,8 @@ class PalettePanels(QObject):
     """A PaletteAction that was chosen in the menu."""
     leaving = Signal()
     """An action of the program was chosen in the menu; the palette closes before it runs."""
-    opened = Signal()
+    changed = Signal()
+    """Something was opened, or the menu lists other actions."""
     closed = Signal()
     """The menu or the key sheet was closed, and the search box needs the focus."""
 
@@ -50,6 +51,7 @@ class PalettePanels(QObject):
         self._entries: Sequence[MenuEntry] = ()
         self._menu, self._sheet = ActionsMenu(theme, area), KeySheet(theme, area)
         self._menu.closed.connect(self.closed)
+        self._menu.filtered.connect(self.changed)
         self._sheet.closed.connect(self.close)
         pages.installEventFilter(self)
 
@@ -57,6 +59,11 @@ class PalettePanels(QObject):
     def is_open(self) -> bool:
         """Whether the menu or the key sheet is shown."""
         return not self._menu.isHidden() or not self._sheet.isHidden()
+
+    @property
+    def has_action(self) -> bool:
+        """Whether the menu is shown and Enter runs an action of it."""
+        return not self._menu.isHidden() and bool(self._menu.texts)
 
     def set_entries(self, entries: Sequence[MenuEntry]) -> None:
         """Set the actions of the program; those that the palette has itself are left out."""
@@ -84,13 +91,13 @@ class PalettePanels(QObject):
         ]
         self._menu.open_with(title or "", items, self._theme)
         self._place()
-        self.opened.emit()
+        self.changed.emit()
 
     def open_sheet(self) -> None:
         """Show all keys of the palette."""
         self._sheet.setGeometry(self._pages.geometry())
         self._sheet.show_bindings(PALETTE_KEYS.bindings, self._theme)
-        self.opened.emit()
+        self.changed.emit()
 
     def close(self) -> None:
         """Close what is open."""

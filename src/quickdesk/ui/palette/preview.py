@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.replies.facts import FactsOfDay
-from quickdesk.replies.form import NO_FACTS
+from quickdesk.replies.form import NO_FACTS, needs_form
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import Field, TemplateError, parse
 from quickdesk.ui import messages
@@ -36,6 +36,8 @@ class Preview(QWidget):
         super().__init__(parent)
         self._snippet: Snippet | None = None
         self._facts = NO_FACTS
+        self.needs_form = False
+        """Whether the reply has to be filled in; an empty clipboard, which may need it too, is not known."""
         self._title = QLabel(self)
         self._folder = _IconLine(Icon.FOLDER, Role.SECONDARY, self, is_path=True)
         self._remark = _IconLine(Icon.FILE, Role.SECONDARY, self)
@@ -105,6 +107,7 @@ class Preview(QWidget):
 
     def _show(self, snippet: Snippet | None) -> None:
         self._title.setVisible(snippet is not None)
+        self.needs_form = False
         if snippet is None:
             self._text.show_parts(())
             details = (self._folder, self._remark, self._asks, self._tags)
@@ -139,6 +142,7 @@ class Preview(QWidget):
             self._text.show_flawed(body, error.position, error.position + error.length)
         else:
             self._flaw.hide()
+            self.needs_form = needs_form(template, facts=self._facts)
             names = (part.name for part in template.parts if isinstance(part, Field))
             self._text.show_parts(template.parts, self._facts.values(names))
 

@@ -47,7 +47,7 @@ class PaletteView(QWidget):
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
         self._build()
         self.panels = PalettePanels(theme, self, self._pages)
-        self.panels.opened.connect(self._show_keys)
+        self.panels.changed.connect(self._show_keys)
         self.panels.closed.connect(self._on_panel_closed)
         self._preview_timer = QTimer(self, singleShot=True, interval=0)
         self._preview_timer.timeout.connect(self._show_selected)
@@ -118,8 +118,9 @@ class PaletteView(QWidget):
     def set_facts(self, facts: FactsOfDay) -> None:
         """Show in the preview what facts fill in."""
         self._preview.set_facts(facts)
+        self._show_keys()
 
-    def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool) -> None:
+    def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool, has_replies: bool) -> None:
         """Show hits, or the empty page; ``is_again`` keeps the selected reply.
 
         Of hits that are only the nearest none is selected, so that Enter sends nothing.
@@ -130,7 +131,7 @@ class PaletteView(QWidget):
         self._nothing_fits.setVisible(not fits)
         self.results.show_hits(hits, keep=keep, selects_first=fits)
         if not hits:
-            self.empty.show_for(query)
+            self.empty.show_for(query, has_replies=has_replies)
         self._pages.setCurrentIndex(0 if hits else 1)
         self._show_keys()
 
@@ -190,9 +191,16 @@ class PaletteView(QWidget):
 
     def _show_keys(self) -> None:
         visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)
-        has_text, is_covered = bool(self.box.query or self._message), self.panels.is_open
-        has_choice = self.results.current_hit is not None
-        self.footer.show_keys(PaletteState(visible, has_text, self._copies_only, is_covered, has_choice))
+        state = PaletteState(
+            visible,
+            bool(self.box.query or self._message),
+            self._copies_only,
+            self.panels.is_open,
+            self.panels.has_action,
+            self.results.current_hit is not None,
+            self._preview.needs_form,
+        )
+        self.footer.show_keys(state)
 
     def open_actions(self) -> None:
         """List all actions on the selected reply and of the program."""
@@ -210,6 +218,7 @@ class PaletteView(QWidget):
     def _show_selected(self) -> None:
         hit = self.results.current_hit
         self._preview.show_snippet(hit.snippet if hit else None)
+        self._show_keys()
         nothing = "" if self._nothing_fits.isHidden() else self._nothing_fits.text
         text = accessible_text(hit, self.results.reason(hit)) if hit else nothing
         self.box.setAccessibleDescription(text)

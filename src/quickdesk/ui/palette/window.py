@@ -157,14 +157,14 @@ class Palette(FloatingWindow):
         self._view.clear()
         self.ended.emit()
 
-    def show_hits(self, query: str, hits: Sequence[Hit]) -> None:
-        """Show the hits for a query, unless the query has changed."""
+    def show_hits(self, query: str, hits: Sequence[Hit], *, has_replies: bool = True) -> None:
+        """Show the hits for a query, unless it has changed; ``has_replies`` if there are replies at all."""
         if query != self.query or self._message or self._awaits_suggestions:
             return
         self._indicator.end()
         is_again = query == self._listed_query
         self._listed_query = query
-        self._view.show_hits(query, hits, is_again=is_again)
+        self._view.show_hits(query, hits, is_again=is_again, has_replies=has_replies)
         self._run_pending()
 
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
