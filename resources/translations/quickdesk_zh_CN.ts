@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context><name>ActionsMenu</name><message>
+<context>
+    <name>ActionsMenu</name>
+    <message>
         <source>All actions</source>
         <translation>全部操作</translation>
     </message>
@@ -21,7 +23,10 @@
         <source>No action has this name.</source>
         <translation>没有这个操作。</translation>
     </message>
-</context><context><name>BodyEdit</name><message>
+</context>
+<context>
+    <name>BodyEdit</name>
+    <message>
         <source>{count} places to fix</source>
         <translation>有 {count} 处要改</translation>
     </message>
@@ -37,19 +42,28 @@
         <source>Line {number}</source>
         <translation>第 {number} 行</translation>
     </message>
-</context><context><name>BoxesPane</name><message>
+</context>
+<context>
+    <name>BoxesPane</name>
+    <message>
         <source>Fields</source>
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
-</context><context><name>ChoiceBox</name><message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
         <source>Other</source>
         <translation>其他</translation>
     </message>
-</context><context><name>Details</name><message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
         <source>e.g. tk</source>
         <translation>如 tk</translation>
     </message>
@@ -101,7 +115,10 @@
         <source>Remark</source>
         <translation>备注</translation>
     </message>
-</context><context><name>DraftBar</name><message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -125,7 +142,10 @@
         <source>Filled in at {time}, not sent</source>
         <translation>{time} 填写的内容没有发出</translation>
     </message>
-</context><context><name>EditorFoot</name><message>
+</context>
+<context>
+    <name>EditorFoot</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -137,12 +157,15 @@
         <source>Save reply</source>
         <translation>保存话术</translation>
     </message>
-</context><context><name>EmptyPage</name><message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
         <source>Nothing to show</source>
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -150,7 +173,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -165,7 +188,10 @@
         <source>Create a reply</source>
         <translation>新建话术</translation>
     </message>
-</context><context><name>FactLine</name><message>
+</context>
+<context>
+    <name>FactLine</name>
+    <message>
         <source>no limit</source>
         <translation>长期</translation>
     </message>
@@ -189,11 +215,17 @@
         <source>Expired: the forms ask again</source>
         <translation>已过期，表单会重新询问</translation>
     </message>
-</context><context><name>FactRow</name><message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
         <source>required</source>
         <translation>必填</translation>
     </message>
-</context><context><name>FactsFoot</name><message>
+</context>
+<context>
+    <name>FactsFoot</name>
+    <message>
         <source>Removed: {name}</source>
         <translation>已删除：{name}</translation>
     </message>
@@ -213,7 +245,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-</context><context><name>FactsWindow</name><message>
+</context>
+<context>
+    <name>FactsWindow</name>
+    <message>
         <source>Shop facts</source>
         <translation>店铺资料</translation>
     </message>
@@ -245,11 +280,17 @@
         <source>Another fact</source>
         <translation>其他资料</translation>
     </message>
-</context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Fill in: {title}</source>
         <translation>填写：{title}</translation>
     </message>
-</context><context><name>FieldMenu</name><message>
+</context>
+<context>
+    <name>FieldMenu</name>
+    <message>
         <source>Fields</source>
         <translation>填空</translation>
     </message>
@@ -290,7 +331,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -325,7 +366,10 @@
         <comment>field in a reply</comment>
         <translation>{光标}</translation>
     </message>
-</context><context><name>FieldRow</name><message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
         <source>required</source>
         <translation>待填</translation>
     </message>
@@ -338,10 +382,13 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
-</context><context><name>ForgetPart</name><message>
+</context>
+<context>
+    <name>ForgetPart</name>
+    <message>
         <source>This cannot be undone.</source>
         <translation>清除后不能撤销。</translation>
     </message>
@@ -361,7 +408,10 @@
         <source>Keep</source>
         <translation>保留</translation>
     </message>
-</context><context><name>FormFooter</name><message>
+</context>
+<context>
+    <name>FormFooter</name>
+    <message>
         <source>Copy reply</source>
         <translation>复制话术</translation>
     </message>
@@ -381,7 +431,10 @@
         <source>Paste</source>
         <translation>粘贴</translation>
     </message>
-</context><context><name>HomeWindow</name><message>
+</context>
+<context>
+    <name>HomeWindow</name>
+    <message>
         <source>quickdesk is ready</source>
         <translation>quickdesk 已就绪</translation>
     </message>
@@ -425,7 +478,10 @@
         <source>quickdesk is paused</source>
         <translation>quickdesk 已暂停</translation>
     </message>
-</context><context><name>HotkeyRecorder</name><message>
+</context>
+<context>
+    <name>HotkeyRecorder</name>
+    <message>
         <source>Hotkey</source>
         <translation>快捷键</translation>
     </message>
@@ -453,7 +509,10 @@
         <source>{key} opens the palette in every program, and no other program gets it.</source>
         <translation>在所有程序里按 {key} 都会打开面板，其他程序收不到它。</translation>
     </message>
-</context><context><name>LexiconWindow</name><message>
+</context>
+<context>
+    <name>LexiconWindow</name>
+    <message>
         <source>Words of the shop</source>
         <translation>本店词库</translation>
     </message>
@@ -483,7 +542,10 @@
         <source>Lines with words: {count}</source>
         <translation>有词的行：{count}</translation>
     </message>
-</context><context><name>NothingFits</name><message>
+</context>
+<context>
+    <name>NothingFits</name>
+    <message>
         <source>No reply fits</source>
         <translation>没有符合的话术</translation>
     </message>
@@ -491,11 +553,17 @@
         <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
         <translation>以下只是最接近的几条，按 ↓ 或 Alt+数字选用。</translation>
     </message>
-</context><context><name>Palette</name><message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
         <source>Quick replies</source>
         <translation>快捷回复</translation>
     </message>
-</context><context><name>PaletteFooter</name><message>
+</context>
+<context>
+    <name>PaletteFooter</name>
+    <message>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
@@ -527,7 +595,7 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
-<message>
+    <message>
         <source>Choose</source>
         <translation>选择</translation>
     </message>
@@ -535,7 +603,10 @@
         <source>Fill in</source>
         <translation>填写</translation>
     </message>
-    </context><context><name>PaletteView</name><message>
+</context>
+<context>
+    <name>PaletteView</name>
+    <message>
         <source>Search replies: words, pinyin or initials</source>
         <translation>搜索话术：汉字、拼音或首字母</translation>
     </message>
@@ -555,7 +626,10 @@
         <source>Suggested for: {message}</source>
         <translation>为此推荐：{message}</translation>
     </message>
-</context><context><name>PasteKeysEditor</name><message>
+</context>
+<context>
+    <name>PasteKeysEditor</name>
+    <message>
         <source>Add program</source>
         <translation>添加程序</translation>
     </message>
@@ -563,7 +637,10 @@
         <source>{program} is listed twice. The first row is used.</source>
         <translation>{program} 写了两次：以第一行为准。</translation>
     </message>
-</context><context><name>Preview</name><message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -603,11 +680,17 @@
         <source>Other ways to ask</source>
         <translation>问法</translation>
     </message>
-</context><context><name>ReplyPreview</name><message>
+</context>
+<context>
+    <name>ReplyPreview</name>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
-</context><context><name>SettingsPage</name><message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -652,7 +735,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -711,7 +794,10 @@
         <source>Version</source>
         <translation>版本</translation>
     </message>
-</context><context><name>SettingsWindow</name><message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -723,7 +809,10 @@
         <source>Changes are saved automatically.</source>
         <translation>修改会自动保存。</translation>
     </message>
-</context><context><name>SnippetEditor</name><message>
+</context>
+<context>
+    <name>SnippetEditor</name>
+    <message>
         <source>Insert field</source>
         <translation>插入填空</translation>
     </message>
@@ -751,7 +840,10 @@
         <source>Write the reply before saving.</source>
         <translation>请先填写正文，再保存。</translation>
     </message>
-</context><context><name>TargetLine</name><message>
+</context>
+<context>
+    <name>TargetLine</name>
+    <message>
         <source>Copies to the clipboard</source>
         <translation>只复制到剪贴板</translation>
     </message>
@@ -767,7 +859,10 @@
         <source>Where the reply goes</source>
         <translation>话术去向</translation>
     </message>
-</context><context><name>TextMenu</name><message>
+</context>
+<context>
+    <name>TextMenu</name>
+    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -795,7 +890,10 @@
         <source>Select all</source>
         <translation>全选</translation>
     </message>
-</context><context><name>TrayIcon</name><message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
         <source>quickdesk</source>
         <translation>quickdesk</translation>
     </message>
@@ -843,7 +941,10 @@
         <source>no hotkey available; click to open the palette</source>
         <translation>没有可用的快捷键；点击图标打开面板</translation>
     </message>
-</context><context><name>UnsavedBar</name><message>
+</context>
+<context>
+    <name>UnsavedBar</name>
+    <message>
         <source>You have unsaved changes.</source>
         <translation>修改还没有保存。</translation>
     </message>
@@ -859,7 +960,10 @@
         <source>Keep as draft</source>
         <translation>存为草稿</translation>
     </message>
-</context><context><name>_ProgramBox</name><message>
+</context>
+<context>
+    <name>_ProgramBox</name>
+    <message>
         <source>Program, e.g. putty</source>
         <translation>程序，例如 putty</translation>
     </message>
@@ -867,7 +971,10 @@
         <source>Program</source>
         <translation>程序</translation>
     </message>
-</context><context><name>_Row</name><message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
         <source>Paste keys</source>
         <translation>粘贴键</translation>
     </message>
@@ -875,7 +982,10 @@
         <source>Remove program</source>
         <translation>移除程序</translation>
     </message>
-</context><context><name>cli</name><message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
         <source>Quick replies for customer-service agents. Without a command: start the program, or show the palette of the one that runs.</source>
         <translation>客服用的快捷回复。不带命令：启动程序；程序已在运行时，打开它的面板。</translation>
     </message>
@@ -900,7 +1010,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -932,7 +1042,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -1028,7 +1138,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -1064,7 +1174,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -1350,11 +1460,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -1766,7 +1876,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -1794,7 +1904,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -2234,11 +2344,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -2410,7 +2520,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -2526,7 +2636,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -2554,7 +2664,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -2582,7 +2692,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -2629,7 +2739,7 @@ Use the id of the one you mean.</source>
         <source>The nearest, though none of them fits:</source>
         <translation>最接近的几条（都不符合）：</translation>
     </message>
-<message>
+    <message>
         <source>Moved to the trash: {title}. Bring it back with: quickdesk undo, or quickdesk restore {id}</source>
         <translation>已移到回收站：{title}。恢复：quickdesk undo 或 quickdesk restore {id}</translation>
     </message>
@@ -2653,7 +2763,10 @@ Use the id of the one you mean.</source>
         <source>Removed: {removed}. Bring it back with: quickdesk undo</source>
         <translation>已删除：{removed}。要恢复，请用：quickdesk undo</translation>
     </message>
-    </context><context><name>words</name><message>
+</context>
+<context>
+    <name>words</name>
+    <message>
         <source>Reply not sent</source>
         <translation>话术没有发送</translation>
     </message>
@@ -2678,7 +2791,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -3144,7 +3257,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -3160,11 +3273,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -3244,7 +3357,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -3252,7 +3365,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -3763,7 +3876,7 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Pin the reply to the top / unpin it</source>
         <translation>置顶话术／取消置顶</translation>
     </message>
-<message>
+    <message>
         <source>way to ask remembered</source>
         <translation>记住问法</translation>
     </message>
@@ -3773,4 +3886,9 @@ Command: quickdesk undo</source>
         <translation>撤销：面板里按 Ctrl+K，或用托盘菜单。
 命令：quickdesk undo</translation>
     </message>
-    </context></TS>
+    <message>
+        <source>“{unit}” follows already, and would stand there twice</source>
+        <translation>后面已有“{unit}”，会重复</translation>
+    </message>
+</context>
+</TS>

@@ -1,7 +1,9 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
-<context><name>ActionsMenu</name><message>
+<context>
+    <name>ActionsMenu</name>
+    <message>
         <source>All actions</source>
         <translation>所有操作</translation>
     </message>
@@ -21,7 +23,10 @@
         <source>No action has this name.</source>
         <translation>沒有這個操作。</translation>
     </message>
-</context><context><name>BodyEdit</name><message>
+</context>
+<context>
+    <name>BodyEdit</name>
+    <message>
         <source>{count} places to fix</source>
         <translation>有 {count} 處要修正</translation>
     </message>
@@ -37,19 +42,28 @@
         <source>Line {number}</source>
         <translation>第 {number} 行</translation>
     </message>
-</context><context><name>BoxesPane</name><message>
+</context>
+<context>
+    <name>BoxesPane</name>
+    <message>
         <source>Fields</source>
         <translation>欄位</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>賣場資料已填好；在這裡改，只改這一則</translation>
     </message>
-</context><context><name>ChoiceBox</name><message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
         <source>Other</source>
         <translation>其他</translation>
     </message>
-</context><context><name>Details</name><message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
         <source>e.g. tk</source>
         <translation>如 tk</translation>
     </message>
@@ -101,7 +115,10 @@
         <source>Remark</source>
         <translation>備註</translation>
     </message>
-</context><context><name>DraftBar</name><message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
         <source>Restore</source>
         <translation>還原</translation>
     </message>
@@ -125,7 +142,10 @@
         <source>Filled in at {time}, not sent</source>
         <translation>{time} 填寫的內容沒有送出</translation>
     </message>
-</context><context><name>EditorFoot</name><message>
+</context>
+<context>
+    <name>EditorFoot</name>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -137,12 +157,15 @@
         <source>Save reply</source>
         <translation>儲存回覆</translation>
     </message>
-</context><context><name>EmptyPage</name><message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
         <source>Nothing to show</source>
         <translation>沒有可顯示的內容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>找不到「{query}」</translation>
     </message>
     <message>
@@ -150,7 +173,7 @@
         <translation>少輸入幾個字試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新增「{query}」</translation>
     </message>
     <message>
@@ -165,7 +188,10 @@
         <source>Create a reply</source>
         <translation>新增回覆</translation>
     </message>
-</context><context><name>FactLine</name><message>
+</context>
+<context>
+    <name>FactLine</name>
+    <message>
         <source>no limit</source>
         <translation>長期</translation>
     </message>
@@ -189,11 +215,17 @@
         <source>Expired: the forms ask again</source>
         <translation>已過期，表單會重新詢問</translation>
     </message>
-</context><context><name>FactRow</name><message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
         <source>required</source>
         <translation>必填</translation>
     </message>
-</context><context><name>FactsFoot</name><message>
+</context>
+<context>
+    <name>FactsFoot</name>
+    <message>
         <source>Removed: {name}</source>
         <translation>已刪除：{name}</translation>
     </message>
@@ -213,7 +245,10 @@
         <source>Close</source>
         <translation>關閉</translation>
     </message>
-</context><context><name>FactsWindow</name><message>
+</context>
+<context>
+    <name>FactsWindow</name>
+    <message>
         <source>Shop facts</source>
         <translation>賣場資料</translation>
     </message>
@@ -245,11 +280,17 @@
         <source>Another fact</source>
         <translation>其他資料</translation>
     </message>
-</context><context><name>FieldForm</name><message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
         <source>Fill in: {title}</source>
         <translation>填寫：{title}</translation>
     </message>
-</context><context><name>FieldMenu</name><message>
+</context>
+<context>
+    <name>FieldMenu</name>
+    <message>
         <source>Fields</source>
         <translation>欄位</translation>
     </message>
@@ -290,7 +331,7 @@
         <translation>{名稱:|選項一|選項二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -325,7 +366,10 @@
         <comment>field in a reply</comment>
         <translation>{游標}</translation>
     </message>
-</context><context><name>FieldRow</name><message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
         <source>required</source>
         <translation>待填</translation>
     </message>
@@ -338,10 +382,13 @@
         <translation>把這個內容設為賣場資料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
     </message>
-</context><context><name>ForgetPart</name><message>
+</context>
+<context>
+    <name>ForgetPart</name>
+    <message>
         <source>This cannot be undone.</source>
         <translation>清除後無法復原。</translation>
     </message>
@@ -361,7 +408,10 @@
         <source>Keep</source>
         <translation>保留</translation>
     </message>
-</context><context><name>FormFooter</name><message>
+</context>
+<context>
+    <name>FormFooter</name>
+    <message>
         <source>Copy reply</source>
         <translation>複製回覆</translation>
     </message>
@@ -381,7 +431,10 @@
         <source>Paste</source>
         <translation>貼上</translation>
     </message>
-</context><context><name>HomeWindow</name><message>
+</context>
+<context>
+    <name>HomeWindow</name>
+    <message>
         <source>quickdesk is ready</source>
         <translation>quickdesk 已就緒</translation>
     </message>
@@ -425,7 +478,10 @@
         <source>quickdesk is paused</source>
         <translation>quickdesk 已暫停</translation>
     </message>
-</context><context><name>HotkeyRecorder</name><message>
+</context>
+<context>
+    <name>HotkeyRecorder</name>
+    <message>
         <source>Hotkey</source>
         <translation>快速鍵</translation>
     </message>
@@ -453,7 +509,10 @@
         <source>{key} opens the palette in every program, and no other program gets it.</source>
         <translation>在所有程式裡按 {key} 都會開啟面板，其他程式收不到它。</translation>
     </message>
-</context><context><name>LexiconWindow</name><message>
+</context>
+<context>
+    <name>LexiconWindow</name>
+    <message>
         <source>Words of the shop</source>
         <translation>賣場詞庫</translation>
     </message>
@@ -483,7 +542,10 @@
         <source>Lines with words: {count}</source>
         <translation>有詞的行：{count}</translation>
     </message>
-</context><context><name>NothingFits</name><message>
+</context>
+<context>
+    <name>NothingFits</name>
+    <message>
         <source>No reply fits</source>
         <translation>沒有符合的回覆</translation>
     </message>
@@ -491,11 +553,17 @@
         <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
         <translation>以下只是最接近的幾則，按 ↓ 或 Alt+數字選用。</translation>
     </message>
-</context><context><name>Palette</name><message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
         <source>Quick replies</source>
         <translation>快速回覆</translation>
     </message>
-</context><context><name>PaletteFooter</name><message>
+</context>
+<context>
+    <name>PaletteFooter</name>
+    <message>
         <source>Keys</source>
         <translation>按鍵</translation>
     </message>
@@ -527,7 +595,7 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
-<message>
+    <message>
         <source>Choose</source>
         <translation>選擇</translation>
     </message>
@@ -535,7 +603,10 @@
         <source>Fill in</source>
         <translation>填寫</translation>
     </message>
-    </context><context><name>PaletteView</name><message>
+</context>
+<context>
+    <name>PaletteView</name>
+    <message>
         <source>Search replies: words, pinyin or initials</source>
         <translation>搜尋回覆：文字、拼音或首字母</translation>
     </message>
@@ -555,7 +626,10 @@
         <source>Suggested for: {message}</source>
         <translation>為此推薦：{message}</translation>
     </message>
-</context><context><name>PasteKeysEditor</name><message>
+</context>
+<context>
+    <name>PasteKeysEditor</name>
+    <message>
         <source>Add program</source>
         <translation>新增程式</translation>
     </message>
@@ -563,7 +637,10 @@
         <source>{program} is listed twice. The first row is used.</source>
         <translation>{program} 重複了：以第一筆為準。</translation>
     </message>
-</context><context><name>Preview</name><message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
         <source>Preview</source>
         <translation>預覽</translation>
     </message>
@@ -603,11 +680,17 @@
         <source>Other ways to ask</source>
         <translation>問法</translation>
     </message>
-</context><context><name>ReplyPreview</name><message>
+</context>
+<context>
+    <name>ReplyPreview</name>
+    <message>
         <source>Preview</source>
         <translation>預覽</translation>
     </message>
-</context><context><name>SettingsPage</name><message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
         <source>Open folder</source>
         <translation>開啟資料夾</translation>
     </message>
@@ -652,7 +735,7 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
@@ -711,7 +794,10 @@
         <source>Version</source>
         <translation>版本</translation>
     </message>
-</context><context><name>SettingsWindow</name><message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -723,7 +809,10 @@
         <source>Changes are saved automatically.</source>
         <translation>變更會自動儲存。</translation>
     </message>
-</context><context><name>SnippetEditor</name><message>
+</context>
+<context>
+    <name>SnippetEditor</name>
+    <message>
         <source>Insert field</source>
         <translation>插入欄位</translation>
     </message>
@@ -751,7 +840,10 @@
         <source>Write the reply before saving.</source>
         <translation>請先填寫內文，再儲存。</translation>
     </message>
-</context><context><name>TargetLine</name><message>
+</context>
+<context>
+    <name>TargetLine</name>
+    <message>
         <source>Copies to the clipboard</source>
         <translation>只複製到剪貼簿</translation>
     </message>
@@ -767,7 +859,10 @@
         <source>Where the reply goes</source>
         <translation>回覆去向</translation>
     </message>
-</context><context><name>TextMenu</name><message>
+</context>
+<context>
+    <name>TextMenu</name>
+    <message>
         <source>Text</source>
         <translation>文字</translation>
     </message>
@@ -795,7 +890,10 @@
         <source>Select all</source>
         <translation>全選</translation>
     </message>
-</context><context><name>TrayIcon</name><message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
         <source>quickdesk</source>
         <translation>quickdesk</translation>
     </message>
@@ -843,7 +941,10 @@
         <source>no hotkey available; click to open the palette</source>
         <translation>沒有可用的快速鍵；按一下圖示開啟面板</translation>
     </message>
-</context><context><name>UnsavedBar</name><message>
+</context>
+<context>
+    <name>UnsavedBar</name>
+    <message>
         <source>You have unsaved changes.</source>
         <translation>變更尚未儲存。</translation>
     </message>
@@ -859,7 +960,10 @@
         <source>Keep as draft</source>
         <translation>存為草稿</translation>
     </message>
-</context><context><name>_ProgramBox</name><message>
+</context>
+<context>
+    <name>_ProgramBox</name>
+    <message>
         <source>Program, e.g. putty</source>
         <translation>程式，例如 putty</translation>
     </message>
@@ -867,7 +971,10 @@
         <source>Program</source>
         <translation>程式</translation>
     </message>
-</context><context><name>_Row</name><message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
         <source>Paste keys</source>
         <translation>貼上鍵</translation>
     </message>
@@ -875,7 +982,10 @@
         <source>Remove program</source>
         <translation>移除程式</translation>
     </message>
-</context><context><name>cli</name><message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
         <source>Quick replies for customer-service agents. Without a command: start the program, or show the palette of the one that runs.</source>
         <translation>客服用的快速回覆。不加命令：啟動程式；程式已在執行時，開啟它的面板。</translation>
     </message>
@@ -900,7 +1010,7 @@
         <translation>顯示本說明</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
@@ -932,7 +1042,7 @@
         <translation>搜尋回覆</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
@@ -1028,7 +1138,7 @@
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>買家的訊息（預設：從標準輸入讀取）</translation>
     </message>
     <message>
@@ -1064,7 +1174,7 @@
         <translation>同時複製到剪貼簿</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；寫資料夾表示裡面全部</translation>
     </message>
     <message>
@@ -1350,11 +1460,11 @@ Usage: {usage}</source>
         <translation>檔案不見了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>檔案裡的內容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -1766,7 +1876,7 @@ Use the id of the one you mean.</source>
         <translation>沒有圖形介面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系統內建</translation>
     </message>
     <message>
@@ -1794,7 +1904,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
@@ -2234,11 +2344,11 @@ Use the id of the one you mean.</source>
         <translation>有結果，未選用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
@@ -2410,7 +2520,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
     </message>
     <message>
@@ -2526,7 +2636,7 @@ Use the id of the one you mean.</source>
         <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>變更賣場詞庫</translation>
     </message>
     <message>
@@ -2554,7 +2664,7 @@ Use the id of the one you mean.</source>
         <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
     </message>
     <message>
@@ -2582,7 +2692,7 @@ Use the id of the one you mean.</source>
         <translation>賣場詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和變更賣場裡意思相同的詞</translation>
     </message>
     <message>
@@ -2629,7 +2739,7 @@ Use the id of the one you mean.</source>
         <source>The nearest, though none of them fits:</source>
         <translation>最接近的幾則（都不符合）：</translation>
     </message>
-<message>
+    <message>
         <source>Moved to the trash: {title}. Bring it back with: quickdesk undo, or quickdesk restore {id}</source>
         <translation>已移到資源回收筒：{title}。還原：quickdesk undo 或 quickdesk restore {id}</translation>
     </message>
@@ -2653,7 +2763,10 @@ Use the id of the one you mean.</source>
         <source>Removed: {removed}. Bring it back with: quickdesk undo</source>
         <translation>已刪除：{removed}。要還原，請用：quickdesk undo</translation>
     </message>
-    </context><context><name>words</name><message>
+</context>
+<context>
+    <name>words</name>
+    <message>
         <source>Reply not sent</source>
         <translation>回覆沒有傳送</translation>
     </message>
@@ -2678,7 +2791,7 @@ Use the id of the one you mean.</source>
         <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
@@ -3144,7 +3257,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>這個桌面不允許程式監聽快速鍵。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系統不允許 quickdesk 監聽鍵盤。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
@@ -3160,11 +3273,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已過期：這項賣場資料的有效期限到 {day} 為止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已設為賣場資料，以後自動填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>賣場資料是：{value}</translation>
     </message>
     <message>
@@ -3244,7 +3357,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪貼簿中沒有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先複製買家的訊息，圖片無法辨識。</translation>
     </message>
     <message>
@@ -3252,7 +3365,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>複製的文字太長</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只複製買家的問題。</translation>
     </message>
     <message>
@@ -3763,7 +3876,7 @@ Bring it back with: quickdesk restore FILE</source>
         <source>Pin the reply to the top / unpin it</source>
         <translation>置頂回覆／取消置頂</translation>
     </message>
-<message>
+    <message>
         <source>way to ask remembered</source>
         <translation>記住問法</translation>
     </message>
@@ -3773,4 +3886,9 @@ Command: quickdesk undo</source>
         <translation>復原：面板裡按 Ctrl+K，或用系統匣選單。
 指令：quickdesk undo</translation>
     </message>
-    </context></TS>
+    <message>
+        <source>“{unit}” follows already, and would stand there twice</source>
+        <translation>後面已有「{unit}」，會重複</translation>
+    </message>
+</context>
+</TS>

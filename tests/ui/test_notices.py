@@ -29,7 +29,7 @@ def test_why_a_reply_is_not_saved_names_the_field_and_its_limit(field: str, limi
     ("notice", "lines"),
     [
         (notices.saved(HOSTILE), 1),
-        (notices.removed(HOSTILE), 2),
+        (notices.removed(HOSTILE), 3),
         (notices.undone(ActionType.EDIT, [HOSTILE], [HOSTILE]), 3),
         (notices.changed_since([HOSTILE]), 2),
         (data_notices.recovered(HOSTILE, used_previous=True, lost_nothing=False), 2),

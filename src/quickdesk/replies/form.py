@@ -13,6 +13,7 @@ from enum import Enum, auto
 from typing import Final
 
 from quickdesk.replies.facts import Fact, FactsOfDay
+from quickdesk.replies.shop.contexts import words_in
 from quickdesk.replies.shop.names import can_be_fact as can_be_fact_field
 from quickdesk.replies.shop.names import is_shop_field
 from quickdesk.replies.special import SpecialKind
@@ -29,7 +30,7 @@ class Box:
     An empty ``value`` beside choices means that none is chosen.
     Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value. ``fact`` is the fact
     of its name, whose value it has if that ``is_filled``; else the fact is expired, and the agent is asked.
-    ``can_be_fact`` if its name is known to be the shop's.
+    ``can_be_fact`` if its name is known to be the shop's. ``after`` are the words after the field.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Box:
     fact: Fact | None = None
     is_filled: bool = False
     can_be_fact: bool = dataclasses.field(default=False, compare=False)  # it follows from the name
+    after: str = dataclasses.field(default="", compare=False)  # as the template has it
 
 
 NO_FACTS: Final = FactsOfDay(date.min)
@@ -58,7 +60,10 @@ def boxes(
     given and blank, a ``{剪贴板}`` gets a box too.
     """
     remembered = rememberable(remembered)
-    asked = [_box(field, remembered, facts) for field in template.fields]
+    asked = [
+        dataclasses.replace(_box(field, remembered, facts), after=words_in(template, field.name)[1])
+        for field in template.fields
+    ]
     return (*asked, *(Box(name) for name in _empty_clipboards(template, clipboard)))
 
 

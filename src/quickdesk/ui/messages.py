@@ -217,6 +217,11 @@ def fact_note(note: FactNote, fact: Fact | None) -> str:
     return words.replace("{day}", until).replace("{value}", _shortened(inline_text(fact.value)))
 
 
+def doubled_unit(unit: str) -> str:
+    """Return that the words of a reply have the unit already that a value ends with."""
+    return translate("words", "“{unit}” follows already, and would stand there twice").replace("{unit}", unit)
+
+
 def _shortened(value: str) -> str:
     return value if len(value) <= _MAX_VALUE else f"{value[:_MAX_VALUE]}…"
 

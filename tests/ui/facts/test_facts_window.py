@@ -277,3 +277,12 @@ def test_a_value_that_the_box_cannot_show_exactly_is_not_changed_by_looking_at_i
     page = Page(qtbot, theme, [Entry("退货地址", Fact("退货地址", value))])
     page.window.close()
     assert page.emitted == []
+
+
+def test_a_value_whose_unit_a_reply_has_too_says_so(qtbot: QtBot, theme: Theme) -> None:
+    replies = (Snippet("a", "坏", "{价保"), Snippet("b", "价保", "支持{价保天数}天价保。"))
+    note = "“天” follows already, and would stand there twice"
+    page = Page(qtbot, theme, [Entry("价保天数", Fact("价保天数", "15天"), replies)])
+    assert note in page.texts()
+    page.window.show_entries([Entry("价保天数", Fact("价保天数", "15"), replies)], TODAY)
+    assert note not in page.texts()

@@ -489,3 +489,16 @@ def test_boxes_are_never_scrolled_sideways(qtbot: QtBot, qapp: QApplication, wid
         assert pane.horizontalScrollBar().value() == 0
         field = driver.focused()
         assert field.mapTo(pane, field.rect().topLeft()).x() >= 0
+
+
+def test_a_unit_that_the_reply_has_too_is_named_and_sent_as_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    facts = FactsOfDay.of([Fact("价保", "15天")], date(2026, 1, 2))
+    driver = FormDriver(qtbot, theme, {}, "支持{天数}天退货，{价保}天价保，{快递}", facts=facts)
+    note = "“天” follows already, and would stand there twice"
+    assert driver.hint.count(note) == 1, "the fact"
+    driver.line("天数").setText("7天")
+    assert driver.hint.count(note) == 2
+    assert driver.shown.startswith("支持7天天退货，15天天价保")
+    driver.line("天数").setText("7")
+    driver.line("价保").setText("15")
+    assert note not in driver.hint

@@ -4,9 +4,12 @@ import re
 from typing import Final
 
 from quickdesk.replies.facts import fact_key
-from quickdesk.replies.template import Field, TemplateError, Text, parse
+from quickdesk.replies.template import Field, Template, TemplateError, Text, parse
 
 _STOPS: Final = re.compile(r"[\n。，！？；：、,.!?;:]")
+_NUMERALS: Final = "零〇一二两兩三四五六七八九十百千万萬半几幾"
+_AMOUNT: Final = re.compile(rf"[\d{_NUMERALS}]\s*([^\W\d_{_NUMERALS}]{{1,8}}|[%％])$")
+"""The end of a value that is a number with its unit."""
 
 
 def words_around(body: str, name: str) -> tuple[str, str]:
@@ -16,10 +19,14 @@ def words_around(body: str, name: str) -> tuple[str, str]:
     reply that cannot be parsed.
     """
     try:
-        parts = parse(body).parts
+        return words_in(parse(body), name)
     except TemplateError:
         return "", ""
-    key = fact_key(name)
+
+
+def words_in(template: Template, name: str) -> tuple[str, str]:
+    """Return the same for a body that is parsed already."""
+    parts, key = template.parts, fact_key(name)
     for at, part in enumerate(parts):
         if isinstance(part, Field) and fact_key(part.name) == key:
             before, after = parts[at - 1] if at else None, parts[at + 1] if at + 1 < len(parts) else None
@@ -28,3 +35,19 @@ def words_around(body: str, name: str) -> tuple[str, str]:
                 _STOPS.split(after.text)[0].rstrip() if isinstance(after, Text) else "",
             )
     return "", ""
+
+
+def ends_with_unit(value: str) -> bool:
+    """Return whether a value is a number with a unit, such as 7天."""
+    return _AMOUNT.search(value.strip()) is not None
+
+
+def doubled_unit(value: str, after: str) -> str:
+    """Return the unit at the end of a value that stands after its field too, empty if there is none.
+
+    It is 天 for the value 7天 before the words 天无理由退货.
+    """
+    amount = _AMOUNT.search(value.strip())
+    if amount is None or not after.lstrip().casefold().startswith(amount[1].casefold()):
+        return ""
+    return amount[1]

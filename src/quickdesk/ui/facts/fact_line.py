@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from quickdesk.replies.facts import Fact, fact_key
-from quickdesk.replies.shop.contexts import words_around
+from quickdesk.replies.shop.contexts import doubled_unit, ends_with_unit, words_around
 from quickdesk.replies.shop.uses import Entry
+from quickdesk.ui import messages
 from quickdesk.ui.facts.value_edit import ENTER_KEYS, ValueEdit, as_edited
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
@@ -242,7 +243,8 @@ class FactLine(QWidget):
         elif self._is_expired:
             text, look = self.tr("Expired: the forms ask again"), "warning"
         else:
-            text, look = "", "secondary"
+            unit = "" if self._entry is None else _doubled_unit(self._entry)
+            text, look = messages.doubled_unit(unit) if unit else "", "secondary"
         set_look(self._note, look)
         self._note.setText(text)
         self._note.setVisible(bool(text))
@@ -268,3 +270,12 @@ def _sentence(entry: Entry) -> str:
         if before or after:
             return inline_text(before[-_MOST_BEFORE:] + _GAP + after[:_MOST_AFTER])
     return ""
+
+
+def _doubled_unit(entry: Entry) -> str:
+    """Return the unit of the stored value that a reply has after it too, empty if none has."""
+    if entry.fact is None:
+        return ""
+    value = entry.fact.value
+    units = (doubled_unit(value, words_around(reply.body, entry.name)[1]) for reply in entry.replies)
+    return next(filter(None, units), "") if ends_with_unit(value) else ""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import Box, fact_note
+from quickdesk.replies.shop.contexts import doubled_unit
 from quickdesk.ui import messages
 from quickdesk.ui.form.inputs import FieldLine
 from quickdesk.ui.language import follow_language
@@ -46,10 +47,13 @@ class FactRow(QWidget):
         self._line.set_value(value)
 
     def show_missing(self, *, is_missing: bool) -> None:
-        """Show or hide the warning that the value is required; it takes the place of a note on the fact."""
+        """Show or hide the warning that the value is required; it takes the place of other notes."""
         note = None if self._facts is None else fact_note(self.box, self.value, self._facts)
+        unit = doubled_unit(self.value, self.box.after)
         if is_missing:
             text = self.tr("required")
+        elif unit:
+            text = messages.doubled_unit(unit)
         elif note is not None and self._facts is not None:
             text = messages.fact_note(note, self._facts.named(self.name))
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import Box, FactNote, fact_note
+from quickdesk.replies.shop.contexts import doubled_unit
 from quickdesk.text.folding import has_visible
 from quickdesk.ui import messages
 from quickdesk.ui.form.inputs import ChoiceBox, FieldLine
@@ -70,7 +71,7 @@ class FieldRow(QWidget):
     def show_facts(self, facts: FactsOfDay) -> None:
         """Say that the fact of this name is expired, changed or just set."""
         self._facts = facts
-        self._show_fact()
+        self._show_note()
 
     def show_offer(self, *, is_current: bool) -> None:
         """Offer to make the value a fact, if that is possible and the box is the current one."""
@@ -133,12 +134,14 @@ class FieldRow(QWidget):
         self._to_fact.setText(self.tr("Fill in everywhere: Ctrl+S"))
         self._to_fact.setAccessibleName(self.tr("Make this value a fact of the shop"))
         self._to_fact.setToolTip(self.tr("From now on the shop's facts fill in this field in every reply"))
-        self._show_fact()
+        self._show_note()
         self.show_missing(is_missing=self._required.isVisibleTo(self))
 
-    def _show_fact(self) -> None:
-        note = None if self._facts is None else fact_note(self.box, self.value, self._facts)
-        text = ""
+    def _show_note(self) -> None:
+        """Say that a unit would stand there twice, else what has become of the fact."""
+        unit = doubled_unit(self.value, self.box.after)
+        note = None if self._facts is None or unit else fact_note(self.box, self.value, self._facts)
+        text = messages.doubled_unit(unit) if unit else ""
         if note is not None and self._facts is not None:
             text = messages.fact_note(note, self._facts.named(self.name))
         set_look(self._note, "success" if note is FactNote.SAVED else "secondary")
@@ -147,7 +150,7 @@ class FieldRow(QWidget):
         self.show_offer(is_current=self._is_current)
 
     def _on_value_changed(self) -> None:
-        self._show_fact()
+        self._show_note()
         self.value_changed.emit()
 
     def _on_entered(self) -> None:
