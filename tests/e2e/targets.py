@@ -20,6 +20,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from Xlib.display import Display
+from Xlib.ext import xfixes
+
 from tests.desktop_rig import Rig, until
 
 _READER = """
@@ -309,7 +312,7 @@ def copy_text(rig: Rig, text: str, selection: str = "clipboard") -> None:
     """Put a text on a selection, as another program."""
     file = rig.home / "copied.txt"
     file.write_bytes(text.encode())
-    rig.run("xclip", "-selection", selection, "-i", str(file))
+    copy_file(rig, file, selection=selection)
 
 
 def copied_text(rig: Rig, selection: str = "clipboard") -> str:
@@ -317,6 +320,18 @@ def copied_text(rig: Rig, selection: str = "clipboard") -> str:
     return rig.run("xclip", "-selection", selection, "-t", "UTF8_STRING", "-o", limit_s=8)
 
 
-def copy_file(rig: Rig, file: Path, kind: str) -> None:
-    """Put the bytes of a file on the clipboard in one format."""
-    rig.run("xclip", "-selection", "clipboard", "-t", kind, "-i", str(file))
+def copy_file(rig: Rig, file: Path, kind: str = "", *, selection: str = "clipboard") -> None:
+    """Put the bytes of a file on a selection in one format, text by default.
+
+    xclip goes into the background before it takes the selection: this waits until it has.
+    """
+    link = Display(rig.display)
+    try:
+        link.xfixes_query_version()
+        atom, mask = link.intern_atom(selection.upper()), xfixes.XFixesSetSelectionOwnerNotifyMask
+        link.xfixes_select_selection_input(link.screen().root, atom, mask)
+        link.sync()
+        rig.run("xclip", "-selection", selection, *(("-t", kind) if kind else ()), "-i", str(file))
+        until(link.pending_events, "xclip to take the selection")
+    finally:
+        link.close()

@@ -14,7 +14,7 @@ from quickdesk.storage.open import open_stores
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
 from tests.desktop_rig import Rig, until
 from tests.e2e.program import Program
-from tests.e2e.targets import XtermTarget, copy_text
+from tests.e2e.targets import XtermTarget, copy_file, copy_text
 from tests.e2e.texts import BEFORE, clipboard_is
 
 pytestmark = pytest.mark.desktop
@@ -55,7 +55,7 @@ def copy_anything(rig: Rig, text: str) -> None:
     """Put bytes on the clipboard that may be invalid UTF-8."""
     file = rig.home / "copied.bin"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
-    rig.run("xclip", "-selection", "clipboard", "-t", "UTF8_STRING", "-i", str(file))
+    copy_file(rig, file, "UTF8_STRING")
 
 
 def cleared_at_once(program: Program, at_rest: bytes) -> None:
