@@ -1,8 +1,10 @@
 """The reply, from the hotkey to the chat box, with real windows and key presses."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from quickdesk.app.searching.search_service import TakeHits
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.delivery import Outcome
 from quickdesk.replies.snippet import Snippet
@@ -450,6 +453,29 @@ def test_an_enter_that_arrives_after_the_hotkey_pressed_later_still_counts(rig: 
     rig.qtbot.waitUntil(lambda: len(rig.shown(Palette)) == 1)
 
 
+@pytest.mark.parametrize("succeeds", [True, False])
+def test_a_hotkey_leaves_a_reply_whose_list_is_late(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, *, succeeds: bool
+) -> None:
+    searches: list[Callable[[], None]] = []
+    service = rig.services.search.service
+    search = service.search
+
+    def search_late(query: str, limit: int, take: TakeHits, patience_ms: int = 0) -> None:
+        searches.append(partial(search, query, limit, take) if succeeds else partial(take, None))
+
+    rig.hotkey()
+    monkeypatch.setattr(service, "search", search_late)
+    rig.write("nh")
+    rig.press(ENTER)
+    rig.hotkey()
+    QTest.qWait(100)  # longer than the hotkey waits for keys pressed before it
+    rig.the(Palette)
+    searches[-1]()
+    assert rig.paster.texts == [GREETING.body] * succeeds
+    rig.qtbot.waitUntil(lambda: len(rig.shown(Palette)) == succeeds)
+
+
 def test_the_palette_waits_for_the_reply_that_is_on_its_way(rig: Rig) -> None:
     rig.paster.is_quick = False
     rig.reply("nh")
@@ -498,6 +524,14 @@ def test_a_palette_that_waits_is_called_off_by_hide(rig: Rig) -> None:
     rig.hotkey()
     rig.ask("hide")
     rig.paster.finish()
+    assert rig.shown(Palette) == []
+
+
+def test_a_palette_that_the_hotkey_is_about_to_close_stays_closed_after_hide(rig: Rig) -> None:
+    rig.hotkey()
+    rig.hotkey()
+    rig.ask("hide")
+    QTest.qWait(60)
     assert rig.shown(Palette) == []
 
 

@@ -48,6 +48,8 @@ _SAME_FRAME_MS = 8
 """How long a letter may wait for its list: most come within it, and both are painted at once."""
 _HOLD_OPENING_MS = 1500
 """How long a reply under way may keep the palette from opening."""
+_HOLD_TOGGLING_MS = 3000
+"""How long a list that a chosen reply waits for may keep the palette from closing."""
 
 
 class ReplyFeature(Feature):
@@ -78,7 +80,7 @@ class ReplyFeature(Feature):
         self._target: Target | None = None
         self._toggling = DeferredCall(_EARLIER_KEYS_MS, self)
         self._opening = DeferredCall(_HOLD_OPENING_MS, self)
-        self._since_closed = QElapsedTimer()
+        self._since_closed, self._since_hotkey = QElapsedTimer(), QElapsedTimer()
         paster = services.platform.paste.paster
         self._pasting = PasteFilter(app, paster.clipboard_text, paster.selection_text)
         self.palette = Palette(appearance.theme, is_composited=appearance.is_composited)
@@ -160,12 +162,19 @@ class ReplyFeature(Feature):
         """Toggle the palette after the keys that were pressed before the hotkey.
 
         The hotkey comes over a connection of its own: an Enter for the open palette, pressed just before,
-        may still be on its way, and closing the palette now would lose the reply.
+        may still be on its way, or wait for its list; closing the palette now would lose the reply.
         """
+        self._since_hotkey.start()
         if self.palette.isVisible():
-            self._toggling.schedule(self.toggle)
+            self._toggling.schedule(self._toggle_after_keys)
         else:
             self.open()
+
+    def _toggle_after_keys(self) -> None:
+        if self.palette.will_accept and self._since_hotkey.elapsed() < _HOLD_TOGGLING_MS:
+            self._toggling.schedule(self._toggle_after_keys)
+        else:
+            self.toggle()
 
     def toggle(self) -> None:
         """Open the palette over the window in use, or close it."""
@@ -210,6 +219,7 @@ class ReplyFeature(Feature):
 
     def hide(self) -> None:
         """Close the palette; if it is about to open, it stays closed."""
+        self._toggling.cancel()
         self._opening.cancel()
         was_visible = self.palette.isVisible()
         self.palette.close_palette()

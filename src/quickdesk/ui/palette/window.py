@@ -149,10 +149,9 @@ class Palette(FloatingWindow):
         if self.isVisible():
             self.leaving.emit()
         self.hide()
-        self._is_set_aside = False
+        self._is_set_aside = self._awaits_suggestions = False
         self._listed_query = None
         self._message = self._answered_message = ""
-        self._awaits_suggestions = False
         self._clear_pending()
         self._view.clear()
         self.ended.emit()
@@ -189,8 +188,7 @@ class Palette(FloatingWindow):
     def show_failure(self) -> None:
         """Stop waiting for a list: drop pending requests; text typed after them goes to the search box."""
         self._indicator.end()
-        _, typed_ahead = self._pending.take_all()
-        for event in typed_ahead:
+        for event in self._pending.take_all()[1]:
             QCoreApplication.sendEvent(self._view.box, event)
 
     @property
@@ -198,8 +196,12 @@ class Palette(FloatingWindow):
         """Whether suggestions were requested: until they come, or the agent types, hits are ignored."""
         return self._awaits_suggestions
 
+    @property
+    def will_accept(self) -> bool:
+        """Whether a reply was chosen whose list has not arrived yet."""
+        return self._pending.will_accept
+
     def _clear_pending(self) -> None:
-        """Drop the pending keys and stop waiting for a list."""
         self._indicator.end()
         self._pending.take_all()
 
@@ -298,15 +300,13 @@ class Palette(FloatingWindow):
 
     def _on_query_changed(self, query: str) -> None:
         self._clear_pending()
-        self._message = ""
-        self._awaits_suggestions = False
+        self._message, self._awaits_suggestions = "", False
         self._view.end_suggestions()
         if query or self._listed_query:
             self._view.footer.show_notice(None)
         self._search()
 
     def _search(self) -> None:
-        """Request the hits for the current query."""
         self._indicator.begin()
         self.query_changed.emit(self.query)
 
