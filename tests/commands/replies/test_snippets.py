@@ -142,7 +142,7 @@ def test_what_was_done_last_is_undone_and_said() -> None:
     assert answer.data["undone"] == "remove"
     assert answer.data["at"] == "2026-11-22T12:00:00+00:00"
     assert (answer.data["back"], answer.data["away"]) == ([{"id": "a1", "title": "退款进度"}], [])
-    assert [row["id"] for row in ask(services, "find", query="tuikuan").data] == ["a1"]
+    assert ask(services, "find", query="tuikuan").data[0]["id"] == "a1"
     assert ask(services, "undo").data["undone"] == "edit"
     assert ask(services, "find", query="退货地址").data[0]["title"] == "退货地址"
     assert (ask(services, "undo").exit, ask(services, "undo").problem) == (Exit.NOT_FOUND, "nothing-to-undo")
