@@ -553,6 +553,10 @@
         <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
         <translation>以下只是最接近的几条，按 ↓ 或 Alt+数字选用。</translation>
     </message>
+    <message>
+        <source>No reply fits. The nearest:</source>
+        <translation>没有符合的话术，最接近的：</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>

@@ -553,6 +553,10 @@
         <source>These are only the nearest. Choose one with Down, or Alt and a digit.</source>
         <translation>以下只是最接近的幾則，按 ↓ 或 Alt+數字選用。</translation>
     </message>
+    <message>
+        <source>No reply fits. The nearest:</source>
+        <translation>沒有符合的回覆，最接近的：</translation>
+    </message>
 </context>
 <context>
     <name>Palette</name>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quickdesk.replies.snippet import Snippet
@@ -10,7 +10,7 @@ from quickdesk.search.hit import Hit
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.results.result_list import ResultList
-from quickdesk.ui.theme import Theme
+from quickdesk.ui.theme import Theme, apply
 from quickdesk.ui.tokens import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -87,3 +87,20 @@ def test_an_enter_pressed_before_the_list_sends_nothing(qtbot: QtBot, palette: P
     qtbot.keyClick(box, Qt.Key.Key_Return)
     with qtbot.assertNotEmitted(palette.accepted):
         palette.show_hits("x", NEAREST)
+
+
+@pytest.mark.parametrize(("scale", "rows"), [(150, 5), (200, 3)])
+def test_on_a_small_screen_large_text_leaves_room_for_replies(
+    qtbot: QtBot, qapp: QApplication, scale: int, rows: int
+) -> None:
+    large = Theme(LIGHT, scale)
+    apply(qapp, large)
+    palette = Palette(large, is_composited=True)
+    qtbot.addWidget(palette)
+    palette.open_at(QRect(0, 0, 1024, 560))
+    five = [Hit(Snippet(key, f"title {key}", "b"), 9.0, is_related=True, is_nearest=True) for key in "abcde"]
+    palette.show_hits("", five)
+    results = palette.findChild(ResultList)
+    qtbot.waitUntil(lambda: min(results.visible_rows, 5) == rows)
+    shown = [label.text() for label in palette.findChildren(QLabel) if label.isVisibleTo(palette)]
+    assert "No reply fits. The nearest:" in shown

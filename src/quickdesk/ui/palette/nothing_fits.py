@@ -8,10 +8,14 @@ from quickdesk.ui.theme import Theme, set_look
 
 
 class NothingFits(QWidget):
-    """A headline, a sentence and a separator; hidden unless nothing fits."""
+    """A headline, a sentence and a separator; hidden unless nothing fits.
+
+    Where there is little room it is the headline only, so that more replies are in sight.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_brief = False
         self._headline, self._nearest, self._line = QLabel(self), QLabel(self), QFrame(self)
         for label in (self._headline, self._nearest):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -35,13 +39,20 @@ class NothingFits(QWidget):
         """What it says, for screen readers."""
         return f"{self._headline.text()} {self._nearest.text()}"
 
+    def set_brief(self, *, is_brief: bool) -> None:
+        """Show the headline only, or all."""
+        self._is_brief = is_brief
+        self._translate()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._texts.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         self._texts.setSpacing(theme.space(1))
 
     def _translate(self) -> None:
-        self._headline.setText(self.tr("No reply fits"))
+        brief, whole = self.tr("No reply fits. The nearest:"), self.tr("No reply fits")
+        self._headline.setText(brief if self._is_brief else whole)
+        self._nearest.setVisible(not self._is_brief)
         self._nearest.setText(
             self.tr("These are only the nearest. Choose one with Down, or Alt and a digit.")
         )

@@ -93,6 +93,7 @@ class PaletteView(QWidget):
         """Share the width between the list and the preview."""
         super().resizeEvent(event)
         self._share_width()
+        self._nothing_fits.set_brief(is_brief=self.height() < self._theme.px(SIZES.palette_height) - 2)
 
     def _share_width(self) -> None:
         """Give the list its part of the width: less on a monitor that is too small for large text."""
