@@ -502,3 +502,13 @@ def test_a_unit_that_the_reply_has_too_is_named_and_sent_as_it_is_shown(qtbot: Q
     driver.line("天数").setText("7")
     driver.line("价保").setText("15")
     assert note not in driver.hint
+
+
+def test_the_note_on_a_unit_needs_no_scrolling(qtbot: QtBot, theme: Theme) -> None:
+    facts = FactsOfDay.of([Fact("快递", "顺丰")], date(2026, 1, 2))
+    driver = FormDriver(qtbot, theme, {}, "{甲}天，{乙}天，{丙}天，{快递}", facts=facts)
+    (area,) = [each for each in driver.form.findChildren(QScrollArea) if each.accessibleName() == "Fields"]
+    driver.line("甲").setText("7天")
+    qtbot.waitUntil(lambda: "follows already" in driver.hint)
+    QApplication.sendPostedEvents()
+    assert area.verticalScrollBar().maximum() == 0

@@ -80,8 +80,14 @@ class FieldRow(QWidget):
 
     @property
     def other_line_height(self) -> int:
-        """The additional height in pixels while a value other than a choice is typed."""
-        return self._input.other_line_height if isinstance(self._input, ChoiceBox) else 0
+        """The additional height in pixels while a value other than a choice, or a doubled unit, is typed."""
+        if isinstance(self._input, ChoiceBox):
+            return self._input.other_line_height
+        if not self.box.after:
+            return 0
+        self._note.ensurePolished()
+        text = messages.doubled_unit(self.box.after[0])  # its fonts determine the height
+        return self._note.fontMetrics().size(0, text).height() + self._column.spacing()
 
     def show_missing(self, *, is_missing: bool) -> None:
         """Show or hide the warning that the value is required."""
