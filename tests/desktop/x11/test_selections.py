@@ -168,6 +168,17 @@ def test_content_copied_during_the_fetch_is_saved(rig: Rig, offers: OfferRecorde
     assert offers.saved["CLIPBOARD"].is_whole
 
 
+def test_content_copied_just_before_the_reply_takes_the_clipboard_stays(
+    rig: Rig, offers: OfferRecorder
+) -> None:
+    def copy_meanwhile(saved: dict[str, SavedSelection]) -> None:
+        copy_text(rig, "copied at that moment")
+
+    offers.selections.offer("您好", ("CLIPBOARD",), copy_meanwhile)
+    assert offers.wait_for(TakerFound).taker is Taker.AGENT
+    assert copied_text(rig) == "copied at that moment"
+
+
 def test_nothing_is_offered_after_the_offer_has_ended(rig: Rig, offers: OfferRecorder) -> None:
     offers.offer("您好", "CLIPBOARD")
     released: SimpleQueue[None] = SimpleQueue()

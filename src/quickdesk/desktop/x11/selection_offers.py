@@ -193,8 +193,9 @@ class SelectionOffers:
         def on_found(found: dict[str, Fetch]) -> None:
             if request.number != self._offer_number:
                 return
+            since = ours.server_time()  # the server refuses us what is copied from now on
             if all(ours.owner(name) == fetch.owner for name, fetch in found.items()):
-                self._take(request, offered | {name: fetch.saved for name, fetch in found.items()})
+                self._take(request, offered | {name: fetch.saved for name, fetch in found.items()}, since)
             elif tries > 1:
                 self._begin(request, tries - 1)  # the content changed meanwhile: save it again
             else:
@@ -218,10 +219,9 @@ class SelectionOffers:
         for fetch in list(found.values()):
             fetch.start(_now_ms(), *wanted)
 
-    def _take(self, request: _OfferRequest, found: dict[str, SavedSelection]) -> None:
+    def _take(self, request: _OfferRequest, found: dict[str, SavedSelection], since: int) -> None:
         request.on_saved(dict(found))
         atoms = {self._link.intern_atom(name): name for name in found}
-        since = self._owner.server_time()
         self._server.begin(Offer(request.text), since, atoms, partial(self._is_for, request.reader))
         for name in found:
             self._owner.take(name, since)
