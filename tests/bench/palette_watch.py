@@ -79,9 +79,9 @@ class PaletteWatch(QObject):
             ("letter", self._palette.query, []) if is_box else ("list", self._shown, self._rows())
         )
 
-    def _on_hits(self, query: str, hits: Sequence[Hit]) -> None:
+    def _on_hits(self, query: str, hits: Sequence[Hit], *, has_replies: bool = True) -> None:
         found = time.monotonic_ns()
-        self._show_hits(query, hits)
+        self._show_hits(query, hits, has_replies=has_replies)
         if query == self._palette.query:
             self._shown = query
             shown = time.monotonic_ns()
