@@ -1,7 +1,7 @@
 """The drafts of open editors and forms: saved in the background shortly after a key, and offered again.
 
 Text that is typed does not wait for the disk. If a draft cannot be saved, typing goes on, and the agent is
-told once.
+notified once.
 """
 
 import logging
@@ -34,7 +34,7 @@ class KeptDrafts(QObject):
     failed = Signal(object)
     """The StoreError of drafts that could not be saved; not again until they could."""
     saving_now = Signal()
-    """The session or the program ends: whoever saves what is typed without a draft does it now."""
+    """The session or the program ends: text that has no draft is saved now."""
 
     def __init__(self, file: DraftFile, work: Work, clock: Clock, try_again_ms: int = _TRY_AGAIN_MS) -> None:
         super().__init__()

@@ -121,12 +121,14 @@ def _related_to_json(reason: "RelatedReason") -> dict[str, Any]:
 def suggestion_to_json(suggestion: "Suggestion") -> dict[str, Any]:
     """Return a suggestion as JSON: that of a hit, the reasons, and the words of the message that it has."""
     from quickdesk.search.related.concepts import Relation
-    from quickdesk.search.related.reasons import told
+    from quickdesk.search.related.reasons import main_reasons
 
     return {
         **snippet_to_json(suggestion.snippet),
         "score": round(suggestion.score, 3),
-        "shared": [reason.found for reason in told(suggestion.reasons) if reason.relation is Relation.WORDS],
+        "shared": [
+            reason.found for reason in main_reasons(suggestion.reasons) if reason.relation is Relation.WORDS
+        ],
         "reasons": [_related_to_json(reason) for reason in suggestion.reasons],
         "like": suggestion.like,
     }

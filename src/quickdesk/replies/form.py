@@ -100,7 +100,7 @@ class FactNote(Enum):
 def fact_note(box: Box, value: str, facts: FactsOfDay) -> FactNote | None:
     """Return what to say of a box whose present value is ``value``, None if there is nothing.
 
-    The box keeps its value whatever becomes of the fact: what is shown is sent.
+    The box keeps its value also if the fact changes: what is shown is sent.
     """
     fact = facts.named(box.name)
     if fact is None:

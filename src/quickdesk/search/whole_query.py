@@ -1,7 +1,7 @@
 """Readings of a query as a whole: a code, the initials of a topic, and several words as a phrase.
 
 A reply whose code is the initials of a word that also names it (``kd`` for 快递) is the general one of its
-topic: whoever wrote the library gave it the shortest code.
+topic: the author of the library gave it the shortest code.
 """
 
 from collections.abc import Sequence

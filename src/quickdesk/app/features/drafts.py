@@ -1,4 +1,4 @@
-"""Drafts are saved at log-out, and the agent is told once if they cannot be saved."""
+"""Drafts are saved at log-out, and the agent is notified once if they cannot be saved."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""While another program holds the keyboard, no window of ours shows a caret, and the agent is told.
+"""While another program holds the keyboard, no window of ours shows a caret, and a notice says so.
 
 An open menu of another program gets all keys, also while a window of ours has the focus, and letters run its
 commands. The caret comes back when the keyboard is free.

@@ -103,7 +103,7 @@ def _added(words: ShopWords, lines: Sequence[str]) -> Answer:
 
 
 def _without_lines(flaws: Sequence[LexiconFlaw]) -> list[LexiconFlaw]:
-    """Return the flaws of lines that whoever sent the request did not number."""
+    """Return the flaws of lines that the request does not number."""
     return [LexiconFlaw(flaw.kind, 0, flaw.word) for flaw in flaws]
 
 

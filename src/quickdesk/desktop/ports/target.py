@@ -84,7 +84,7 @@ class TargetWindows(Protocol):
         ...
 
     def keyboard_is_held(self) -> bool:
-        """Return whether another program receives all keys, whatever has the focus: a menu, a screen locker.
+        """Return whether another program receives all keys, as a menu or a screen locker does.
 
         A menu of our own counts too.
         """

@@ -56,7 +56,7 @@ class SelectionOffers:
         self._owned: dict[int, str] = {}
         self._saved: dict[str, SavedSelection] = {}
         self._unknown: set[str] = set()
-        """Selections that somebody took, and it is not known yet who."""
+        """Selections that another program took, and it is not known yet which."""
         self._text, self._reader = "", Reader(0, 0)
         self._offer_number = 0
 

@@ -68,7 +68,7 @@ class Selections:
         self._post(lambda: self._offers.fetch_text(name, done))
 
     def find_replaceable(self, names: tuple[str, ...], done: Callable[[frozenset[str]], None]) -> None:
-        """Find which of the selections are ours, or were taken by somebody else than the agent."""
+        """Find which of the selections are ours, or were taken by a program on its own."""
         self._post(lambda: self._offers.find_replaceable(names, done))
 
     def stop(self) -> None:

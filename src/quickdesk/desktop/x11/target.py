@@ -93,8 +93,9 @@ class X11TargetWindows:
     def keyboard_is_held(self) -> bool:
         """See ``TargetWindows.keyboard_is_held``.
 
-        The server tells who asks for the keyboard if another client has it. If none has, it refuses as well,
-        for a window that is not on the screen: so nothing changes, and no window sees its focus go.
+        The server refuses a client that asks for the keyboard, and says so, if another client has it. If none
+        has, it refuses as well, for a window that is not on the screen: so nothing changes, and no window
+        loses its focus.
         """
         mode = X.GrabModeAsync
         status = self._hidden.grab_keyboard(False, mode, mode, X.CurrentTime)

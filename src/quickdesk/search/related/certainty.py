@@ -20,7 +20,7 @@ from quickdesk.search.related.lexicon import Lexicon
 from quickdesk.search.segment import Segment
 
 LIKELY = 20
-"""The best rows, among which those by chance are told apart; what follows them is not looked at."""
+"""The best rows, among which those by chance are separate; what follows them is not looked at."""
 _TWO_INITIALS = 415
 """Two letters that match worse than a tag by its initials, or the end of a code, say little."""
 _LETTERS = 255
@@ -29,7 +29,7 @@ _PINYIN = 565
 """Pinyin that matches no better than amid a title, if it is another word."""
 _MAX_INITIALS = 8
 _SHORT = 2
-"""Letters or syllables that often stand somewhere by chance."""
+"""Letters or syllables that often occur by chance."""
 
 
 @dataclass(frozen=True, slots=True)

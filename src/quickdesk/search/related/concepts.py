@@ -86,7 +86,7 @@ def border(first: str, second: str) -> Concept:
 def particle(characters: Sequence[str], before: str = "", after: str = "") -> Concept:
     """Return the concept of a particle, with the pairs of it and the characters beside it.
 
-    Titles are questions too: how a thing is asked tells apart those about the same thing.
+    Titles are questions too: how a thing is asked distinguishes those about the same thing.
     """
     texts = dict.fromkeys(characters)
     pairs = dict.fromkeys(a + b for a, b in pairwise((before, *characters, after)) if a and b)

@@ -11,9 +11,9 @@ from quickdesk.search.related.concepts import Concept, Form, Relation
 
 _MAX_MERGED = 40
 """Reasons with lower scores are counted together, so that a long message takes no time."""
-_MAX_TOLD = 3
-_MIN_TOLD = 0.2
-"""The least score of a reason that is told, relative to the first."""
+_MAX_SHOWN = 3
+_MIN_SHOWN = 0.2
+"""The least score of a reason that is shown, relative to the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +116,19 @@ def reasons_of(
     known = [reason for each in found if (reason := each.reason(row)) is not None]
     known.sort(key=lambda each: -each[0].worth)
     joined = _joined(known[:_MAX_MERGED], lambda text: _stands(text, said) and _stands(text, texts))
-    told = [replace(reason, worth=reason.worth * scale) for reason, is_fragment in joined if not is_fragment]
+    shown = [replace(reason, worth=reason.worth * scale) for reason, is_fragment in joined if not is_fragment]
     rest = sum(reason.worth for reason, is_fragment in joined if is_fragment)
     rest += sum(reason.worth for reason, _ in known[_MAX_MERGED:])
     if rest:
-        told.append(RelatedReason("", "", Relation.WORDS, rest * scale))
-    return tuple(sorted(told, key=lambda reason: -reason.worth))
+        shown.append(RelatedReason("", "", Relation.WORDS, rest * scale))
+    return tuple(sorted(shown, key=lambda reason: -reason.worth))
 
 
-def told(reasons: Sequence[RelatedReason]) -> list[RelatedReason]:
-    """Return the reasons that are worth telling, the most important first."""
-    worth_telling = [reason for reason in reasons if reason.found]
-    least = _MIN_TOLD * max((reason.worth for reason in worth_telling), default=0.0)
-    return [reason for reason in worth_telling if reason.worth >= least][:_MAX_TOLD]
+def main_reasons(reasons: Sequence[RelatedReason]) -> list[RelatedReason]:
+    """Return the reasons that matter, the most important first."""
+    shown = [reason for reason in reasons if reason.found]
+    least = _MIN_SHOWN * max((reason.worth for reason in shown), default=0.0)
+    return [reason for reason in shown if reason.worth >= least][:_MAX_SHOWN]
 
 
 def _stands(text: str, texts: Sequence[str]) -> bool:

@@ -147,7 +147,7 @@ class RelatedSearch:
         return [*found, *(each for each in more if lowest <= each.score <= highest)][:limit]
 
     def nearest(self, limit: int, syllables: Sequence[str]) -> list[RelatedRow]:
-        """Return the rows that have anything of what was asked, best first, whatever they lack.
+        """Return the rows that have anything of what was asked, best first, even if they lack the rest.
 
         If there are none, those that have any of these syllables.
         """

@@ -142,5 +142,5 @@ class BoxesPane(MarginScrollArea):
             self.ensureWidgetVisible(row, 0, 0)
             if row.height() > self.viewport().height():  # its name and its first choices come first
                 self.verticalScrollBar().setValue(row.y())
-            self.horizontalScrollBar().setValue(0)  # it is hidden, so nobody could scroll back
+            self.horizontalScrollBar().setValue(0)  # it is hidden, so there is no way to scroll back
         self.entered.emit(name)

@@ -1,7 +1,8 @@
 """Tables of the keys of a window: what each key does, for the window itself and for its key sheet.
 
 Keys are written as they are shown: ``Ctrl+Enter``, ``Alt+1…9`` for any of nine digits, ``→``. Letters and
-digits are found by the key, whatever the keyboard layout writes with it; see :mod:`quickdesk.ui.key_names`.
+digits are found by the key, not by the character that the keyboard layout writes; see
+:mod:`quickdesk.ui.key_names`.
 """
 
 from collections.abc import Callable

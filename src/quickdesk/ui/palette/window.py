@@ -53,7 +53,7 @@ class Palette(FloatingWindow):
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
     dismissed = Signal()
     ended = Signal()
-    """It was closed, in whatever way, also after it was set aside."""
+    """It was closed in any way, also after it was set aside."""
     leaving = Signal()
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
     typed_ahead = Signal(object)

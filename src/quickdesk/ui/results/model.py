@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentMo
 from quickdesk.replies.field_names import named_fields
 from quickdesk.search.hit import Hit
 from quickdesk.search.related.concepts import Relation
-from quickdesk.search.related.reasons import RelatedReason, told
+from quickdesk.search.related.reasons import RelatedReason, main_reasons
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.qt_text import displayable, inline_text
 from quickdesk.ui.results.place_text import place_text
@@ -106,7 +106,7 @@ def reason(suggestion: Suggestion) -> str:
     if suggestion.like is not None:
         text = translate("words", "You answered this: {message}")
         return text.replace("{message}", inline_text(suggestion.like))
-    reasons = told(suggestion.reasons)
+    reasons = main_reasons(suggestion.reasons)
     shared = [each.found for each in reasons if each.relation is Relation.WORDS]
     found = [_both_mention(shared)] if shared else []
     found += [_because(each) for each in reasons if each.relation is not Relation.WORDS]
