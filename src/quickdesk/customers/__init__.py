@@ -1,0 +1,1 @@
+"""Customers: the card, notes, orders, cases and the timeline of each buyer."""
