@@ -12,6 +12,7 @@ SLOW = {
     "icalendar",
     "dateparser",
     "keyring",
+    "cryptography",
     "hypothesis",
     "keyboard",
     "pyperclip",
