@@ -1714,6 +1714,34 @@ Use the id of the one you mean.</source>
         <translation>磁盘报告了错误：这次改动可能已经存进 {path}，也可能没有。再次修改之前，请先检查。</translation>
     </message>
     <message>
+        <source>Customers are locked. Unlock them with: data unlock. Replies can be used all the same.</source>
+        <translation>客户资料已锁定。解锁：data unlock。话术照常可用。</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
+        <translation>这台电脑上没有客户资料的密钥。没有任何改动，也没有丢失：可用恢复密钥打开，data recovery-key --use FILE。</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
+        <translation>客户资料的密钥已被换成另一个。没有任何改动，也没有丢失：可用恢复密钥打开，data recovery-key --use FILE。</translation>
+    </message>
+    <message>
+        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use: data recovery-key --use FILE.</source>
+        <translation>客户资料的密钥在系统密钥环中，而密钥环不在。没有任何改动。请启动密钥环，或使用：data recovery-key --use FILE</translation>
+    </message>
+    <message>
+        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use: data recovery-key --use FILE.</source>
+        <translation>系统密钥环拒绝给出客户资料的密钥。没有任何改动。请解锁密钥环后重试，或使用：data recovery-key --use FILE</translation>
+    </message>
+    <message>
+        <source>The keyring of the system does not answer. Nothing was changed. If it asks for its password, enter that and try again.</source>
+        <translation>系统密钥环没有响应。没有任何改动。如果它在询问自己的密码，请输入后重试。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, and so is its copy. Nothing was changed, and nothing is lost: put the file back from a backup of this folder.</source>
+        <translation>{path} 和它的副本都已损坏。没有任何改动，也没有丢失：请从此文件夹的备份中放回该文件。</translation>
+    </message>
+    <message>
         <source>{path} already exists. Replace it with --force.</source>
         <translation>{path} 已存在。要替换它，请加上 --force。</translation>
     </message>
@@ -2983,6 +3011,58 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Copy saved</source>
         <translation>已另存一份</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Open them with the recovery key: Settings, Privacy.</source>
+        <translation>没有丢失。可用恢复密钥打开：设置，隐私。</translation>
+    </message>
+    <message>
+        <source>Customers are locked</source>
+        <translation>客户资料已锁定</translation>
+    </message>
+    <message>
+        <source>Type the passphrase to open them. Replies can be used all the same.</source>
+        <translation>输入密码即可打开。话术照常可用。</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer</source>
+        <translation>这台电脑上没有客户资料的密钥</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers</source>
+        <translation>客户资料的密钥已被换成另一个</translation>
+    </message>
+    <message>
+        <source>The keyring with the key of the customers is not there</source>
+        <translation>存放客户资料密钥的密钥环不在</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Start the keyring of the system, or use the recovery key: Settings, Privacy.</source>
+        <translation>没有丢失。请启动系统密钥环，或使用恢复密钥：设置，隐私。</translation>
+    </message>
+    <message>
+        <source>The keyring refuses the key of the customers</source>
+        <translation>密钥环拒绝给出客户资料的密钥</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Unlock the keyring and try again, or use the recovery key: Settings, Privacy.</source>
+        <translation>没有丢失。请解锁密钥环后重试，或使用恢复密钥：设置，隐私。</translation>
+    </message>
+    <message>
+        <source>The keyring of the system does not answer</source>
+        <translation>系统密钥环没有响应</translation>
+    </message>
+    <message>
+        <source>If it asks for its password, enter that and try again.</source>
+        <translation>如果它在询问自己的密码，请输入后重试。</translation>
+    </message>
+    <message>
+        <source>The file about the protection of customers is damaged</source>
+        <translation>客户资料保护方式的文件已损坏</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Put {path} back from a backup of this folder.</source>
+        <translation>没有丢失。请从此文件夹的备份中放回 {path}。</translation>
     </message>
     <message>
         <source>Hotkey: the keyboard package, which listens to all keys</source>

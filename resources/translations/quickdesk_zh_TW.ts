@@ -1714,6 +1714,34 @@ Use the id of the one you mean.</source>
         <translation>磁碟回報錯誤：這次變更可能已存入 {path}，也可能沒有。再次變更前請先檢查。</translation>
     </message>
     <message>
+        <source>Customers are locked. Unlock them with: data unlock. Replies can be used all the same.</source>
+        <translation>客戶資料已鎖定。解鎖：data unlock。回覆照常可用。</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
+        <translation>這台電腦上沒有客戶資料的金鑰。沒有任何變更，也沒有遺失：可用復原金鑰開啟，data recovery-key --use FILE。</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
+        <translation>客戶資料的金鑰已被換成另一個。沒有任何變更，也沒有遺失：可用復原金鑰開啟，data recovery-key --use FILE。</translation>
+    </message>
+    <message>
+        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use: data recovery-key --use FILE.</source>
+        <translation>客戶資料的金鑰在系統金鑰圈中，而金鑰圈不在。沒有任何變更。請啟動金鑰圈，或使用：data recovery-key --use FILE</translation>
+    </message>
+    <message>
+        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use: data recovery-key --use FILE.</source>
+        <translation>系統金鑰圈拒絕提供客戶資料的金鑰。沒有任何變更。請解鎖金鑰圈後再試，或使用：data recovery-key --use FILE</translation>
+    </message>
+    <message>
+        <source>The keyring of the system does not answer. Nothing was changed. If it asks for its password, enter that and try again.</source>
+        <translation>系統金鑰圈沒有回應。沒有任何變更。如果它在詢問自己的密碼，請輸入後再試。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged, and so is its copy. Nothing was changed, and nothing is lost: put the file back from a backup of this folder.</source>
+        <translation>{path} 和它的副本都已損毀。沒有任何變更，也沒有遺失：請從此資料夾的備份放回該檔案。</translation>
+    </message>
+    <message>
         <source>{path} already exists. Replace it with --force.</source>
         <translation>{path} 已存在。要取代它，請加上 --force。</translation>
     </message>
@@ -2983,6 +3011,58 @@ Bring it back with: quickdesk restore FILE</source>
     <message>
         <source>Copy saved</source>
         <translation>已另存一份</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Open them with the recovery key: Settings, Privacy.</source>
+        <translation>沒有遺失。可用復原金鑰開啟：設定，隱私。</translation>
+    </message>
+    <message>
+        <source>Customers are locked</source>
+        <translation>客戶資料已鎖定</translation>
+    </message>
+    <message>
+        <source>Type the passphrase to open them. Replies can be used all the same.</source>
+        <translation>輸入密碼即可開啟。回覆照常可用。</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer</source>
+        <translation>這台電腦上沒有客戶資料的金鑰</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers</source>
+        <translation>客戶資料的金鑰已被換成另一個</translation>
+    </message>
+    <message>
+        <source>The keyring with the key of the customers is not there</source>
+        <translation>存放客戶資料金鑰的金鑰圈不在</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Start the keyring of the system, or use the recovery key: Settings, Privacy.</source>
+        <translation>沒有遺失。請啟動系統金鑰圈，或使用復原金鑰：設定，隱私。</translation>
+    </message>
+    <message>
+        <source>The keyring refuses the key of the customers</source>
+        <translation>金鑰圈拒絕提供客戶資料的金鑰</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Unlock the keyring and try again, or use the recovery key: Settings, Privacy.</source>
+        <translation>沒有遺失。請解鎖金鑰圈後再試，或使用復原金鑰：設定，隱私。</translation>
+    </message>
+    <message>
+        <source>The keyring of the system does not answer</source>
+        <translation>系統金鑰圈沒有回應</translation>
+    </message>
+    <message>
+        <source>If it asks for its password, enter that and try again.</source>
+        <translation>如果它在詢問自己的密碼，請輸入後再試。</translation>
+    </message>
+    <message>
+        <source>The file about the protection of customers is damaged</source>
+        <translation>客戶資料保護方式的檔案已損毀</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Put {path} back from a backup of this folder.</source>
+        <translation>沒有遺失。請從此資料夾的備份放回 {path}。</translation>
     </message>
     <message>
         <source>Hotkey: the keyboard package, which listens to all keys</source>

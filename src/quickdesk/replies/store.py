@@ -54,6 +54,20 @@ class StoreProblem(Enum):
     """Writing failed halfway; the change may or may not be there when the data is opened again."""
     MOVED = auto()
     """The data folder ``path`` was renamed, deleted, replaced or taken over while it was in use."""
+    LOCKED = auto()
+    """Personal data is locked until the passphrase is entered."""
+    KEY_MISSING = auto()
+    """The key of personal data is not on this machine; the recovery key opens it."""
+    KEY_CHANGED = auto()
+    """Another key is where that of personal data was; the recovery key opens it."""
+    NO_KEYRING = auto()
+    """The keyring that has the key of personal data is not there."""
+    KEYRING_REFUSED = auto()
+    """The keyring that has the key of personal data refuses."""
+    KEYRING_SILENT = auto()
+    """The keyring that has the key of personal data does not answer."""
+    PROTECTION_DAMAGED = auto()
+    """The files that say where the key of personal data is are damaged; they were not touched."""
 
 
 class StoreError(Exception):

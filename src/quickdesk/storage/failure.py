@@ -1,15 +1,25 @@
-"""Converting errors of the operating system to StoreErrors."""
+"""Converting errors of the operating system, and of missing keys, to StoreErrors."""
 
 import errno
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.protection.keys import KeyProblem, KeyUnavailableError
 
 # A limit on the size of one file (EFBIG) stops a write just as a full disk does.
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 # The file cannot be accessed; trying again later does not help.
 _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP})
 _HELD_BY_ANOTHER = frozenset({32, 33})
+_KEY_PROBLEMS = {
+    KeyProblem.LOCKED: StoreProblem.LOCKED,
+    KeyProblem.MISSING: StoreProblem.KEY_MISSING,
+    KeyProblem.CHANGED: StoreProblem.KEY_CHANGED,
+    KeyProblem.NO_KEYRING: StoreProblem.NO_KEYRING,
+    KeyProblem.KEYRING_REFUSED: StoreProblem.KEYRING_REFUSED,
+    KeyProblem.KEYRING_SILENT: StoreProblem.KEYRING_SILENT,
+    KeyProblem.DAMAGED: StoreProblem.PROTECTION_DAMAGED,
+}
 
 
 class FolderMovedError(OSError):
@@ -38,6 +48,11 @@ def write_error(error: OSError | ValueError, path: Path) -> StoreError:
 def read_error(error: OSError, path: Path) -> StoreError:
     """Return the StoreError for a file that cannot be read."""
     return StoreError(StoreProblem.UNREADABLE, str(path), _detail(error))
+
+
+def key_error(error: KeyUnavailableError, path: Path) -> StoreError:
+    """Return the StoreError for personal data in ``path`` whose key is not there."""
+    return StoreError(_KEY_PROBLEMS[error.problem], str(path), error.key_id)
 
 
 def is_lasting(error: OSError) -> bool:

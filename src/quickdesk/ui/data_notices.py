@@ -16,7 +16,7 @@ translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 def store_problem(problem: StoreProblem, path: str) -> Notice:
     """Return a notice explaining why the data cannot be read or written, and the state of ``path``."""
-    tone, headline, text = {**_reading_problems(), **_saving_problems()}[problem]
+    tone, headline, text = {**_reading_problems(), **_saving_problems(), **_key_problems()}[problem]
     return Notice(tone, headline, text.replace("{path}", path))
 
 
@@ -221,5 +221,56 @@ def _saving_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
                 "words",
                 "The change may or may not be in {path}. Restart quickdesk and check before making it again.",
             ),
+        ),
+    }
+
+
+def _key_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
+    with_recovery_key = translate(
+        "words", "Nothing is lost. Open them with the recovery key: Settings, Privacy."
+    )
+    return {
+        StoreProblem.LOCKED: (
+            Tone.INFO,
+            translate("words", "Customers are locked"),
+            translate("words", "Type the passphrase to open them. Replies can be used all the same."),
+        ),
+        StoreProblem.KEY_MISSING: (
+            Tone.PROBLEM,
+            translate("words", "The key of the customers is not on this computer"),
+            with_recovery_key,
+        ),
+        StoreProblem.KEY_CHANGED: (
+            Tone.PROBLEM,
+            translate("words", "Another key is in the place of that of the customers"),
+            with_recovery_key,
+        ),
+        StoreProblem.NO_KEYRING: (
+            Tone.PROBLEM,
+            translate("words", "The keyring with the key of the customers is not there"),
+            translate(
+                "words",
+                "Nothing is lost. Start the keyring of the system, or use the recovery key: "
+                "Settings, Privacy.",
+            ),
+        ),
+        StoreProblem.KEYRING_REFUSED: (
+            Tone.PROBLEM,
+            translate("words", "The keyring refuses the key of the customers"),
+            translate(
+                "words",
+                "Nothing is lost. Unlock the keyring and try again, or use the recovery key: "
+                "Settings, Privacy.",
+            ),
+        ),
+        StoreProblem.KEYRING_SILENT: (
+            Tone.WARNING,
+            translate("words", "The keyring of the system does not answer"),
+            translate("words", "If it asks for its password, enter that and try again."),
+        ),
+        StoreProblem.PROTECTION_DAMAGED: (
+            Tone.PROBLEM,
+            translate("words", "The file about the protection of customers is damaged"),
+            translate("words", "Nothing is lost. Put {path} back from a backup of this folder."),
         ),
     }

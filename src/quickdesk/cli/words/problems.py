@@ -57,7 +57,7 @@ def shared_code_sentence(fact: Mapping[str, Any], catalog: Catalog) -> str:
 
 def problems(catalog: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
-    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data)
+    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data, _of_keys)
     return {name: words for part in parts for name, words in part(catalog.translate).items()}
 
 
@@ -239,5 +239,47 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "cli",
             "The disk reported an error: the change may or may not have been saved in {path}. "
             "Check before you make it again.",
+        ),
+    }
+
+
+def _of_keys(translate: Translate) -> dict[str, str]:
+    return {
+        "data-locked": translate(
+            "cli",
+            "Customers are locked. Unlock them with: data unlock. Replies can be used all the same.",
+        ),
+        "data-key-missing": translate(
+            "cli",
+            "The key of the customers is not on this computer. Nothing was changed, and nothing is lost: "
+            "data recovery-key --use FILE opens them with the recovery key.",
+        ),
+        "data-key-changed": translate(
+            "cli",
+            "Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: "
+            "data recovery-key --use FILE opens them with the recovery key.",
+        ),
+        "data-no-keyring": translate(
+            "cli",
+            "The keyring of the system, which has the key of the customers, is not there. Nothing "
+            "was changed. "
+            "Start it, or use: data recovery-key --use FILE.",
+        ),
+        "data-keyring-refused": translate(
+            "cli",
+            "The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the "
+            "keyring and try again, or use: data recovery-key --use FILE.",
+        ),
+        "data-keyring-silent": translate(
+            "cli",
+            "The keyring of the system does not answer. Nothing was changed. If it asks for its "
+            "password, enter "
+            "that and try again.",
+        ),
+        "data-protection-damaged": translate(
+            "cli",
+            "{path} is damaged, and so is its copy. Nothing was changed, and nothing is lost: put "
+            "the file back "
+            "from a backup of this folder.",
         ),
     }

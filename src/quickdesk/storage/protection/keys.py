@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import Protocol, Self
 
 KEY_BYTES = 32
-_ID_BYTES = 4
+_ID_BYTES = 8
 
 
 class KeyProblem(Enum):
@@ -15,7 +15,17 @@ class KeyProblem(Enum):
     LOCKED = auto()
     """It becomes available when the passphrase is entered."""
     MISSING = auto()
-    """It is not on this machine, or what keeps it does not answer: the recovery key is needed."""
+    """It is not on this machine, or was deleted: the recovery key is needed."""
+    CHANGED = auto()
+    """Another key is in its place: the recovery key is needed."""
+    NO_KEYRING = auto()
+    """The keyring that keeps it is not there."""
+    KEYRING_REFUSED = auto()
+    """The keyring that keeps it refuses: it is locked, or quickdesk may not use it."""
+    KEYRING_SILENT = auto()
+    """The keyring that keeps it did not answer in time; it may ask for a password of its own."""
+    DAMAGED = auto()
+    """The files that say how it is kept are damaged, both of them."""
 
 
 class KeyUnavailableError(Exception):
@@ -49,7 +59,7 @@ class KeyRing(Protocol):
         """Return the key for what is written now, creating one if there never was any.
 
         It is only called when every encrypted file of the kind could be read, or there is none. Raises
-        KeyUnavailableError.
+        KeyUnavailableError, and StoreError if a new key cannot be written.
         """
         ...
 

@@ -1,0 +1,108 @@
+"""How personal data is protected at rest: the values, and the Protocol of what changes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class ProtectionMethod(Enum):
+    """Where the data key is kept."""
+
+    KEYRING = "keyring"
+    """The keyring of the operating system."""
+    KEY_FILE = "key-file"
+    """A file in the data folder, which only its owner can read, because no keyring answered."""
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name
+    """Nowhere: it is wrapped with a passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionStatus:
+    """How personal data is protected now; ``method`` is None while there is none.
+
+    ``key_id`` names the data key and is no secret. ``older_keys`` is how many keys before it are kept, for
+    backups. ``is_damaged`` says that the files about the protection cannot be understood.
+    """
+
+    method: ProtectionMethod | None = None
+    has_recovery_key: bool = False
+    is_locked: bool = False
+    key_id: str = ""
+    older_keys: int = 0
+    is_damaged: bool = False
+
+
+class ProtectionProblem(Enum):
+    """Why a change of the protection was not made; nothing is lost."""
+
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 - a name
+    PASSPHRASE_TOO_SHORT = "passphrase-too-short"  # noqa: S105 - a name
+    NO_PASSPHRASE = "no-passphrase"  # noqa: S105 - a name
+    """None protects the data, so that it cannot be unlocked or locked."""
+    NO_RECOVERY_KEY = "no-recovery-key"
+    """None was ever made for this data."""
+    NOT_A_RECOVERY_KEY = "not-a-recovery-key"
+    """A letter is wrong or missing."""
+    OTHER_RECOVERY_KEY = "other-recovery-key"
+    """It is whole, and belongs to other data or was replaced by a newer one."""
+    NO_PERSONAL_DATA = "no-personal-data"
+    """There is no key yet."""
+
+
+class ProtectionError(Exception):
+    """A change of the protection that was not made."""
+
+    def __init__(self, problem: ProtectionProblem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+SHORTEST_PASSPHRASE = 8
+"""The fewest characters of a new passphrase."""
+
+
+class DataProtection(Protocol):
+    """Changes how personal data is protected; every method but :meth:`status` may take seconds.
+
+    They raise ProtectionError, and StoreError if the key or the disk cannot be reached.
+    """
+
+    def status(self) -> ProtectionStatus:
+        """Return how the data is protected; never raises."""
+        ...
+
+    def protect(self, passphrase: str) -> None:
+        """Wrap the key with a passphrase from now on, or with another one."""
+        ...
+
+    def unprotect(self) -> None:
+        """Keep the key without a passphrase: in the keyring if one answers, else in a file."""
+        ...
+
+    def unlock(self, passphrase: str) -> None:
+        """Use the key that the passphrase opens until the data is locked or the program ends."""
+        ...
+
+    def lock(self) -> None:
+        """Forget the key until the passphrase is given again; do nothing without a passphrase."""
+        ...
+
+    def new_recovery_key(self) -> str:
+        """Return a new recovery key as text; an earlier one opens nothing from now on but older backups."""
+        ...
+
+    def recover(self, recovery_key: str, backup: bytes | None = None) -> None:
+        """Get the key back with the recovery key, and keep it without a passphrase.
+
+        With ``backup``, the description of the protection in a backup of another folder, its key is added to
+        those that open backups.
+        """
+        ...
+
+    def rekey(self, rewrite: Callable[[], None]) -> str:
+        """Seal everything with a new key and return its new recovery key.
+
+        ``rewrite`` writes all files anew; until it has, both keys open them.
+        """
+        ...
