@@ -37,7 +37,7 @@ from quickdesk.search.segment import Segment
 from quickdesk.search.segments import Segments, Snapshot
 from quickdesk.search.sounds import EXACT, Sounds
 from quickdesk.search.typos import with_typo_readings
-from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
+from quickdesk.search.usage.first_letters import NOTHING_PICKED, Picks
 from quickdesk.search.usage.pins import marked, pinned_first
 from quickdesk.search.whole_query import phrase_of, with_codes
 
@@ -63,7 +63,7 @@ class LibraryFinder:
     def __init__(self, snippets: Iterable[Snippet] = ()) -> None:
         self._segments = Segments()
         self._sounds = EXACT
-        self._picks = NOTHING_PICKED
+        self._picks: Picks = NOTHING_PICKED
         self._pinned: dict[str, None] = {}
         self._votes: Votes = _no_votes
         self._lexicon: Lexicon | None = None
@@ -141,8 +141,8 @@ class LibraryFinder:
         """
         self._segments.set_prior(prior)
 
-    def set_first_letters(self, picks: FirstLetters) -> None:
-        """Set the replies that were chosen after each query."""
+    def set_first_letters(self, picks: Picks) -> None:
+        """Set the replies that are preferred after each query."""
         self._picks = picks
 
     def set_pinned(self, ids: Iterable[str]) -> None:
@@ -176,12 +176,14 @@ class LibraryFinder:
         """
         return self.find_unless(query, limit, lambda: False) or []
 
-    def find_certain(self, query: str, limit: int = 50) -> Sequence[Hit]:
-        """Return only those that match in every word, by chance too."""
+    def find_certain(
+        self, query: str, limit: int = 50, is_cancelled: IsCancelled = lambda: False
+    ) -> Sequence[Hit]:
+        """Return only those that match in every word, by chance too; raise SearchCancelledError."""
         words = words_of(query, self._sounds) if limit > 0 else ()
         if not words:
             return self.find(query, limit)
-        request, ranked = self._ranked(query, words, limit, lambda: False)
+        request, ranked = self._ranked(query, words, limit, is_cancelled)
         return _hits(self._segments.built(), request.words, ranked[:limit])
 
     def find_unless(self, query: str, limit: int, is_cancelled: IsCancelled) -> Sequence[Hit] | None:

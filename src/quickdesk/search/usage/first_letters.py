@@ -19,6 +19,14 @@ LONG, MAX_AFTER_LONG = 4, 200.0
 """From this many characters on, the bonus has a maximum: less than the difference of a body and a title."""
 
 
+class Picks(Protocol):
+    """What is preferred after each query."""
+
+    def bonuses(self, query: str) -> tuple[tuple[str, float], ...]:
+        """Return (snippet id, bonus) pairs."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PickedReply:
     """One reply chosen after a query."""

@@ -1,0 +1,1 @@
+"""The search for customers, on the engine of the search for replies."""
