@@ -2795,6 +2795,70 @@ Use the id of the one you mean.</source>
         <source>Removed: {removed}. Bring it back with: quickdesk undo</source>
         <translation>已删除：{removed}。要恢复，请用：quickdesk undo</translation>
     </message>
+    <message>
+        <source>Customers as before: {count}</source>
+        <translation>客户恢复原样：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because something about customers has changed since ({count}).</source>
+        <translation>没有撤销，因为有客户的内容之后又改过（{count} 位）。</translation>
+    </message>
+    <message>
+        <source>a customer was added</source>
+        <translation>新建了一位客户</translation>
+    </message>
+    <message>
+        <source>a customer was changed</source>
+        <translation>修改了一位客户</translation>
+    </message>
+    <message>
+        <source>a customer was moved to the trash</source>
+        <translation>把一位客户移到了回收站</translation>
+    </message>
+    <message>
+        <source>a customer was brought back from the trash</source>
+        <translation>从回收站恢复了一位客户</translation>
+    </message>
+    <message>
+        <source>customers were merged</source>
+        <translation>合并了客户</translation>
+    </message>
+    <message>
+        <source>customers were imported</source>
+        <translation>导入了客户</translation>
+    </message>
+    <message>
+        <source>a note was added</source>
+        <translation>加了一条备注</translation>
+    </message>
+    <message>
+        <source>a note was changed</source>
+        <translation>修改了一条备注</translation>
+    </message>
+    <message>
+        <source>a note was removed</source>
+        <translation>删除了一条备注</translation>
+    </message>
+    <message>
+        <source>an order was changed</source>
+        <translation>修改了一个订单</translation>
+    </message>
+    <message>
+        <source>a case was opened</source>
+        <translation>新建了一个问题单</translation>
+    </message>
+    <message>
+        <source>a case was changed</source>
+        <translation>修改了一个问题单</translation>
+    </message>
+    <message>
+        <source>a case was removed</source>
+        <translation>删除了一个问题单</translation>
+    </message>
+    <message>
+        <source>a customer&apos;s satisfaction was noted</source>
+        <translation>记录了客户满意度</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -3973,6 +4037,70 @@ Command: quickdesk undo</source>
     <message>
         <source>“{unit}” follows already, and would stand there twice</source>
         <translation>后面已有“{unit}”，会重复</translation>
+    </message>
+    <message>
+        <source>Customers as before: {count}</source>
+        <translation>客户恢复原样：{count}</translation>
+    </message>
+    <message>
+        <source>new customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>changed customer</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>customer moved to the trash</source>
+        <translation>客户移到回收站</translation>
+    </message>
+    <message>
+        <source>customer brought back</source>
+        <translation>恢复客户</translation>
+    </message>
+    <message>
+        <source>merged customers</source>
+        <translation>合并客户</translation>
+    </message>
+    <message>
+        <source>imported customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <translation>新建备注</translation>
+    </message>
+    <message>
+        <source>changed note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>removed note</source>
+        <translation>删除备注</translation>
+    </message>
+    <message>
+        <source>changed order</source>
+        <translation>修改订单</translation>
+    </message>
+    <message>
+        <source>new case</source>
+        <translation>新建问题单</translation>
+    </message>
+    <message>
+        <source>changed case</source>
+        <translation>修改问题单</translation>
+    </message>
+    <message>
+        <source>removed case</source>
+        <translation>删除问题单</translation>
+    </message>
+    <message>
+        <source>noted satisfaction</source>
+        <translation>记录满意度</translation>
+    </message>
+    <message>
+        <source>Something about customers has changed since ({count})</source>
+        <translation>有客户的内容之后又改过（{count} 位）</translation>
     </message>
 </context>
 </TS>

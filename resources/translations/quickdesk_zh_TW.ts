@@ -2795,6 +2795,70 @@ Use the id of the one you mean.</source>
         <source>Removed: {removed}. Bring it back with: quickdesk undo</source>
         <translation>已刪除：{removed}。要還原，請用：quickdesk undo</translation>
     </message>
+    <message>
+        <source>Customers as before: {count}</source>
+        <translation>客戶恢復原樣：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing was undone, because something about customers has changed since ({count}).</source>
+        <translation>沒有復原，因為有客戶的內容之後又改過（{count} 位）。</translation>
+    </message>
+    <message>
+        <source>a customer was added</source>
+        <translation>新增了一位客戶</translation>
+    </message>
+    <message>
+        <source>a customer was changed</source>
+        <translation>編輯了一位客戶</translation>
+    </message>
+    <message>
+        <source>a customer was moved to the trash</source>
+        <translation>把一位客戶移到了資源回收筒</translation>
+    </message>
+    <message>
+        <source>a customer was brought back from the trash</source>
+        <translation>從資源回收筒還原了一位客戶</translation>
+    </message>
+    <message>
+        <source>customers were merged</source>
+        <translation>合併了客戶</translation>
+    </message>
+    <message>
+        <source>customers were imported</source>
+        <translation>匯入了客戶</translation>
+    </message>
+    <message>
+        <source>a note was added</source>
+        <translation>新增了一則備註</translation>
+    </message>
+    <message>
+        <source>a note was changed</source>
+        <translation>編輯了一則備註</translation>
+    </message>
+    <message>
+        <source>a note was removed</source>
+        <translation>刪除了一則備註</translation>
+    </message>
+    <message>
+        <source>an order was changed</source>
+        <translation>編輯了一筆訂單</translation>
+    </message>
+    <message>
+        <source>a case was opened</source>
+        <translation>新增了一筆問題單</translation>
+    </message>
+    <message>
+        <source>a case was changed</source>
+        <translation>編輯了一筆問題單</translation>
+    </message>
+    <message>
+        <source>a case was removed</source>
+        <translation>刪除了一筆問題單</translation>
+    </message>
+    <message>
+        <source>a customer&apos;s satisfaction was noted</source>
+        <translation>記錄了客戶滿意度</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -3973,6 +4037,70 @@ Command: quickdesk undo</source>
     <message>
         <source>“{unit}” follows already, and would stand there twice</source>
         <translation>後面已有「{unit}」，會重複</translation>
+    </message>
+    <message>
+        <source>Customers as before: {count}</source>
+        <translation>客戶恢復原樣：{count}</translation>
+    </message>
+    <message>
+        <source>new customer</source>
+        <translation>新增客戶</translation>
+    </message>
+    <message>
+        <source>changed customer</source>
+        <translation>編輯客戶</translation>
+    </message>
+    <message>
+        <source>customer moved to the trash</source>
+        <translation>客戶移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>customer brought back</source>
+        <translation>還原客戶</translation>
+    </message>
+    <message>
+        <source>merged customers</source>
+        <translation>合併客戶</translation>
+    </message>
+    <message>
+        <source>imported customers</source>
+        <translation>匯入客戶</translation>
+    </message>
+    <message>
+        <source>new note</source>
+        <translation>新增備註</translation>
+    </message>
+    <message>
+        <source>changed note</source>
+        <translation>編輯備註</translation>
+    </message>
+    <message>
+        <source>removed note</source>
+        <translation>刪除備註</translation>
+    </message>
+    <message>
+        <source>changed order</source>
+        <translation>編輯訂單</translation>
+    </message>
+    <message>
+        <source>new case</source>
+        <translation>新增問題單</translation>
+    </message>
+    <message>
+        <source>changed case</source>
+        <translation>編輯問題單</translation>
+    </message>
+    <message>
+        <source>removed case</source>
+        <translation>刪除問題單</translation>
+    </message>
+    <message>
+        <source>noted satisfaction</source>
+        <translation>記錄滿意度</translation>
+    </message>
+    <message>
+        <source>Something about customers has changed since ({count})</source>
+        <translation>有客戶的內容之後又改過（{count} 位）</translation>
     </message>
 </context>
 </TS>

@@ -49,6 +49,7 @@ def command_services(
         store=stores.snippets,
         facts=stores.facts(),
         lexicon=stores.lexicon(),
+        customers=stores.customers(),
         finder=finder,
         advice=advice,
         backups=stores.backups(folder),

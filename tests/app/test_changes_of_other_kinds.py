@@ -29,6 +29,7 @@ def runner_on(stores: Stores, folder: Path, heard: list[str]) -> CommandRunner:
         store=stores.snippets,
         facts=stores.facts(),
         lexicon=stores.lexicon(),
+        customers=stores.customers(),
         finder=LibraryFinder(stores.snippets.snippets()),
         advice=NoAdvice(),
         backups=stores.backups(folder),

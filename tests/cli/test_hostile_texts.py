@@ -73,6 +73,7 @@ MACHINE = {
 }  # fmt: skip
 UNDONE = {
     "undone": "unknown", "at": "2026-11-21T09:00:00+08:00", "back": [ROW], "away": [ROW], "facts": ["n"],
+    "customers": ["n"],
 }  # fmt: skip
 FACT = {"name": "n", "value": "v", "until": "u", "expired": True, "uses": 1, "replies": [ROW]}
 SEARCH = {

@@ -13,6 +13,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.search.suggest.suggestion import Suggestion
 from tests.fakes.backups import FakeBackups
 from tests.fakes.clock import StillClock
+from tests.fakes.customer_store import MemoryCustomerStore
 from tests.fakes.fact_store import MemoryFactStore
 from tests.fakes.lexicon_store import MemoryLexiconStore
 from tests.fakes.snippet_store import MemorySnippetStore
@@ -51,6 +52,7 @@ def services_with(
         store=store,
         facts=MemoryFactStore(facts),
         lexicon=MemoryLexiconStore(),
+        customers=MemoryCustomerStore(),
         finder=LibraryFinder(store.snippets()),
         advice=NoAdvice(),
         backups=FakeBackups(None),

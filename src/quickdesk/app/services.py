@@ -59,10 +59,12 @@ class DataEvents(QObject):
 
     replies_changed = Signal()
     """Replies have changed, or the facts that fill them."""
+    customers_changed = Signal()
+    """Customers, their notes, orders, cases or events have changed."""
     findings_acknowledged = Signal()
     """Damage that was found is not to be shown any more."""
     command_done = Signal(str, object)
-    """The name of a command that has changed replies or facts, and its Answer."""
+    """The name of a command that has changed data, and its Answer."""
 
 
 @dataclass(frozen=True, slots=True)

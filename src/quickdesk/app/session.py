@@ -196,7 +196,10 @@ class Session(QObject):
         if command == "check":
             events.findings_acknowledged.emit()
         else:
-            events.replies_changed.emit()
+            if not command.startswith("customer "):
+                events.replies_changed.emit()
+            if command.startswith("customer ") or command in ("undo", "restore"):
+                events.customers_changed.emit()
             events.command_done.emit(command, answer)
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:

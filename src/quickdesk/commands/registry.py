@@ -12,6 +12,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.backup_store import BackupStore
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
+from quickdesk.commands.customers.cards import CustomerCards
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
 from quickdesk.commands.insights.forget import Learnt, forget
@@ -29,6 +30,7 @@ from quickdesk.commands.replies.lexicon import (
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
+from quickdesk.customers.store import CustomerStore
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
@@ -50,6 +52,7 @@ class CommandServices:
     store: SnippetStore
     facts: FactStore
     lexicon: LexiconStore
+    customers: CustomerStore
     finder: Finder
     advice: Advice
     backups: BackupStore
@@ -71,6 +74,11 @@ class CommandServices:
     def shop_words(self) -> ShopWords:
         """What changes the shop's own words."""
         return ShopWords(self.lexicon, self.clock, self.days)
+
+    @property
+    def cards(self) -> CustomerCards:
+        """What changes customers."""
+        return CustomerCards(self.customers, self.clock, self.days)
 
     @property
     def library(self) -> ReplyLibrary:

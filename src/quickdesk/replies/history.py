@@ -13,7 +13,7 @@ ALWAYS_KEPT = 200
 
 
 class ActionType(Enum):
-    """The kind of an action on replies, facts or the shop's words."""
+    """The kind of an action on replies, facts, the shop's words or customers."""
 
     ADD = "add"
     EDIT = "edit"
@@ -28,6 +28,22 @@ class ActionType(Enum):
     CHANGE_LEXICON = "change-lexicon"
     REMEMBER_ASK = "remember-ask"
     """A query became another way to ask for a reply."""
+    ADD_CUSTOMER = "add-customer"
+    EDIT_CUSTOMER = "edit-customer"
+    REMOVE_CUSTOMER = "remove-customer"
+    RESTORE_CUSTOMER = "restore-customer"
+    MERGE_CUSTOMERS = "merge-customers"
+    IMPORT_CUSTOMERS = "import-customers"
+    ADD_NOTE = "add-note"
+    EDIT_NOTE = "edit-note"
+    REMOVE_NOTE = "remove-note"
+    CHANGE_ORDER = "change-order"
+    """An order of a customer was added, changed or removed."""
+    OPEN_CASE = "open-case"
+    CHANGE_CASE = "change-case"
+    REMOVE_CASE = "remove-case"
+    RATE_CONTACT = "rate-contact"
+    """How satisfied a customer was, was noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +65,29 @@ class Action:
 class Undone:
     """An action that was undone: ``back`` are the restored replies, ``away`` those moved to the trash.
 
-    ``facts`` are the names of the facts that are as they were before.
+    ``facts`` are the names of the facts that are as they were before, ``customers`` the ids of the customers
+    of whom something is.
     """
 
     action: Action
     back: tuple[Snippet, ...]
     away: tuple[Snippet, ...]
     facts: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NotUndone:
     """Why nothing was undone: ``changed`` are replies that changed since, ``facts`` are names of facts.
 
-    ``action`` is None if there is nothing to undo.
+    ``customers`` are the ids of customers of whom something changed since. ``action`` is None if there is
+    nothing to undo.
     """
 
     action: Action | None = None
     changed: tuple[Snippet, ...] = ()
     facts: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

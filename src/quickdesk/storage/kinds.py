@@ -1,5 +1,6 @@
 """The kinds of data in a folder: the one list that opening, history, backups, check and restore share."""
 
+from quickdesk.storage.customers.shape import CASES, CUSTOMERS_TABLE, EVENTS, NOTES, TRASH
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.format import VERSION, Kind
 from quickdesk.storage.history.record import HISTORY, is_record
@@ -17,7 +18,14 @@ def _accepts(table: str, document: Document) -> bool:
     return table != HISTORY or is_record(document)
 
 
-CUSTOMERS = Kind("customers", VERSION, ("customers", "notes"), _is_well_shaped, _accepts)
+CUSTOMERS = Kind(
+    "customers",
+    VERSION,
+    (CUSTOMERS_TABLE, TRASH, NOTES, CASES, EVENTS),
+    _is_well_shaped,
+    _accepts,
+    {CUSTOMERS_TABLE: TRASH},
+)
 FOLLOWUPS = Kind("followups", VERSION, ("reminders",), _is_well_shaped, _accepts)
 INSIGHTS = Kind(
     "insights", VERSION, ("usage", "letters", "answered", "dead", "days", "pins"), _is_well_shaped, _accepts

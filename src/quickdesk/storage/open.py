@@ -13,6 +13,7 @@ from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAsideFiles, copies
+from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
 from quickdesk.storage.failure import write_error
@@ -23,7 +24,7 @@ from quickdesk.storage.history.history import History
 from quickdesk.storage.journal.background import Job, ThreadWorker, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import foreign_files, losses, recoveries
-from quickdesk.storage.kinds import FACTS, INSIGHTS, KINDS, LEXICON
+from quickdesk.storage.kinds import CUSTOMERS, FACTS, INSIGHTS, KINDS, LEXICON
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
@@ -67,6 +68,10 @@ class Stores:
     def lexicon(self) -> TinyLexiconStore:
         """Return the shop's own words for search; the data is read on first use."""
         return TinyLexiconStore(partial(self._kinds.engine, LEXICON), self._history)
+
+    def customers(self) -> TinyCustomerStore:
+        """Return the customers; the data is read on first use."""
+        return TinyCustomerStore(partial(self._kinds.engine, CUSTOMERS), self._history)
 
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from quickdesk.replies.history import Action, NotUndone, Outdated, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
+from quickdesk.storage.customers.shape import CUSTOMERS_TABLE, customers_in
 from quickdesk.storage.document import ID, Document, stored_text
 from quickdesk.storage.history.history import History, NotReverted, Reversal
 from quickdesk.storage.history.record import State, change_document, compared
@@ -137,12 +138,15 @@ class TinySnippetStore:
         if isinstance(outcome, NotReverted):
             changed = snippets_of(outcome.changed.get(SNIPPETS.name, _NOTHING))
             others = _names_of_facts(outcome.changed.get(FACTS_TABLE, _NOTHING))
-            return NotUndone(outcome.action, tuple(changed.values()), others)
+            customers = customers_in(outcome.changed.get(CUSTOMERS_TABLE, _NOTHING))
+            return NotUndone(outcome.action, tuple(changed.values()), others, customers)
         own = outcome.kinds.get(SNIPPETS.name, Reversal())
         back, away = snippets_of(own.back), snippets_of(own.away)
         facts = outcome.kinds.get(FACTS_TABLE, Reversal())
         names = _names_of_facts({**facts.back, **facts.away})
-        return Undone(outcome.action, tuple(back.values()), tuple(away.values()), names)
+        buyers = outcome.kinds.get(CUSTOMERS_TABLE, Reversal())
+        customers = customers_in({**buyers.back, **buyers.away})
+        return Undone(outcome.action, tuple(back.values()), tuple(away.values()), names, customers)
 
     def outdated(self, day: int) -> Outdated:
         """Return the removed snippets and actions that are too old on a running day."""

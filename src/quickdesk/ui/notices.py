@@ -1,23 +1,22 @@
 """Notices about actions of the program; those for values of other packages are in ``messages``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from quickdesk.replies.delivery import Undeliverable
-from quickdesk.replies.history import ActionType
 from quickdesk.replies.store import StoreProblem
 from quickdesk.replies.template import TemplateError
 from quickdesk.replies.validation import FlawKind, SnippetFlaw, limit_of
 from quickdesk.ui import messages
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.undo.undo_notices import undo_hint
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
-_MAX_TITLES: Final = 3
 _MAX_SHORT: Final = 16
 
 
@@ -33,89 +32,6 @@ def not_sent(reason: Undeliverable | TemplateError) -> Notice:
 def saved(title: str) -> Notice:
     """Return a notice that a reply was saved."""
     return Notice(Tone.DONE, translate("words", "Saved: {title}").replace("{title}", inline_text(title)))
-
-
-def removed(title: str) -> Notice:
-    """Return a notice that a command moved a reply to the trash, and how to undo it."""
-    headline = translate("words", "Moved to the trash: {title}").replace("{title}", inline_text(title))
-    return Notice(Tone.DONE, headline, _undo_hint())
-
-
-def imported(new: int, changed: int) -> Notice:
-    """Return a notice about what a command imported, and how to undo it."""
-    headline = translate("words", "Imported: {new} new, {changed} changed")
-    headline = headline.replace("{new}", str(new)).replace("{changed}", str(changed))
-    return Notice(Tone.DONE, headline, _undo_hint())
-
-
-def backup_restored(new: int, changed: int, removed: int) -> Notice:
-    """Return a notice that a command restored all replies from a backup, and how to undo it."""
-    headline = translate(
-        "words", "Backup restored: {new} brought back, {changed} changed, {removed} moved to the trash"
-    )
-    for name, number in (("{new}", new), ("{changed}", changed), ("{removed}", removed)):
-        headline = headline.replace(name, str(number))
-    return Notice(Tone.DONE, headline, _undo_hint())
-
-
-def action_name(done: ActionType, count: int) -> str:
-    """Return the name of an action for the menu item "Undo:"; it changed ``count`` replies."""
-    return {
-        ActionType.ADD: translate("words", "new reply"),
-        ActionType.EDIT: translate("words", "changed reply"),
-        ActionType.REMOVE: translate("words", "reply moved to the trash"),
-        ActionType.RESTORE: translate("words", "reply brought back"),
-        ActionType.IMPORT: translate("words", "import (replies: {count})").replace("{count}", str(count)),
-        ActionType.RECOVER: translate("words", "restored backup"),
-        ActionType.SET_FACT: translate("words", "fact set"),
-        ActionType.REMOVE_FACT: translate("words", "fact removed"),
-        ActionType.CHANGE_LEXICON: translate("words", "words of the shop changed"),
-        ActionType.REMEMBER_ASK: translate("words", "way to ask remembered"),
-    }[done]
-
-
-def undone(done: ActionType, back: Sequence[str], away: Sequence[str], facts: Sequence[str] = ()) -> Notice:
-    """Return a notice about what was undone: the titles that were restored, and those now in the trash.
-
-    ``facts`` are the names of facts that are as before.
-    """
-    headline = translate("words", "Undone: {action}")
-    lines = [
-        sentence.replace("{count}", str(len(titles))).replace("{titles}", _first_titles(titles))
-        for titles, sentence in (
-            (back, translate("words", "As before ({count}): {titles}")),
-            (away, translate("words", "Now in the trash ({count}): {titles}")),
-            (facts, translate("words", "Facts as before: {titles}")),
-        )
-        if titles
-    ]
-    return Notice(
-        Tone.DONE, headline.replace("{action}", action_name(done, len(back) + len(away))), "\n".join(lines)
-    )
-
-
-def nothing_to_undo() -> Notice:
-    """Return a notice that there is nothing to undo."""
-    return Notice(Tone.INFO, translate("words", "There is nothing to undo"))
-
-
-def changed_since(titles: Sequence[str], *, are_facts: bool = False) -> Notice:
-    """Return a notice about the replies or facts that prevent the last action from being undone."""
-    if are_facts:
-        text = translate("words", "These facts have changed since: {titles}")
-    else:
-        text = translate("words", "These replies have changed since: {titles}")
-    return Notice(
-        Tone.WARNING,
-        translate("words", "Nothing was undone"),
-        text.replace("{titles}", _first_titles(titles)),
-    )
-
-
-def fact_removed(name: str) -> Notice:
-    """Return a notice that a command removed a fact, and how to undo it."""
-    headline = translate("words", "Fact removed: {name}").replace("{name}", inline_text(name))
-    return Notice(Tone.DONE, headline, _undo_hint())
 
 
 def form_open() -> Notice:
@@ -187,7 +103,7 @@ def remember_offered(ask: str, title: str) -> Notice:
 def remembered(ask: str, title: str) -> Notice:
     """Return a notice that a reply has another way to ask, and how to undo it."""
     headline = _ask_and_title(translate("words", "“{ask}” now finds: {title}"), ask, title)
-    return Notice(Tone.DONE, headline, _undo_hint())
+    return Notice(Tone.DONE, headline, undo_hint())
 
 
 def pinned(title: str) -> Notice:
@@ -295,16 +211,6 @@ def no_suggestions() -> Notice:
         translate("words", "No reply fits the copied message"),
         translate("words", "Search for words of your own."),
     )
-
-
-def _undo_hint() -> str:
-    return translate("words", "To undo: Ctrl+K in the palette, or the tray menu.\nCommand: quickdesk undo")
-
-
-def _first_titles(titles: Sequence[str]) -> str:
-    """Return the first titles, as there may be thousands."""
-    named = translate("words", ", ").join(map(inline_text, titles[:_MAX_TITLES]))
-    return f"{named} …" if len(titles) > _MAX_TITLES else named
 
 
 def _ask_and_title(text: str, ask: str, title: str) -> str:

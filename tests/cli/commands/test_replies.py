@@ -2,8 +2,9 @@
 
 import pytest
 
-from quickdesk.cli.commands.replies import action_name, undo_text
+from quickdesk.cli.commands.replies import undo_text
 from quickdesk.cli.parser import parse
+from quickdesk.cli.words.actions import action_name
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import FIELDS

@@ -177,6 +177,20 @@ def test_any_actions_in_two_kinds_are_undone_step_by_step(
     assert folder.snippets.undo(NOON, 1) == NotUndone()
 
 
+def test_what_a_restore_removed_and_an_undo_moved_to_the_trash_comes_back() -> None:
+    folder = DataFolder(MemoryDisk())
+    folder.engine(CUSTOMERS)
+    path = folder.backups.backup(NOON).path
+    customers = Customers(folder)
+    customers.change(Action(ActionType.ADD_CUSTOMER, NOON), {"y": "王"})
+    carry_out(RESTORED, folder, path)
+    customers.change(Action(ActionType.ADD_CUSTOMER, NOON), {"y": "李"})
+    assert isinstance(folder.snippets.undo(NOON, 1), Undone)
+    assert isinstance(folder.snippets.undo(NOON, 1), Undone)
+    assert customers.table.documents() == {"y": {ID: "y", "name": "王"}}
+    assert folder.engine(CUSTOMERS).memory.documents("trash") == {}
+
+
 def _actions(folder: DataFolder) -> int:
     """Count the actions; a part of one in another kind is none of its own."""
     engines = [folder.engine(kind) for kind in (SNIPPETS, CUSTOMERS)]

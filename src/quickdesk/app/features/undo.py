@@ -8,11 +8,12 @@ from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import StoreProblem
-from quickdesk.ui import data_notices, notices
+from quickdesk.ui import data_notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+from quickdesk.ui.undo import undo_notices
 
 RunCommand: TypeAlias = Callable[[dict[str, Any], Callable[[dict[str, Any]], None]], None]
 """Carries out a request as one from the command line, and passes the answer to the callback; both as JSON."""
@@ -31,6 +32,7 @@ class UndoFeature(Feature):
         )
         self._entry.setEnabled(False)
         services.events.replies_changed.connect(self.refresh)
+        services.events.customers_changed.connect(self.refresh)
         services.events.command_done.connect(self._on_command_done)
 
     @property
@@ -55,7 +57,7 @@ class UndoFeature(Feature):
 
     def _entry_text(self) -> str:
         last = self._last
-        return menu_entry.undo("" if last is None else notices.action_name(last.type, last.count))
+        return menu_entry.undo("" if last is None else undo_notices.action_name(last.type, last.count))
 
     def _on_command_done(self, command: str, answer: Answer) -> None:
         notice = undo_hint(command, answer)
@@ -77,13 +79,13 @@ def undo_hint(command: str, answer: Answer) -> Notice | None:
     if answer.exit is not Exit.DONE:
         return None
     if command == "remove":
-        return notices.removed(answer.data["title"])
+        return undo_notices.removed(answer.data["title"])
     if command == "facts remove":
-        return notices.fact_removed(answer.data["name"])
+        return undo_notices.fact_removed(answer.data["name"])
     if command == "import":
-        return notices.imported(answer.data["new"], answer.data["changed"])
+        return undo_notices.imported(answer.data["new"], answer.data["changed"])
     if command == "restore" and answer.data.get("backup") is not None:
-        return notices.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
+        return undo_notices.backup_restored(*(answer.data[count] for count in ("new", "changed", "removed")))
     return None
 
 
@@ -91,13 +93,16 @@ def result_notice(answer: Answer) -> Notice | None:
     """Return the notice of the result of an undo; None if it failed with a bug, which is shown already."""
     if answer.exit is Exit.DONE:
         back, away = ([row["title"] for row in answer.data[part]] for part in ("back", "away"))
-        return notices.undone(ActionType(answer.data["undone"]), back, away, answer.data["facts"])
+        facts, customers = answer.data["facts"], len(answer.data["customers"])
+        return undo_notices.undone(ActionType(answer.data["undone"]), back, away, facts, customers)
     if answer.problem == "nothing-to-undo":
-        return notices.nothing_to_undo()
+        return undo_notices.nothing_to_undo()
     if answer.problem == "changed-since":
-        return notices.changed_since(answer.facts["titles"])
+        return undo_notices.changed_since(answer.facts["titles"])
     if answer.problem == "facts-changed-since":
-        return notices.changed_since(answer.facts["names"], are_facts=True)
+        return undo_notices.changed_since(answer.facts["names"], are_facts=True)
+    if answer.problem == "customers-changed-since":
+        return undo_notices.customers_changed_since(answer.facts["count"])
     return data_notice(answer) if answer.exit is Exit.DATA else None
 
 

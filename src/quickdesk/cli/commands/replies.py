@@ -14,6 +14,7 @@ from quickdesk.cli.listing import listed
 from quickdesk.cli.output import print_exactly, printing, printing_one
 from quickdesk.cli.subcommand import Subcommand, assignment, parsed_arguments
 from quickdesk.cli.terminal import terminal_columns
+from quickdesk.cli.words.actions import action_name
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.commands.answer import Answer, Exit, problem
 
@@ -166,25 +167,10 @@ def undo_text(data: Mapping[str, Any], catalog: Catalog) -> str:
     if data.get("facts"):  # an older version that still runs has none
         names = translate("cli", ", ").join(map(str, data["facts"][:_MAX_TITLES]))
         lines.append(fill(translate("cli", "Facts as before: {names}"), {"names": names}))
+    if data.get("customers"):  # as above
+        count = len(data["customers"])
+        lines.append(fill(translate("cli", "Customers as before: {count}"), {"count": count}))
     return "\n".join(lines)
-
-
-def action_name(action: str, catalog: Catalog) -> str:
-    """Return an action in words; one of a newer version keeps its internal name."""
-    translate = catalog.translate
-    names = {
-        "add": translate("cli", "a reply was added"),
-        "edit": translate("cli", "a reply was changed"),
-        "remove": translate("cli", "a reply was moved to the trash"),
-        "restore": translate("cli", "a reply was brought back from the trash"),
-        "import": translate("cli", "replies were imported"),
-        "recover": translate("cli", "a backup was restored"),
-        "set-fact": translate("cli", "a fact was set"),
-        "remove-fact": translate("cli", "a fact was removed"),
-        "change-lexicon": translate("cli", "the shop's words were changed"),
-        "remember-ask": translate("cli", "a way to ask was remembered"),
-    }
-    return names.get(action, action)
 
 
 def _titles(rows: Sequence[Mapping[str, Any]], catalog: Catalog) -> str:

@@ -88,6 +88,9 @@ def _of_replies(translate: Translate) -> dict[str, str]:
         "facts-changed-since": translate(
             "cli", "Nothing was undone, because these facts have changed since: {names}."
         ),
+        "customers-changed-since": translate(
+            "cli", "Nothing was undone, because something about customers has changed since ({count})."
+        ),
         "no-such-fact": translate("cli", "There is no fact {name}. List all with: facts."),
         "flawed-fact": translate("cli", "The fact was not saved:{flaws}"),
         "date-is-over": translate("cli", "The fact was not saved, because the day {until} is over."),

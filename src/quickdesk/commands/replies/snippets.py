@@ -85,6 +85,9 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
     if isinstance(undone, NotUndone):
         if undone.action is None:
             return problem(Exit.NOT_FOUND, "nothing-to-undo")
+        if undone.customers and not undone.changed:
+            count, kind = len(undone.customers), undone.action.type.value
+            return problem(Exit.REFUSED, "customers-changed-since", undo=kind, count=count)
         if undone.facts and not undone.changed:
             names = list(undone.facts[:_MAX_LISTED])
             return problem(Exit.REFUSED, "facts-changed-since", undo=undone.action.type.value, names=names)
@@ -97,6 +100,7 @@ def undo(_request: Request, library: ReplyLibrary) -> Answer:
             "back": [{"id": snippet.id, "title": snippet.title} for snippet in undone.back],
             "away": [{"id": snippet.id, "title": snippet.title} for snippet in undone.away],
             "facts": list(undone.facts),
+            "customers": list(undone.customers),
         }
     )
 

@@ -204,7 +204,9 @@ def _changed_since(engine: Engine, record: ActionRecord) -> dict[str, Document]:
     changed: dict[str, Document] = {}
     for each in record.changes(engine.memory):
         state = state_of(engine.memory, engine.kind, each.table, each.id)
-        if not is_as_left(state, each.after):
+        # An undo since may have moved what the action left nowhere to the trash.
+        is_in_trash = state is not None and state[0] == engine.kind.trash.get(each.table)
+        if not is_as_left(state, each.after) and (each.after or not is_in_trash):
             _, shown = state or each.before or ("", {})
             changed[each.id] = shown
     return changed
