@@ -2859,6 +2859,10 @@ Use the id of the one you mean.</source>
         <source>a customer&apos;s satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
+    <message>
+        <source>The passphrase is wrong. Nothing was changed.</source>
+        <translation>密码不对。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -4101,6 +4105,14 @@ Command: quickdesk undo</source>
     <message>
         <source>Something about customers has changed since ({count})</source>
         <translation>有客户的内容之后又改过（{count} 位）</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong</source>
+        <translation>密码不对</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>没有任何改动。请重试。</translation>
     </message>
 </context>
 </TS>

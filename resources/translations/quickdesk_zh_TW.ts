@@ -2859,6 +2859,10 @@ Use the id of the one you mean.</source>
         <source>a customer&apos;s satisfaction was noted</source>
         <translation>記錄了客戶滿意度</translation>
     </message>
+    <message>
+        <source>The passphrase is wrong. Nothing was changed.</source>
+        <translation>密碼不正確。沒有任何變更。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -4101,6 +4105,14 @@ Command: quickdesk undo</source>
     <message>
         <source>Something about customers has changed since ({count})</source>
         <translation>有客戶的內容之後又改過（{count} 位）</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong</source>
+        <translation>密碼不正確</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>沒有任何變更。請再試一次。</translation>
     </message>
 </context>
 </TS>

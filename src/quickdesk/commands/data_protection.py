@@ -100,8 +100,8 @@ class DataProtection(Protocol):
         """
         ...
 
-    def rekey(self, rewrite: Callable[[], None]) -> str:
-        """Seal everything with a new key and return its new recovery key.
+    def rekey(self, rewrite: Callable[[], None]) -> None:
+        """Seal everything with a new key; the passphrase and the recovery key stay.
 
         ``rewrite`` writes all files anew; until it has, both keys open them.
         """

@@ -56,6 +56,8 @@ class StoreProblem(Enum):
     """The data folder ``path`` was renamed, deleted, replaced or taken over while it was in use."""
     LOCKED = auto()
     """Personal data is locked until the passphrase is entered."""
+    WRONG_PASSPHRASE = auto()
+    """Personal data is locked, and the passphrase that was given is another one."""
     KEY_MISSING = auto()
     """The key of personal data is not on this machine; the recovery key opens it."""
     KEY_CHANGED = auto()

@@ -13,6 +13,7 @@ _CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EIO, errno.ELOOP})
 _HELD_BY_ANOTHER = frozenset({32, 33})
 _KEY_PROBLEMS = {
     KeyProblem.LOCKED: StoreProblem.LOCKED,
+    KeyProblem.WRONG_PASSPHRASE: StoreProblem.WRONG_PASSPHRASE,
     KeyProblem.MISSING: StoreProblem.KEY_MISSING,
     KeyProblem.CHANGED: StoreProblem.KEY_CHANGED,
     KeyProblem.NO_KEYRING: StoreProblem.NO_KEYRING,

@@ -235,6 +235,11 @@ def _key_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "Customers are locked"),
             translate("words", "Type the passphrase to open them. Replies can be used all the same."),
         ),
+        StoreProblem.WRONG_PASSPHRASE: (
+            Tone.WARNING,
+            translate("words", "The passphrase is wrong"),
+            translate("words", "Nothing was changed. Try again."),
+        ),
         StoreProblem.KEY_MISSING: (
             Tone.PROBLEM,
             translate("words", "The key of the customers is not on this computer"),
@@ -245,6 +250,17 @@ def _key_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "Another key is in the place of that of the customers"),
             with_recovery_key,
         ),
+        **_keyring_problems(),
+        StoreProblem.PROTECTION_DAMAGED: (
+            Tone.PROBLEM,
+            translate("words", "The file about the protection of customers is damaged"),
+            translate("words", "Nothing is lost. Put {path} back from a backup of this folder."),
+        ),
+    }
+
+
+def _keyring_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
+    return {
         StoreProblem.NO_KEYRING: (
             Tone.PROBLEM,
             translate("words", "The keyring with the key of the customers is not there"),
@@ -267,10 +283,5 @@ def _key_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             Tone.WARNING,
             translate("words", "The keyring of the system does not answer"),
             translate("words", "If it asks for its password, enter that and try again."),
-        ),
-        StoreProblem.PROTECTION_DAMAGED: (
-            Tone.PROBLEM,
-            translate("words", "The file about the protection of customers is damaged"),
-            translate("words", "Nothing is lost. Put {path} back from a backup of this folder."),
         ),
     }

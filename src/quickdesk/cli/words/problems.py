@@ -252,6 +252,7 @@ def _of_keys(translate: Translate) -> dict[str, str]:
             "cli",
             "Customers are locked. Unlock them with: data unlock. Replies can be used all the same.",
         ),
+        "data-wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
         "data-key-missing": translate(
             "cli",
             "The key of the customers is not on this computer. Nothing was changed, and nothing is lost: "

@@ -46,7 +46,7 @@ class ProtectionFiles:
             except FileNotFoundError:
                 continue
             except ValueError:
-                _log.warning("a copy of the record of the protection is damaged")
+                _log.info("a copy of the record of the protection is damaged")
                 is_damaged = True
             except OSError as error:
                 raise read_error(error, self._folder / name) from error

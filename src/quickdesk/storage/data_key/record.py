@@ -16,6 +16,7 @@ from quickdesk.storage.data_key.wrapping import Stretching
 FORMAT, VERSION = "quickdesk-protection", 1
 _MOST_BYTES = 1 << 20
 _MOST_OLDER = 1000
+_RECOVERY = ("public", "mark", "sender", "wrapped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,15 @@ class PassphraseLock:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryLock:
-    """The data key wrapped with a recovery key."""
+    """The data key wrapped for a recovery key, of which only the public half is known here.
 
-    salt: bytes
+    So a new data key can be wrapped for the key that was printed once. ``mark`` proves to the holder of the
+    data key that ``public`` was not exchanged; ``sender`` is the public half of a key used for this alone.
+    """
+
+    public: bytes
+    mark: bytes
+    sender: bytes
     wrapped: bytes
 
 
@@ -95,10 +102,8 @@ def _content(record: ProtectionRecord) -> dict[str, Any]:
             "wrapped": _text(record.passphrase.wrapped),
         }
     if record.recovery is not None:
-        content["recovery"] = {
-            "salt": _text(record.recovery.salt),
-            "wrapped": _text(record.recovery.wrapped),
-        }
+        lock = record.recovery
+        content["recovery"] = {name: _text(getattr(lock, name)) for name in _RECOVERY}
     return content
 
 
@@ -110,7 +115,7 @@ def _record(found: Mapping[str, Any]) -> ProtectionRecord:
         raise ValueError("not a record")
     recovery = None
     if found["recovery"] is not None:
-        recovery = RecoveryLock(_bytes(found["recovery"]["salt"]), _bytes(found["recovery"]["wrapped"]))
+        recovery = RecoveryLock(*(_bytes(found["recovery"][name]) for name in _RECOVERY))
     return ProtectionRecord(_number(found["number"]), method, _id(found["key"]), passphrase, recovery, older)
 
 

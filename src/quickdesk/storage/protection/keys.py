@@ -14,6 +14,8 @@ class KeyProblem(Enum):
 
     LOCKED = auto()
     """It becomes available when the passphrase is entered."""
+    WRONG_PASSPHRASE = auto()
+    """The passphrase that was given is another one."""
     MISSING = auto()
     """It is not on this machine, or was deleted: the recovery key is needed."""
     CHANGED = auto()
