@@ -2863,6 +2863,10 @@ Use the id of the one you mean.</source>
         <source>The passphrase is wrong. Nothing was changed.</source>
         <translation>密码不对。没有任何改动。</translation>
     </message>
+    <message>
+        <source>the header has no column for nicknames, names, phones or order numbers</source>
+        <translation>表头里没有昵称、姓名、电话或订单号列</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -2863,6 +2863,10 @@ Use the id of the one you mean.</source>
         <source>The passphrase is wrong. Nothing was changed.</source>
         <translation>密碼不正確。沒有任何變更。</translation>
     </message>
+    <message>
+        <source>the header has no column for nicknames, names, phones or order numbers</source>
+        <translation>標題列裡沒有暱稱、姓名、電話或訂單號欄</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

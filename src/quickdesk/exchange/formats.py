@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from quickdesk.exchange.content import decoded_text
 from quickdesk.exchange.data_file import is_data_file, read_data_file
-from quickdesk.exchange.detect import detect_format, format_of_name, is_spreadsheet, require_few_lines
+from quickdesk.exchange.detect import detect_format, format_of_name, require_few_lines
 from quickdesk.exchange.foreign.conversion import with_fields
 from quickdesk.exchange.markdown import read_markdown
 from quickdesk.exchange.parsed import (
-    MAX_FILE,
     MAX_RECORDS,
     ExchangeError,
     ExchangeReason,
@@ -23,16 +23,9 @@ from quickdesk.exchange.parsed import (
 from quickdesk.exchange.quickdesk_json import read_json, write_json
 from quickdesk.exchange.tables.table import read_table, write_table
 from quickdesk.replies.snippet import Snippet
-from quickdesk.text.encoding import Decoded, EncodingError, EncodingFlaw, decode_by_lines
 
 WRITABLE = (Format.JSON, Format.CSV, Format.TSV)
 """The formats that :func:`write` supports."""
-
-_ENCODING_REASONS = {
-    EncodingFlaw.BINARY: ExchangeReason.BINARY,
-    EncodingFlaw.DAMAGED: ExchangeReason.DAMAGED_TEXT,
-    EncodingFlaw.UNKNOWN: ExchangeReason.UNKNOWN_ENCODING,
-}
 
 
 def read(name: str, content: bytes, wanted: Format | None = None, encoding: str | None = None) -> ParsedFile:
@@ -43,11 +36,7 @@ def read(name: str, content: bytes, wanted: Format | None = None, encoding: str 
     that cannot be imported are listed in ``refused``.
     """
     place = Place(name)
-    if len(content) > MAX_FILE:
-        raise ExchangeError(ExchangeReason.TOO_LARGE, place, str(len(content)))
-    decoded = _decoded(name, content, encoding)
-    if not decoded.text.strip():
-        raise ExchangeError(ExchangeReason.EMPTY, place)
+    decoded = decoded_text(name, content, encoding)
     found = wanted or detect_format(name, decoded.text)
     entries = with_fields(_at_most(MAX_RECORDS, _entries(found, name, decoded.text), place))
     records = tuple(entry for entry in entries if isinstance(entry, ImportRecord))
@@ -78,16 +67,6 @@ def _at_most(most: int, entries: Iterator[FileEntry], place: Place) -> list[File
     if sum(not isinstance(entry, FileNote) for entry in found) > most:
         raise ExchangeError(ExchangeReason.TOO_MANY_RECORDS, place)
     return [*found, *entries]
-
-
-def _decoded(name: str, content: bytes, encoding: str | None) -> Decoded:
-    try:
-        return decode_by_lines(content, encoding)
-    except EncodingError as error:
-        reason = _ENCODING_REASONS[error.flaw]
-        if is_spreadsheet(name, content):
-            reason = ExchangeReason.SPREADSHEET
-        raise ExchangeError(reason, Place(name), str(error.position)) from error
 
 
 def _entries(found: Format, name: str, text: str) -> Iterator[FileEntry]:

@@ -181,6 +181,8 @@ class ExchangeReason(Enum):
     UNKNOWN_FORMAT = auto()
     NO_BODY_COLUMN = auto()
     """The header of a table has no body column."""
+    NO_CUSTOMER_COLUMN = auto()
+    """The header of a table has no column that says who a customer is."""
     NO_REPLIES = auto()
     """A Markdown file without replies."""
     BROKEN_JSON = auto()

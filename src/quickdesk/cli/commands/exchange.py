@@ -218,6 +218,9 @@ def refusals(catalog: Catalog) -> Mapping[str, str]:
         "unknown-encoding": translate("cli", "the encoding of the file is not known"),
         "unknown-format": translate("cli", "quickdesk cannot read this file format"),
         "no-body-column": translate("cli", "the header has no column for the replies"),
+        "no-customer-column": translate(
+            "cli", "the header has no column for nicknames, names, phones or order numbers"
+        ),
         "no-replies": translate("cli", "nothing in the file is a reply"),
         "broken-json": translate("cli", "the JSON is cut off or invalid"),
         "foreign-json": translate("cli", "the JSON has no replies"),

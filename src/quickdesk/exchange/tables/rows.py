@@ -27,6 +27,7 @@ from quickdesk.exchange.parsed import (
 from quickdesk.exchange.tables.cell_lists import split_texts
 from quickdesk.exchange.tables.cells import Row, unescape_formula
 from quickdesk.exchange.tables.columns import Columns
+from quickdesk.exchange.tables.merged import MergedColumn
 from quickdesk.exchange.text_cleanup import (
     collapse_whitespace,
     escape_invalid_braces,
@@ -57,44 +58,19 @@ class TableHabits:
     tags_have_spaces: bool = False
 
 
-@dataclass(slots=True)
-class _FolderColumn:
-    """The cells of one folder column so far."""
-
-    is_first: bool
-    seen: set[str]
-    last: str = ""
-    filled: int = 0
-    empty: int = 0
-    begins_twice: bool = False
-
-    def add(self, cell: str) -> None:
-        if not cell:
-            self.empty += 1
-            return
-        self.begins_twice = self.begins_twice or cell == self.last or (self.is_first and cell in self.seen)
-        self.seen.add(cell)
-        self.last = cell
-        self.filled += 1
-
-    @property
-    def is_merged(self) -> bool:
-        return not self.begins_twice and self.empty >= self.filled > 0
-
-
 def habits_of(rows: Iterable[Row], columns: Columns) -> TableHabits:
     """Return the habits of a table; one of our own export has none."""
     folders = columns.all_positions.get("folder", ())
     tags = columns.all_positions.get("tags", ())
     if columns.is_own or not (folders or tags):
         return TableHabits()
-    found: dict[int, _FolderColumn] = {}
+    found: dict[int, MergedColumn] = {}
     tags_have_spaces = True
     for number, row in enumerate(rows):
         for position in folders:
             cell = _cell(row, position).strip()
             if number == 0 and cell:
-                found[position] = _FolderColumn(position == folders[0], set())
+                found[position] = MergedColumn(position == folders[0])
             if position in found:
                 found[position].add(cell)
         tags_have_spaces = tags_have_spaces and not any(

@@ -9,24 +9,17 @@ the system.
 """
 
 import codecs
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from quickdesk.exchange.parsed import ExchangeError, ExchangeReason, FileEntry, Place
 from quickdesk.exchange.tables.cell_lists import join_texts
 from quickdesk.exchange.tables.cells import DELIMITERS, Row, TooManyCellsError, format_table, parse_rows
 from quickdesk.exchange.tables.columns import CHINESE_HEADER, Columns, read_header
+from quickdesk.exchange.tables.first_rows import first_rows
 from quickdesk.exchange.tables.rows import RowReader, habits_of
 from quickdesk.replies.snippet import FIELD, Snippet, SnippetField
-
-_ROWS_ABOVE_HEADER = 5
-_MAX_SEARCHED = 1_000_000
-"""In code points: where the search for the header ends. Parsing a row of 60 MB would block all threads."""
-_EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +33,7 @@ class Layout:
 
 def find_layout(text: str, delimiters: tuple[str, ...] = DELIMITERS) -> Layout | None:
     """Return the layout of a table, or None if no row is a header with a body column."""
-    beginning = text[:_MAX_SEARCHED]
-    separator = _EXCEL_SEPARATOR.match(beginning)
-    found = (_layout(beginning, delimiter) for delimiter in ((separator[1],) if separator else delimiters))
+    found = (_layout(delimiter, rows) for delimiter, rows in first_rows(text, delimiters))
     return max(
         (one for one in found if one),
         key=lambda one: (one.columns.is_exact, len(one.columns.positions)),
@@ -95,19 +86,13 @@ def _cell(field: SnippetField, value: Any) -> str:  # noqa: ANN401 - a text or i
     return str(value)
 
 
-def _layout(text: str, delimiter: str) -> Layout | None:
+def _layout(delimiter: str, rows: Iterable[Row]) -> Layout | None:
     """Return the layout with the first exact header of the first rows, else with the very first row."""
     first: Layout | None = None
-    for row in _first_rows(text, delimiter):
+    for row in rows:
         found = read_header(row.cells)
         if found.is_exact:
             return Layout(delimiter, found, row.number)
         if found.has_bodies and row.number == 1:
             first = Layout(delimiter, found, row.number)
     return first
-
-
-def _first_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield the rows that may be the header, up to one with too many cells."""
-    with suppress(TooManyCellsError):
-        yield from islice(parse_rows(text, delimiter), _ROWS_ABOVE_HEADER)

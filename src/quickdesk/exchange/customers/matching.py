@@ -1,0 +1,95 @@
+"""Finding the card that a record is about.
+
+A card is found by a nickname with its platform. If none has it, by an order number, then by a phone that only
+one card has; a phone only if the card has no other nickname on the same platform, because two accounts of one
+platform are two customers. A record with nothing but a name is the only card that has just this name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.exchange.customers.records import CustomerRefusal, RefusedRowError
+
+
+class CardIndex:
+    """The cards by their nicknames, orders and phones; a card that changes is added again."""
+
+    def __init__(self, cards: Iterable[Customer]) -> None:
+        self.cards: dict[str, Customer] = {}
+        self._nicknames: defaultdict[Nickname, dict[str, None]] = defaultdict(dict)
+        self._orders: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._phones: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for card in cards:
+            self.add(card)
+
+    def add(self, card: Customer) -> None:
+        """Add a card, or more keys of one that is there; keys are never removed."""
+        self.cards[card.id] = card
+        for nickname in card.nicknames:
+            self._nicknames[nickname][card.id] = None
+        for order in card.orders:
+            self._orders[order.number][card.id] = None
+        for phone in card.phones:
+            self._phones[phone][card.id] = None
+        self._names[card.name][card.id] = None
+
+    def alike(self, record: Customer) -> list[Customer]:
+        """Return the cards that have one of the nicknames, orders or phones, or the same name."""
+        ids = self._with_nickname(record)
+        for order in record.orders:
+            ids |= self._orders.get(order.number, {})
+        for phone in record.phones:
+            ids |= self._phones.get(phone, {})
+        if record.name:
+            ids |= self._names.get(record.name, {})
+        return [self.cards[key] for key in ids]
+
+    def meant_by(self, record: Customer) -> Customer | None:
+        """Return the card that a record is about, or None; raises RefusedRowError if it may be several."""
+        named = self._with_nickname(record)
+        if len(named) > 1:
+            raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
+        for key in named:
+            return self.cards[key]
+        return self._by_order(record) or self._by_phone(record) or self._by_name(record)
+
+    def _with_nickname(self, record: Customer) -> dict[str, None]:
+        """Return the ids of the cards that have one of the nicknames on the same platform."""
+        found: dict[str, None] = {}
+        for nickname in record.nicknames:
+            found |= self._nicknames.get(nickname, {})
+        return found
+
+    def _by_order(self, record: Customer) -> Customer | None:
+        found: dict[str, str] = {}
+        for order in record.orders:
+            found |= dict.fromkeys(self._orders.get(order.number, ()), order.number)
+        if len(found) > 1:
+            raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
+        for key, number in found.items():
+            if _has_another_account(self.cards[key], record):
+                raise RefusedRowError(CustomerRefusal.ORDER_OF_ANOTHER, number)
+            return self.cards[key]
+        return None
+
+    def _by_phone(self, record: Customer) -> Customer | None:
+        ids = {key for phone in record.phones for key in self._phones.get(phone, ())}
+        cards = [self.cards[key] for key in ids if not _has_another_account(self.cards[key], record)]
+        if len(cards) > 1:
+            raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
+        return cards[0] if cards and len(ids) == 1 else None
+
+    def _by_name(self, record: Customer) -> Customer | None:
+        if record.nicknames or record.orders or record.phones:
+            return None
+        cards = [self.cards[key] for key in self._names.get(record.name, ())]
+        alone = [card for card in cards if not (card.nicknames or card.orders or card.phones)]
+        return alone[0] if len(alone) == 1 else None
+
+
+def _has_another_account(card: Customer, record: Customer) -> bool:
+    """Return whether a record has a nickname on a platform where the card has another one."""
+    platforms = {nickname.platform for nickname in card.nicknames}
+    return any(nickname.platform in platforms for nickname in record.nicknames)

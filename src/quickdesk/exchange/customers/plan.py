@@ -1,0 +1,139 @@
+"""Planning an import of customers: which cards are new, changed or the same.
+
+The record of a row and its card are found by :mod:`quickdesk.exchange.customers.matching`. Several rows about
+one customer become one card, except in our own export, where every row is one. A note that a customer has
+already, by its text, and its time if the table has it, is not added again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.store import CustomerChange
+from quickdesk.exchange.customers.matching import CardIndex
+from quickdesk.exchange.customers.merging import merged
+from quickdesk.exchange.customers.records import (
+    CustomerRecord,
+    ParsedCustomers,
+    ReadNote,
+    RefusedCustomer,
+    RefusedRowError,
+)
+from quickdesk.replies.clock import NewId
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerImportPlan:
+    """The effect of an import; ``same`` is the number of rows that say nothing new.
+
+    ``changed`` are cards as they will be, also those that only get notes. ``is_own`` and ``continued`` are
+    those of :class:`ParsedCustomers`.
+    """
+
+    new: tuple[Customer, ...] = ()
+    changed: tuple[Customer, ...] = ()
+    same: int = 0
+    refused: tuple[RefusedCustomer, ...] = ()
+    notes: tuple[Note, ...] = ()
+    continued: int = 0
+
+    @property
+    def change(self) -> CustomerChange:
+        """The change for the store."""
+        return CustomerChange(customers=(*self.new, *self.changed), notes=self.notes)
+
+
+def plan_customers(
+    parsed: ParsedCustomers,
+    existing: Sequence[Customer],
+    notes: Mapping[str, Sequence[Note]],
+    now: datetime,
+    new_id: NewId,
+) -> CustomerImportPlan:
+    """Return the plan for importing a file; ``notes`` are the existing ones by the id of their customer."""
+    draft = _Draft(parsed.is_own, existing, notes, now, new_id)
+    for record in parsed.records:
+        draft.add(record)
+    return CustomerImportPlan(
+        tuple(draft.cards.cards[key] for key in draft.new),
+        tuple(draft.cards.cards[key] for key in draft.changed),
+        draft.same,
+        tuple(sorted((*parsed.refused, *draft.refused), key=lambda each: each.place.row or 0)),
+        tuple(draft.notes),
+        parsed.continued,
+    )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The decisions made so far."""
+
+    is_own: bool
+    existing: Sequence[Customer]
+    known_notes: Mapping[str, Sequence[Note]]
+    now: datetime
+    new_id: NewId
+    cards: CardIndex = field(init=False)
+    new: dict[str, None] = field(default_factory=dict)
+    changed: dict[str, None] = field(default_factory=dict)
+    same: int = 0
+    refused: list[RefusedCustomer] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _texts: dict[str, set[tuple[str, datetime | None]]] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.cards = CardIndex(self.existing)
+
+    def add(self, record: CustomerRecord) -> None:
+        """Decide what a record does."""
+        try:
+            card = self._card_of(record)
+        except RefusedRowError as refused:
+            self.refused.append(
+                RefusedCustomer(refused.reason, record.place, record.customer.label, refused.detail)
+            )
+            return
+        if card is None:
+            self._add_new(record)
+            return
+        self._taken.add(card.id)
+        after = merged(card, record.customer)
+        has_notes = self._add_notes(card.id, record.notes)
+        if after is card and not has_notes:
+            self.same += 1
+            return
+        self.cards.add(replace(after, updated=self.now))
+        if card.id not in self.new:
+            self.changed[card.id] = None
+
+    def _card_of(self, record: CustomerRecord) -> Customer | None:
+        """Return the card of a record; in our own export a card that a row was matched with is taken."""
+        if not self.is_own:
+            return self.cards.meant_by(record.customer)
+        free = [card for card in self.cards.alike(record.customer) if card.id not in self._taken]
+        same = next((card for card in free if merged(card, record.customer) is card), None)
+        found = same or (self.cards.meant_by(record.customer) if free else None)
+        return None if found is None or found.id in self._taken else found
+
+    def _add_new(self, record: CustomerRecord) -> None:
+        card = replace(record.customer, id=self.new_id(), created=self.now, updated=self.now)
+        self.cards.add(card)
+        self._taken.add(card.id)
+        self.new[card.id] = None
+        self._add_notes(card.id, record.notes)
+
+    def _add_notes(self, customer_id: str, notes: Iterable[ReadNote]) -> bool:
+        """Add the notes that a customer does not have yet; return whether there are any."""
+        if customer_id not in self._texts:
+            known = self.known_notes.get(customer_id, ())
+            self._texts[customer_id] = {(note.text, at) for note in known for at in (None, note.at)}
+        texts, count = self._texts[customer_id], len(self.notes)
+        for note in notes:
+            if (note.text, note.at) in texts:
+                continue
+            texts |= {(note.text, None), (note.text, note.at)}
+            at = note.at or self.now
+            self.notes.append(Note(self.new_id(), customer_id, note.text, at, note.author, note.is_pinned))
+        return len(self.notes) > count

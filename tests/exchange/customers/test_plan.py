@@ -1,0 +1,79 @@
+"""Which cards an import adds, changes or leaves: never a text of one customer on the card of another."""
+
+import pytest
+
+from quickdesk.customers.customer import Customer, Nickname, Note, Order
+from quickdesk.exchange.customers.records import CustomerRefusal
+from tests.exchange.customers.rows import NOW, plan
+
+WANG = Customer(
+    "w", nicknames=(Nickname("小王", "淘宝"),), phones=("138",), orders=(Order("1"),), tags=("VIP",)
+)
+LI = Customer("l", nicknames=(Nickname("小李", "淘宝"),), phones=("139",), orders=(Order("2"),))
+
+
+def test_a_known_nickname_adds_and_replaces_and_takes_nothing_away() -> None:
+    planned = plan("昵称,平台,手机,标签,姓名\n小王,淘宝,137,,王五\n", [WANG])
+    (after,) = planned.changed
+    assert (after.id, after.phones, after.tags, after.name) == ("w", ("138", "137"), ("VIP",), "王五")
+    assert (planned.new, planned.same) == ((), 0)
+
+
+def test_a_row_that_says_nothing_new_is_the_same() -> None:
+    planned = plan("昵称,平台,手机\n小王,淘宝,138\n", [WANG])
+    assert (planned.new, planned.changed, planned.same) == ((), (), 1)
+
+
+@pytest.mark.parametrize("row", [",,138,", ",,,1", "王王,拼多多,138,", "王王,拼多多,,1"])
+def test_a_phone_or_an_order_finds_the_card(row: str) -> None:
+    planned = plan(f"昵称,平台,手机,订单号,姓名\n{row},王五\n", [WANG, LI])
+    assert [card.id for card in planned.changed] == ["w"]
+
+
+def test_another_account_of_the_platform_with_the_same_phone_is_another_customer() -> None:
+    planned = plan("昵称,平台,手机\n王二,淘宝,138\n", [WANG])
+    assert [card.label for card in planned.new] == ["王二"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("小王;小李,淘宝,,", CustomerRefusal.SEVERAL_CUSTOMERS),
+        (",,,1;2", CustomerRefusal.SEVERAL_CUSTOMERS),
+        (",,138;139,", CustomerRefusal.SEVERAL_CUSTOMERS),
+        ("王二,淘宝,,1", CustomerRefusal.ORDER_OF_ANOTHER),
+    ],
+)
+def test_a_row_that_may_be_two_customers_is_refused(row: str, reason: CustomerRefusal) -> None:
+    planned = plan(f"昵称,平台,手机,订单号\n{row}\n", [WANG, LI])
+    assert [each.reason for each in planned.refused] == [reason]
+    assert (planned.new, planned.changed) == ((), ())
+
+
+def test_a_phone_of_two_cards_finds_neither() -> None:
+    twin = Customer("t", nicknames=(Nickname("t"),), phones=("138",))
+    planned = plan("手机,姓名\n138,王五\n", [WANG, twin])
+    assert [each.reason for each in planned.refused] == [CustomerRefusal.SEVERAL_CUSTOMERS]
+
+
+def test_the_same_rows_again_are_nothing_new_whatever_identifies_them() -> None:
+    table = (
+        "昵称,平台,姓名,手机,订单号,笔记\n小王,淘宝,,138,1,问过\n小王,拼多多,,138,,\n"
+        ",,王五,,,\n,,王五,,,\n,,,137,,\n"
+    )
+    first = plan(table)
+    again = plan(table, first.new, first.notes)
+    assert (again.new, again.changed, again.refused, again.notes, again.same) == ((), (), (), (), 5)
+
+
+def test_a_known_note_is_not_added_again() -> None:
+    known = Note("n", "w", "问过尺码", NOW)
+    planned = plan("昵称,平台,笔记,笔记2\n小王,淘宝,问过尺码,要红色\n", [WANG], [known])
+    assert [(note.customer_id, note.text, note.at) for note in planned.notes] == [("w", "要红色", NOW)]
+    assert [card.id for card in planned.changed] == ["w"]
+
+
+def test_the_change_has_everything() -> None:
+    planned = plan("昵称,平台,笔记\n小王,淘宝,a\n老王,,b\n", [WANG])
+    assert [card.id for card in planned.change.customers] == ["new2", "w"]
+    assert {note.customer_id for note in planned.change.notes} == {"new2", "w"}
