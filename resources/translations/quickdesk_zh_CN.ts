@@ -50,7 +50,7 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
+        <source>Filled in by the shop's facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
 </context>
@@ -165,7 +165,7 @@
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for &quot;{query}&quot;</source>
+        <source>Nothing found for "{query}"</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -173,7 +173,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create &quot;{query}&quot;</source>
+        <source>Create "{query}"</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today&apos;s date</source>
+        <source>Today's date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -382,7 +382,7 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
+        <source>From now on the shop's facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
 </context>
@@ -739,7 +739,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -1014,7 +1014,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -1046,7 +1046,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer&apos;s message</source>
+        <source>suggest replies to a buyer's message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -1142,7 +1142,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer&apos;s message (default: read from standard input)</source>
+        <source>the buyer's message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -1178,7 +1178,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -1464,11 +1464,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk&apos;s</source>
+        <source>the file is cut off or not quickdesk's</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk&apos;s</source>
+        <source>the file holds something that is not quickdesk's</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -1908,7 +1908,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system&apos;s own</source>
+        <source>the system's own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -1936,7 +1936,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
+        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -2376,11 +2376,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -2552,7 +2552,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
+        <source>list, set and remove the shop's facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -2668,7 +2668,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop&apos;s words were changed</source>
+        <source>the shop's words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -2696,7 +2696,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
+        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -2724,7 +2724,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop&apos;s own words that mean the same</source>
+        <source>list and change the shop's own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -2856,7 +2856,7 @@ Use the id of the one you mean.</source>
         <translation>删除了一个问题单</translation>
     </message>
     <message>
-        <source>a customer&apos;s satisfaction was noted</source>
+        <source>a customer's satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
     <message>
@@ -2895,7 +2895,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock has moved by several days</source>
+        <source>The computer's clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -3413,7 +3413,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -3429,11 +3429,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop&apos;s facts fill this in from now on</source>
+        <source>Saved: the shop's facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop&apos;s facts say: {value}</source>
+        <source>The shop's facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -3513,7 +3513,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
+        <source>Copy the buyer's message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -3521,7 +3521,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer&apos;s question.</source>
+        <source>Copy only the buyer's question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -4118,5 +4118,515 @@ Command: quickdesk undo</source>
         <source>Nothing was changed. Try again.</source>
         <translation>没有任何改动。请重试。</translation>
     </message>
+<message>
+        <source>Open the case</source>
+        <translation>打开问题单</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>New case for the current customer</source>
+        <translation>给当前客户新建问题单</translation>
+    </message>
+    <message>
+        <source>Go on tomorrow</source>
+        <translation>明天跟进</translation>
+    </message>
+    <message>
+        <source>Go on in a week</source>
+        <translation>一周后跟进</translation>
+    </message>
+    <message>
+        <source>Escalate: copy it for your superior</source>
+        <translation>升级：复制给主管</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Copy it as a question to a colleague</source>
+        <translation>复制为求助同事的内容</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Escalate: save it as a file</source>
+        <translation>升级：存为文件</translation>
+    </message>
+    <message>
+        <source>Save the question to a colleague as a file</source>
+        <translation>把求助内容存为文件</translation>
+    </message>
+    <message>
+        <source>Show order numbers / mask them</source>
+        <translation>显示 / 遮住订单号</translation>
+    </message>
+    <message>
+        <source>Show closed cases / hide them</source>
+        <translation>显示 / 隐藏已关闭的</translation>
+    </message>
+    <message>
+        <source>Delete the case</source>
+        <translation>删除问题单</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Save the case</source>
+        <translation>保存问题单</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>关闭，不保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <comment>field of case</comment>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Customer wants</source>
+        <comment>in a block</comment>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Offered so far</source>
+        <comment>field of case</comment>
+        <translation>已提供方案</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <comment>in a block</comment>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Promised until</source>
+        <comment>field of case</comment>
+        <translation>承诺时限</translation>
+    </message>
+    <message>
+        <source>Permission needed</source>
+        <comment>in a block</comment>
+        <translation>需要的权限</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <comment>in a block</comment>
+        <translation>答复截止</translation>
+    </message>
+    <message>
+        <source>[Escalated case]</source>
+        <comment>in a block</comment>
+        <translation>【升级处理】</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <comment>in a block</comment>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <comment>in a block</comment>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>[Please help]</source>
+        <comment>in a block</comment>
+        <translation>【请协助】</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <comment>between a name and its value</comment>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <comment>next date</comment>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>next date</comment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <comment>next date</comment>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>18, 18:30 or tomorrow 10</source>
+        <comment>hint of a field</comment>
+        <translation>18、18:30 或 明天 10 点</translation>
+    </message>
+    <message>
+        <source>+3, tomorrow or 12-31</source>
+        <comment>hint of a field</comment>
+        <translation>+3、明天 或 12-31</translation>
+    </message>
+    <message>
+        <source>photos, video, delivery note</source>
+        <comment>hint of a field</comment>
+        <translation>照片、视频、面单</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>field of case</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <comment>field of case</comment>
+        <translation>已索取证据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>field of case</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <comment>emotion</comment>
+        <translation>未记</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <comment>emotion</comment>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>impatient</source>
+        <comment>emotion</comment>
+        <translation>着急</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <comment>emotion</comment>
+        <translation>不满</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <comment>emotion</comment>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>furious</source>
+        <comment>emotion</comment>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <comment>type of case</comment>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <comment>type of case</comment>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <comment>type of case</comment>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <comment>type of case</comment>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <comment>type of case</comment>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>type of case</comment>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <comment>state of case</comment>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>state of case</comment>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <comment>state of case</comment>
+        <translation>待客户</translation>
+    </message>
+    <message>
+        <source>Waiting for warehouse</source>
+        <comment>state of case</comment>
+        <translation>待仓库</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <comment>state of case</comment>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>state of case</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>What the customer wants</source>
+        <comment>field of case</comment>
+        <translation>客户诉求</translation>
+    </message>
+    <message>
+        <source>Evidence received</source>
+        <comment>field of case</comment>
+        <translation>已收到证据</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <comment>field of case</comment>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Rule it rests on</source>
+        <comment>field of case</comment>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Emotion, 1 to 5</source>
+        <comment>field of case</comment>
+        <translation>情绪 1-5</translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <comment>field of case</comment>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>group of cases</comment>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Without a next date: set one</source>
+        <comment>group of cases</comment>
+        <translation>没有下次跟进日期：请补上</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <comment>group of cases</comment>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <comment>group of cases</comment>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>group of cases</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>保存备忘</translation>
+    </message>
+    <message>
+        <source>Save the note and pin it</source>
+        <translation>保存并置顶</translation>
+    </message>
+    <message>
+        <source>Save pinned</source>
+        <translation>保存并置顶</translation>
+    </message>
+    <message>
+        <source>Copy as an order remark</source>
+        <translation>复制为订单备注</translation>
+    </message>
+    <message>
+        <source>Order remark</source>
+        <translation>订单备注</translation>
+    </message>
+    <message>
+        <source>Choose another customer</source>
+        <translation>换一个客户</translation>
+    </message>
+    <message>
+        <source>Make a reply of the text</source>
+        <translation>把内容做成话术</translation>
+    </message>
 </context>
-</TS>
+<context><name>BoardTree</name><message>
+        <source>Cases</source>
+        <translation>问题单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Wants</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+</context><context><name>CaseBoard</name><message>
+        <source>Promised until: {text}</source>
+        <translation>承诺时限：{text}</translation>
+    </message>
+    <message>
+        <source>Offered: {text}</source>
+        <translation>已提供：{text}</translation>
+    </message>
+    <message>
+        <source>Solution: {text}</source>
+        <translation>方案：{text}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Missing to close it: {fields}</source>
+        <translation>关闭前还缺：{fields}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>问题单</translation>
+    </message>
+    <message>
+        <source>No open cases. A case keeps a problem of a customer in sight until it is solved.</source>
+        <translation>没有未关闭的问题单。问题单让客户的问题一直在眼前，直到解决。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context><context><name>CaseForm</name><message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The case is not closed yet</source>
+        <translation>问题单还没有关闭</translation>
+    </message>
+    <message>
+        <source>To close it, fill in: {fields}.</source>
+        <translation>要关闭，请先填：{fields}。</translation>
+    </message>
+    <message>
+        <source>This is no date</source>
+        <translation>这不是日期</translation>
+    </message>
+    <message>
+        <source>Write it as 12-31 or +3, or leave it empty.</source>
+        <translation>请写成 12-31 或 +3，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Case: {customer}</source>
+        <translation>问题单：{customer}</translation>
+    </message>
+    <message>
+        <source>Save case</source>
+        <translation>保存问题单</translation>
+    </message>
+</context><context><name>NoteView</name><message>
+        <source>No customer is chosen yet</source>
+        <translation>还没有选客户</translation>
+    </message>
+    <message>
+        <source>Note for: {customer}</source>
+        <translation>备忘：{customer}</translation>
+    </message>
+    <message>
+        <source>Choose the customer</source>
+        <translation>选客户</translation>
+    </message>
+    <message>
+        <source>a bank card number</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>a password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>a one-time code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>an identity card number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This looks like {data}. It does not belong in a note.</source>
+        <translation>这里像是有{data}，不该写进备忘。</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>备忘内容</translation>
+    </message>
+    <message>
+        <source>Nothing is selected or copied. Type the note.</source>
+        <translation>没有选中或复制文字，请直接输入。</translation>
+    </message>
+</context><context><name>QuickNote</name><message>
+        <source>Quick note</source>
+        <translation>速记</translation>
+    </message>
+</context></TS>

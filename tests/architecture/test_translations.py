@@ -30,7 +30,8 @@ NOT_OF_TAIWAN = (
 )
 COMMANDS = r"quickdesk (?:toggle|import FILE|find 退款|list|--help)|render --copy|restore \{id\}"
 KEPT_AS_IT_IS = re.compile(
-    COMMANDS + r"|--[a-z][a-z-]*|/dev/\w+|(?:Ctrl|Alt|Shift)(?:\+\w+)*|Esc|Backspace|Enter|[A-Z][A-Z_=]{2,}"
+    COMMANDS
+    + r"|--[a-z][a-z-]*|/dev/\w+|(?:Ctrl|Alt|Shift)(?:\+\w+)*|Esc(?!\w)|Backspace|Enter|[A-Z][A-Z_=]{2,}"
 )
 
 

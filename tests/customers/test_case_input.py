@@ -43,6 +43,7 @@ def test_no_day_and_what_is_none() -> None:
         ("18点前", datetime(2026, 11, 29, 18, tzinfo=UTC)),
         ("９", datetime(2026, 11, 30, 9, tzinfo=UTC)),
         ("明天10点", datetime(2026, 11, 30, 10, tzinfo=UTC)),
+        ("明天 10 点", datetime(2026, 11, 30, 10, tzinfo=UTC)),
         ("25", None),
         ("尽快", None),
         ("", None),

@@ -11,7 +11,7 @@ from quickdesk.text.folding import fold
 _WORDS: Final = {"今天": 0, "今": 0, "today": 0, "明天": 1, "明": 1, "tomorrow": 1, "后天": 2, "大后天": 3}
 _LATER: Final = re.compile(r"\+\s*(\d{1,3})|(\d{1,3})\s*(?:天|日)\s*(?:后|内)?|in (\d{1,3}) days?")
 _TIME: Final = re.compile(
-    r"(?:(今天|今|明天|明|后天|today|tomorrow)\s*)?(\d{1,2})(?:[:点](\d{2})?)?\s*(?:前|之前)?"
+    r"(?:(今天|今|明天|明|后天|today|tomorrow)\s*)?(\d{1,2})(?:\s*[:点]\s*(\d{2})?)?\s*(?:前|之前)?"
 )
 _SEPARATORS: Final = re.compile(r"[,，、;；\n]+")
 
