@@ -3,7 +3,8 @@
 ``theme.set_look(widget, look)`` selects a look:
 labels ``secondary`` (12 px, secondary colour), ``heading`` (16 px), ``group`` (14 px, semibold), ``warning``,
 ``danger``, ``success``, ``chip`` (a short word on a tint), ``key`` (a key cap);
-buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered), ``link`` (only words);
+buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered), ``link`` (only words),
+``tag`` (a chip that a click removes or chooses), ``small`` (a tool button of any size);
 line edits ``bare`` (only the text), ``quiet`` (what is filled in already);
 frames ``raised`` (strip or pane in the raised colour), ``card`` (raised with an outline),
 ``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content),
@@ -66,10 +67,16 @@ QPushButton[look="quiet"], QToolButton {
 QPushButton[look="link"] {
     background: transparent; color: $accent; border: none; padding: 0; min-height: 0; font-size: ${p12};
 }
+QPushButton[look="tag"] {
+    background: $tint; color: $accent; border: 1px solid $tint; border-radius: ${p4};
+    padding: 0 ${p8}; font-size: ${p12}; min-height: ${p28};
+}
+QPushButton[look="tag"]:hover { border-color: $accent; }
 QPushButton[look="quiet"]:hover, QToolButton:hover { background: $hover; }
 QPushButton[look="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton:checked { background: $tint; color: $accent; }
+QToolButton[look="small"] { padding: 0; min-height: 0; }
 QToolButton[look="choice"] { border: 1px solid $border; }
 QToolButton[look="choice"]:checked { border: 1px solid $accent; }
 QToolButton[look="choice"]:focus { border: 2px solid $accent; padding: 0 ${q7}; min-height: ${q26}; }

@@ -1,0 +1,93 @@
+"""Notices about customers: what was moved to the trash, undone, refused or locked."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.ui.notice import Notice, Tone
+from quickdesk.ui.qt_text import inline_text
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+_MOST: Final = 40
+
+
+def moved_to_trash(label: str, count: int) -> Notice:
+    """Return a notice that customers were moved to the trash; ``label`` is that of the first."""
+    if count == 1:
+        text = translate("words", "Moved to the trash: {label}").replace(
+            "{label}", inline_text(label[:_MOST])
+        )
+    else:
+        text = translate("words", "Customers moved to the trash: {count}").replace("{count}", str(count))
+    return Notice(Tone.DONE, text)
+
+
+def brought_back(count: int) -> Notice:
+    """Return a notice that customers were brought back from the trash."""
+    text = translate("words", "Customers brought back: {count}").replace("{count}", str(count))
+    return Notice(Tone.DONE, text)
+
+
+def tagged(count: int, tag: str) -> Notice:
+    """Return a notice that customers were tagged."""
+    text = translate("words", "Customers tagged “{tag}”: {count}").replace("{count}", str(count))
+    return Notice(Tone.DONE, text.replace("{tag}", inline_text(tag[:_MOST])))
+
+
+def merged(label: str) -> Notice:
+    """Return a notice that two cards were merged; ``label`` is that of the card that stays."""
+    text = translate("words", "Merged into {label}").replace("{label}", inline_text(label[:_MOST]))
+    return Notice(Tone.DONE, text)
+
+
+def note_removed() -> Notice:
+    """Return a notice that a note was removed."""
+    return Notice(Tone.DONE, translate("words", "Note removed"))
+
+
+def satisfaction_saved(name: str) -> Notice:
+    """Return a notice that it was noted how satisfied a customer was."""
+    return Notice(Tone.DONE, translate("words", "Noted: {name}").replace("{name}", name))
+
+
+def in_trash() -> Notice:
+    """Return a notice that the card that is shown is in the trash."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "This card is in the trash"),
+        translate("words", "Ctrl+R brings it back. What you have typed stays here until then."),
+    )
+
+
+def is_gone() -> Notice:
+    """Return a notice that the card that is shown is neither stored nor in the trash."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "This card does not exist any more"),
+        translate("words", "What you have typed stays here; copy what you need."),
+    )
+
+
+def do_not_contact(reason: str) -> Notice:
+    """Return a notice that a customer is not to be contacted."""
+    return Notice(Tone.WARNING, translate("words", "Do not contact this customer"), inline_text(reason))
+
+
+def two_to_merge() -> Notice:
+    """Return a notice that two customers must be selected to be merged."""
+    return Notice(
+        Tone.INFO,
+        translate("words", "Select two customers to merge"),
+        translate("words", "Hold Ctrl and click the second one, or hold Shift and press an arrow key."),
+    )
+
+
+def locked() -> Notice:
+    """Return a notice that the customers are locked."""
+    return Notice(
+        Tone.INFO,
+        translate("words", "The customers are locked"),
+        translate(
+            "words", "Unlock them with the passphrase. Replies work meanwhile, and nothing typed is lost."
+        ),
+    )

@@ -1,0 +1,95 @@
+"""The words of the timeline: what an entry is, and its text in one line."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.customers.case import Case, CaseState, CaseType
+from quickdesk.customers.customer import Note
+from quickdesk.customers.entries import Entry
+from quickdesk.customers.timeline import Event, EventType, Satisfaction
+from quickdesk.ui.icons import Icon
+from quickdesk.ui.qt_text import inline_text
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+_MOST_CHARACTERS: Final = 200
+
+
+def entry_icon(entry: Entry) -> Icon:
+    """Return the icon of an entry."""
+    if isinstance(entry, Note):
+        return Icon.PIN if entry.is_pinned else Icon.FILE
+    if isinstance(entry, Case):
+        return Icon.FOLDER
+    return {
+        EventType.PASTED: Icon.REPLY,
+        EventType.SATISFACTION: Icon.CIRCLE_CHECK,
+        EventType.ORDER_REMARK: Icon.COPY,
+        EventType.CASE: Icon.FOLDER,
+    }[entry.type]
+
+
+def entry_name(entry: Entry) -> str:
+    """Return what an entry is."""
+    if isinstance(entry, Note):
+        return translate("words", "Note")
+    if isinstance(entry, Case):
+        return translate("words", "Case opened")
+    return {
+        EventType.PASTED: translate("words", "Reply pasted"),
+        EventType.SATISFACTION: translate("words", "Satisfaction"),
+        EventType.ORDER_REMARK: translate("words", "Order remark copied"),
+        EventType.CASE: translate("words", "Case"),
+    }[entry.type]
+
+
+def entry_text(entry: Entry, reply_title: str) -> str:
+    """Return the text of an entry; ``reply_title`` is that of a pasted reply, empty if it is gone."""
+    if isinstance(entry, Note):
+        return inline_text(entry.text[:_MOST_CHARACTERS])
+    if isinstance(entry, Case):
+        return " · ".join(
+            filter(None, (case_type(entry.type), inline_text(entry.request[:_MOST_CHARACTERS])))
+        )
+    if entry.type is EventType.SATISFACTION:
+        return satisfaction_name(entry.text)
+    if entry.type is EventType.CASE:
+        return _state_name(entry.text)
+    return " · ".join(filter(None, (inline_text(reply_title), inline_text(entry.text[:_MOST_CHARACTERS]))))
+
+
+def satisfaction_name(value: str) -> str:
+    """Return the name of a value of Satisfaction; the value itself if it is unknown."""
+    return {
+        Satisfaction.SATISFIED.value: translate("words", "Satisfied"),
+        Satisfaction.NEUTRAL.value: translate("words", "Neutral"),
+        Satisfaction.DISSATISFIED.value: translate("words", "Dissatisfied"),
+    }.get(value, value)
+
+
+def case_type(value: CaseType) -> str:
+    """Return the name of what a case is about."""
+    return {
+        CaseType.LOGISTICS: translate("words", "Logistics"),
+        CaseType.AFTER_SALES: translate("words", "After-sales"),
+        CaseType.QUALITY: translate("words", "Quality"),
+        CaseType.COMPLAINT: translate("words", "Complaint"),
+        CaseType.INQUIRY: translate("words", "Inquiry"),
+        CaseType.OTHER: translate("words", "Other"),
+    }[value]
+
+
+def _state_name(value: str) -> str:
+    return {
+        CaseState.TO_VERIFY.value: translate("words", "To verify"),
+        CaseState.IN_PROGRESS.value: translate("words", "In progress"),
+        CaseState.WAITING_FOR_CUSTOMER.value: translate("words", "Waiting for the customer"),
+        CaseState.WAITING_FOR_WAREHOUSE.value: translate("words", "Waiting for the warehouse"),
+        CaseState.SOLVED.value: translate("words", "Solved"),
+        CaseState.CLOSED.value: translate("words", "Closed"),
+    }.get(value, value)
+
+
+def event_title_id(entry: Entry) -> str:
+    """Return the id of the reply that an entry names, empty if it names none."""
+    return entry.reply_id if isinstance(entry, Event) else ""

@@ -1,0 +1,34 @@
+"""The order of the list of customers."""
+
+from datetime import UTC, datetime, timedelta
+
+from quickdesk.customers.customer import Customer, Nickname, Note
+from quickdesk.customers.overview import SortOrder, overview
+
+START = datetime(2026, 11, 1, 8, tzinfo=UTC)
+
+
+def _customer(number: int, name: str) -> Customer:
+    return Customer(f"c{number}", (Nickname(name),), updated=START + timedelta(days=number))
+
+
+CUSTOMERS = (_customer(1, "张三"), _customer(2, "Anna"), _customer(3, "李四"))
+
+
+def _order(order: SortOrder, *notes: Note) -> list[str]:
+    return [each.label for each in overview(CUSTOMERS, notes, order).customers]
+
+
+def test_the_last_contact_comes_first() -> None:
+    assert _order(SortOrder.LAST_CONTACT) == ["李四", "Anna", "张三"]
+
+
+def test_a_note_is_a_contact_and_the_newest_counts() -> None:
+    notes = [Note(f"n{days}", "c1", "t", START + timedelta(days=days)) for days in (9, 4)]
+    found = overview(CUSTOMERS, notes, SortOrder.LAST_CONTACT)
+    assert found.customers[0].label == "张三"
+    assert found.contacts["c1"] == START + timedelta(days=9)
+
+
+def test_names_are_in_the_order_of_their_pinyin() -> None:
+    assert _order(SortOrder.NAME) == ["Anna", "李四", "张三"]
