@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from quickdesk.customers.customer import Customer, Nickname, Note
-from quickdesk.customers.overview import SortOrder, overview
+from quickdesk.customers.overview import SortOrder, in_order, last_contacts
+from tests.fakes.customer_store import MemoryCustomerStore
 
 START = datetime(2026, 11, 1, 8, tzinfo=UTC)
 
@@ -16,7 +17,8 @@ CUSTOMERS = (_customer(1, "张三"), _customer(2, "Anna"), _customer(3, "李四"
 
 
 def _order(order: SortOrder, *notes: Note) -> list[str]:
-    return [each.label for each in overview(CUSTOMERS, notes, order).customers]
+    contacts = last_contacts(CUSTOMERS, MemoryCustomerStore(CUSTOMERS, notes))
+    return [each.label for each in in_order(CUSTOMERS, contacts, order)]
 
 
 def test_the_last_contact_comes_first() -> None:
@@ -25,9 +27,15 @@ def test_the_last_contact_comes_first() -> None:
 
 def test_a_note_is_a_contact_and_the_newest_counts() -> None:
     notes = [Note(f"n{days}", "c1", "t", START + timedelta(days=days)) for days in (9, 4)]
-    found = overview(CUSTOMERS, notes, SortOrder.LAST_CONTACT)
-    assert found.customers[0].label == "张三"
-    assert found.contacts["c1"] == START + timedelta(days=9)
+    assert _order(SortOrder.LAST_CONTACT, *notes) == ["张三", "李四", "Anna"]
+    contacts = last_contacts(CUSTOMERS, MemoryCustomerStore(CUSTOMERS, notes))
+    assert contacts["c1"] == START + timedelta(days=9)
+
+
+def test_a_customer_without_any_time_comes_last() -> None:
+    customers = (Customer("c9"), *CUSTOMERS)
+    contacts = last_contacts(customers, MemoryCustomerStore(customers))
+    assert in_order(customers, contacts, SortOrder.LAST_CONTACT)[-1].id == "c9"
 
 
 def test_names_are_in_the_order_of_their_pinyin() -> None:

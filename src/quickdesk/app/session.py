@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_runner import CommandListeners, CommandRunner
+from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.data import DataFeature
@@ -145,6 +146,7 @@ class Session(QObject):
             EditFeature(services, appearance, notify, reply, self.handle),
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
+            CustomerWindowFeature(services, appearance, notify, self.handle),
             settings,
             LexiconFeature(services, appearance, settings),
             data,

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
-from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.customer import Customer
+from quickdesk.customers.store import CustomerStore
 from quickdesk.text.folding import fold
 from quickdesk.text.readings import pinyin
 
@@ -30,17 +31,18 @@ class Overview:
     contacts: Mapping[str, datetime] = field(default_factory=dict)
 
 
-def overview(customers: Sequence[Customer], notes: Iterable[Note], order: SortOrder) -> Overview:
-    """Return the overview; the last contact is the newest note, else the last change of the card."""
+def last_contacts(customers: Iterable[Customer], store: CustomerStore) -> Mapping[str, datetime]:
+    """Return when the last contact was, by id: the newest note or event, else the last change of the card.
+
+    Raises StoreError.
+    """
     contacts: dict[str, datetime] = {}
-    for note in notes:
-        known = contacts.get(note.customer_id)
-        if known is None or note.at > known:
-            contacts[note.customer_id] = note.at
     for customer in customers:
-        if customer.id not in contacts and customer.updated is not None:
-            contacts[customer.id] = customer.updated
-    return Overview(in_order(customers, contacts, order), contacts)
+        newest = [each[-1].at for each in (store.notes(customer.id), store.events(customer.id)) if each]
+        found = max(newest, default=customer.updated)
+        if found is not None:
+            contacts[customer.id] = found
+    return contacts
 
 
 def in_order(

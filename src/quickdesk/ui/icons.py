@@ -26,6 +26,7 @@ class Icon(StrEnum):
     CLIPBOARD = "clipboard"
     CLOCK = "clock"
     COPY = "copy"
+    CUSTOMERS = "users"
     DUPLICATE = "copy-plus"
     EDIT = "pencil"
     EMPTY = "inbox"

@@ -6,12 +6,9 @@ The window knows neither store nor clock: it emits what the agent did, and is sh
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +21,7 @@ from quickdesk.customers.entries import Entry
 from quickdesk.customers.overview import Overview, SortOrder
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.ui.card.card_pane import CardPane
+from quickdesk.ui.customers.box_keys import BoxKeys
 from quickdesk.ui.customers.keys import CUSTOMER_KEYS, CustomerAction
 from quickdesk.ui.customers.list_pane import ListPane
 from quickdesk.ui.customers.lock_page import LockPage
@@ -77,7 +75,7 @@ class CustomerWindow(QWidget):
         self._build()
         self._connect()
         self._actions = self._made_actions()
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        BoxKeys(self, self._is_key, self.do_key)
         self.set_theme(theme)
         follow_language(self, self._translate)
         self.show_customer(None, (), (), None)
@@ -103,9 +101,18 @@ class CustomerWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
-    def show_list(self, overview: Overview, now: datetime, *, keep: str = "") -> None:
-        """Show the customers of a query, or the trash; ``keep`` is the id of the one to select."""
-        self.list.show_overview(overview, now, keep=keep)
+    def show_list(self, overview: Overview, now: datetime, *, keep: str = "", holds: bool = False) -> None:
+        """Show the customers of a query, or the trash; ``keep`` is the id of the one to select.
+
+        With ``holds`` its card stays even if it is not in the list.
+        """
+        self.list.show_overview(overview, now, keep=keep, holds=holds)
+
+    def show_all(self) -> None:
+        """Leave the trash and the search, because a customer is to be shown."""
+        self.is_trash = False
+        self.list.box.clear()
+        self.list.show_mode(self.order, is_trash=False)
 
     def show_customer(
         self,
@@ -165,28 +172,13 @@ class CustomerWindow(QWidget):
         self._actions[pressed.binding.action]()
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Ctrl+Z from a text box that has nothing of its own to undo."""
-        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if is_key and isinstance(event, QKeyEvent) and self._is_ours(watched, event):
-            if event.type() == QEvent.Type.KeyPress:
-                self.do_key(event)
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
+    def _is_key(self, event: QKeyEvent) -> bool:
+        return CUSTOMER_KEYS.find(event, self._key_names) is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being edited."""
         self.card.save()
         super().closeEvent(event)
-
-    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
-        pressed = CUSTOMER_KEYS.find(event, self._key_names)
-        if pressed is None or pressed.binding.action is not CustomerAction.UNDO:
-            return False
-        if isinstance(watched, QLineEdit):
-            return not watched.isUndoAvailable()
-        return isinstance(watched, QPlainTextEdit) and not watched.document().isUndoAvailable()
 
     def _build(self) -> None:
         left = QWidget()
@@ -245,13 +237,6 @@ class CustomerWindow(QWidget):
             CustomerAction.CLOSE: self._on_close,
             CustomerAction.HELP: lambda: self._key_sheet.open(self._theme, CUSTOMER_KEYS),
         }
-
-    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Watch the text box with the focus, see ``eventFilter``."""
-        if before is not None:
-            before.removeEventFilter(self)
-        if isinstance(now, QLineEdit | QPlainTextEdit) and self.isAncestorOf(now):
-            now.installEventFilter(self)
 
     def _on_selected(self, customer: Customer | None) -> None:
         self.customer_selected.emit("" if customer is None else customer.id)

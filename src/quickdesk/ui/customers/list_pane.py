@@ -65,8 +65,13 @@ class ListPane(QFrame):
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         return [each for row in rows if (each := self._model.customer(row)) is not None]
 
-    def show_overview(self, overview: Overview, now: datetime | None, *, keep: str = "") -> None:
-        """Show customers; the selection stays, or is that with the id ``keep``, else the first."""
+    def show_overview(
+        self, overview: Overview, now: datetime | None, *, keep: str = "", holds: bool = False
+    ) -> None:
+        """Show customers; the selection stays, or is that with the id ``keep``, else one near it.
+
+        With ``holds`` nothing is selected if that customer is not there: its card stays as it is.
+        """
         kept = [each.id for each in self.selection]
         wanted = keep or (self.current.id if self.current is not None else "")
         row_before = self.view.currentIndex().row()
@@ -74,10 +79,13 @@ class ListPane(QFrame):
         self._model.show(overview, now)
         self.view.selectionModel().blockSignals(blocked)
         row = self._model.row_of(wanted) if wanted else None
+        self._show_empty(is_empty=not overview.customers)
+        if row is None and holds:
+            self._on_selection()
+            return
         if row is None and overview.customers:
             row = 0 if self.box.text() else min(max(row_before, 0), len(overview.customers) - 1)
         self._select(row, set(kept) if len(kept) > 1 else set())
-        self._show_empty(is_empty=not overview.customers)
 
     def show_counts(self, total: int, removed: int) -> None:
         """Show how many customers there are, and how many in the trash."""

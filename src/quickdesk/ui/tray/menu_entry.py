@@ -116,6 +116,11 @@ def show_window() -> str:
     return translate("words", "Main window")
 
 
+def customers() -> str:
+    """Return the text of the entry that opens the customer window."""
+    return translate("words", "Customers")
+
+
 def facts() -> str:
     """Return the text of the entry that opens the page of the shop's facts."""
     return translate("words", "Shop facts")

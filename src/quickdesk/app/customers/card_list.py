@@ -1,0 +1,88 @@
+"""What the customer window shows, read from the store on the thread for reading."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.entries import Entry, newest_first
+from quickdesk.customers.overview import Overview, SortOrder, in_order, last_contacts
+from quickdesk.customers.store import CustomerStore
+from quickdesk.text.folding import fold
+
+_MOST_TAGS = 500
+Find = Callable[[str], Sequence[Customer]]
+"""Returns the customers that a query finds, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What the list is to show."""
+
+    query: str
+    order: SortOrder
+    is_trash: bool
+    needs_contacts: bool
+    """Whether the times of the last contacts are to be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListContent:
+    """What the list shows, with the times of the last contacts by id, and the counts of the buttons."""
+
+    request: ListRequest
+    overview: Overview
+    total: int
+    removed: int
+    tags: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """A card with what belongs to it; ``customer`` is None if it is not there any more."""
+
+    customer: Customer | None
+    is_in_trash: bool
+    notes: Sequence[Note] = ()
+    entries: Sequence[Entry] = ()
+
+
+def read_list(
+    store: CustomerStore, request: ListRequest, contacts: Mapping[str, datetime], find: Find | None
+) -> ListContent:
+    """Return what the list is to show; raises StoreError. ``contacts`` are those known before."""
+    customers, removed = store.customers(), store.removed()
+    if request.needs_contacts:
+        contacts = last_contacts(customers, store)
+    if request.is_trash:
+        shown: Sequence[Customer] = tuple(reversed(removed))
+        shown = _matching(shown, request.query) if request.query.strip() else shown
+    elif request.query.strip():
+        shown = _matching(customers, request.query) if find is None else find(request.query)
+    else:
+        shown = in_order(customers, contacts, request.order)
+    tags = dict.fromkeys(tag for each in customers for tag in each.tags)
+    return ListContent(
+        request, Overview(shown, contacts), len(customers), len(removed), sorted(tags)[:_MOST_TAGS]
+    )
+
+
+def read_card(store: CustomerStore, customer_id: str) -> CardContent:
+    """Return a card with what belongs to it, also one in the trash; raises StoreError."""
+    customer = store.get(customer_id)
+    if customer is None:
+        found = next((each for each in store.removed() if each.id == customer_id), None)
+        return CardContent(found, is_in_trash=found is not None)
+    notes = store.notes(customer_id)
+    entries = newest_first(notes, store.cases(customer_id), store.events(customer_id))
+    return CardContent(customer, is_in_trash=False, notes=notes, entries=entries)
+
+
+def _matching(customers: Sequence[Customer], query: str) -> Sequence[Customer]:
+    wanted = fold(query.strip())
+    return [each for each in customers if wanted in fold(_text(each))]
+
+
+def _text(customer: Customer) -> str:
+    names = (each.text for each in customer.nicknames)
+    return "\n".join((*names, customer.name, customer.remark, *customer.tags))

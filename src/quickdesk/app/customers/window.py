@@ -1,0 +1,255 @@
+"""The customer window: it is opened, shows what is stored, and what is changed in it is saved at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequest, read_card, read_list
+from quickdesk.app.customers.card_saving import CardSaving
+from quickdesk.app.feature import Feature, Veto
+from quickdesk.app.features.undo import RunCommand, result_notice
+from quickdesk.app.services import Services
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.editing import CardField, FieldEdit
+from quickdesk.customers.timeline import Satisfaction
+from quickdesk.desktop.own_windows import screen_of
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.ui import data_notices
+from quickdesk.ui.customers import notices
+from quickdesk.ui.icons import Icon
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+
+if TYPE_CHECKING:
+    from quickdesk.ui.customers.customer_window import CustomerWindow
+
+_REFRESH_MS = 50
+"""How long changes are collected before the list is read again."""
+_NOTHING: Mapping[str, datetime] = {}
+
+
+class CustomerWindowFeature(Feature):
+    """Connects the window with the store of customers."""
+
+    unlock_requested = Signal()
+    """The agent wants to enter the passphrase."""
+    page_requested = Signal(object)
+    """The page of an Order on its platform is wanted."""
+
+    def __init__(
+        self,
+        services: Services,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        run_command: RunCommand,
+    ) -> None:
+        super().__init__()
+        self._services, self._appearance, self._notify = services, appearance, notify
+        self._cards, self._run_command = services.commands.cards, run_command
+        self._window: CustomerWindow | None = None
+        self._contacts: Mapping[str, datetime] = _NOTHING
+        self._saving = CardSaving(services)
+        self._saving.done.connect(self._show_done)
+        self._saving.failed.connect(self._on_failed)
+        self._wanted = ""
+        """The id of the customer to show, empty for none."""
+        self._entry = MenuEntry(Section.WINDOWS, menu_entry.customers, self.open, icon=Icon.CUSTOMERS)
+        self._refresh = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._refresh.timeout.connect(self._read_list)
+        services.events.customers_changed.connect(self._on_changed)
+        services.drafts.saving_now.connect(self._save_typed)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that opens the window."""
+        return (self._entry,)
+
+    def open(self, customer_id: str = "") -> None:
+        """Show the window with a customer, or as it was."""
+        if self._window is None:
+            self._window = self._make_window()
+        self._window.open_on(screen_of(None))
+        if customer_id:
+            self._wanted = customer_id
+            self._window.show_all()
+        self._on_changed()
+
+    def preload(self) -> None:
+        """Import the window."""
+        import quickdesk.ui.customers.customer_window  # noqa: F401
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of an open window."""
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+    def before_quit(self) -> Veto | None:
+        """Save what is being typed."""
+        self._save_typed()
+        return None
+
+    def close(self) -> None:
+        """Close the window."""
+        self._refresh.stop()
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+            self._window = None
+
+    def _make_window(self) -> "CustomerWindow":
+        from quickdesk.ui.customers.customer_window import CustomerWindow
+
+        window = CustomerWindow(self._appearance.theme, self._reply_title, _no_carrier)
+        window.query_changed.connect(self._read_list)
+        window.mode_changed.connect(self._read_list)
+        window.customer_selected.connect(self._on_selected)
+        window.new_requested.connect(self._on_new)
+        window.removed.connect(self._saving.remove)
+        window.restored.connect(self._saving.restore)
+        window.tagged.connect(self._saving.tag)
+        window.satisfaction_noted.connect(self._on_satisfaction)
+        window.undo_requested.connect(self._on_undo)
+        window.unlock_requested.connect(self.unlock_requested)
+        window.card.edited.connect(lambda edit: self._saving.save(edit, window.card))
+        window.card.note_added.connect(lambda key, text: self._saving.add_note(key, text, window.card))
+        window.card.note_changed.connect(self._saving.change_note)
+        window.card.note_removed.connect(self._saving.remove_note)
+        window.card.page_requested.connect(self.page_requested)
+        return window
+
+    def _reply_title(self, reply_id: str) -> str:
+        snippet = self._services.stores.snippets.get(reply_id)
+        return "" if snippet is None else snippet.title
+
+    # Reading.
+
+    def _on_changed(self) -> None:
+        """Read everything again, because something may have changed."""
+        if self._window is not None and self._window.isVisible():
+            self._contacts = _NOTHING
+            self._refresh.start()
+
+    def _read_list(self) -> None:
+        window = self._window
+        if window is None:
+            return
+        request = ListRequest(window.query, window.order, window.is_trash, self._contacts is _NOTHING)
+        job = partial(read_list, self._cards.store, request, self._contacts, None)
+        self._services.work.reading.submit(job, self._on_list)
+
+    def _on_list(self, outcome: ListContent | Exception) -> None:
+        window = self._window
+        if window is None:
+            return
+        if isinstance(outcome, Exception):
+            self._on_failed(outcome)
+            return
+        if window.is_locked:
+            window.show_locked(is_locked=False)
+        self._contacts = outcome.overview.contacts
+        request = outcome.request
+        if (request.query, request.order, request.is_trash) != (window.query, window.order, window.is_trash):
+            return  # the answer for what is typed now comes next
+        holds = self._saving.is_new(self._wanted) or (not request.is_trash and window.card.has_unsaved)
+        now = self._cards.clock.now()
+        window.show_list(outcome.overview, now, keep=self._wanted, holds=holds)
+        window.list.show_counts(outcome.total, outcome.removed)
+        window.card.set_known_tags(outcome.tags)
+        self._read_card()
+
+    def _on_selected(self, customer_id: str) -> None:
+        is_unsaved_new = self._saving.is_new(self._wanted) and not customer_id
+        if not is_unsaved_new and customer_id != self._wanted:
+            self._wanted = customer_id
+            self._read_card()
+
+    def _read_card(self) -> None:
+        if not self._wanted:
+            if self._window is not None:
+                self._window.show_customer(None, (), (), None)
+            return
+        job = partial(read_card, self._cards.store, self._wanted)
+        self._services.work.reading.submit(job, partial(self._on_card, self._wanted), patience_ms=8)
+
+    def _on_card(self, customer_id: str, outcome: CardContent | Exception) -> None:
+        window = self._window
+        if window is None or customer_id != self._wanted:
+            return
+        if isinstance(outcome, Exception):
+            self._on_failed(outcome)
+            return
+        customer = outcome.customer
+        if customer is None or (outcome.is_in_trash and not window.is_trash):
+            if not self._saving.is_new(customer_id):
+                window.card.show_notice(notices.in_trash() if outcome.is_in_trash else notices.is_gone())
+            return
+        window.show_customer(customer, outcome.notes, outcome.entries, self._cards.clock.now())
+        window.card.show_notice(_card_notice(customer, is_in_trash=outcome.is_in_trash))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        if error.problem is StoreProblem.LOCKED:
+            if self._window is not None:
+                self._window.show_locked(is_locked=True)
+            return
+        notice = data_notices.store_problem(error.problem, error.path)
+        if self._window is not None and self._window.isVisible():
+            self._window.show_notice(notice)
+        else:
+            self._notify(notice)
+
+    # Changing.
+
+    def _show_done(self, notice: Notice) -> None:
+        if self._window is not None and self._window.isVisible():
+            self._window.show_notice(notice, can_undo=True)
+
+    def _on_new(self, nickname: str) -> None:
+        window = self._window
+        if window is None:
+            return
+        self._wanted = self._saving.begin_new()
+        window.show_customer(Customer(self._wanted), (), (), self._cards.clock.now())
+        window.card.show_notice(None)
+        window.card.start()
+        if nickname:
+            typed = (Nickname(nickname),)
+            self._saving.save(FieldEdit(self._wanted, CardField.NICKNAMES, (), typed), window.card)
+
+    def _on_satisfaction(self, customer_id: str, value: Satisfaction) -> None:
+        from quickdesk.ui.customers.timeline_words import satisfaction_name
+
+        self._saving.note_satisfaction(customer_id, value, satisfaction_name(value.value))
+
+    def _on_undo(self) -> None:
+        if self._window is not None:
+            self._window.card.save()
+        self._run_command(Request("undo").to_json(), self._on_undone)
+
+    def _on_undone(self, answer: dict[str, Any]) -> None:
+        result = Answer.from_json(answer)
+        notice = result_notice(result)
+        if notice is not None and self._window is not None:
+            self._window.show_notice(notice, can_undo=result.exit is Exit.DONE)
+
+    def _save_typed(self) -> None:
+        if self._window is not None:
+            self._window.card.save()
+
+
+def _card_notice(customer: Customer, *, is_in_trash: bool) -> Notice | None:
+    if is_in_trash:
+        return notices.in_trash()
+    return notices.do_not_contact(customer.do_not_contact_reason) if customer.is_do_not_contact else None
+
+
+def _no_carrier(_number: str) -> str:
+    return ""
