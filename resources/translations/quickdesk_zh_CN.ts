@@ -85,8 +85,31 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation>✓ 已保存</translation>
+    </message>
+    <message>
+        <source>Show numbers</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隐藏号码</translation>
+    </message>
+    <message>
+        <source>Phones, addresses and order numbers (Ctrl+H)</source>
+        <translation>电话、地址和订单号（Ctrl+H）</translation>
     </message>
 </context>
 <context>
@@ -162,6 +185,28 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>ContactEdit</name>
+    <message>
+        <source>Do not contact</source>
+        <translation>不要联系</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason not to contact the customer</source>
+        <translation>不要联系这位客户的原因</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
 </context>
 <context>
@@ -268,7 +313,7 @@
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -276,7 +321,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -385,6 +430,21 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Changed elsewhere meanwhile to: {value}</source>
+        <translation>别处已改为：{value}</translation>
+    </message>
+    <message>
+        <source>Use that</source>
+        <translation>用别处的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>用我写的</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
     <message>
         <source>Fill in: {title}</source>
@@ -434,7 +494,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -485,7 +545,7 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
 </context>
@@ -647,6 +707,87 @@
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>Nickname, pinyin, tag, note, end of a number</source>
+        <translation>昵称、拼音、标签、备注、号码尾数</translation>
+    </message>
+    <message>
+        <source>Search for customers</source>
+        <translation>搜索客户</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>In the trash: {count}</source>
+        <translation>回收站中：{count}</translation>
+    </message>
+    <message>
+        <source>Customers: {count}</source>
+        <translation>客户：{count}</translation>
+    </message>
+    <message>
+        <source>By last contact</source>
+        <translation>按最近联系</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>← All customers</source>
+        <translation>← 全部客户</translation>
+    </message>
+    <message>
+        <source>Trash ({count})</source>
+        <translation>回收站（{count}）</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>No customer found. Ctrl+N makes a card with this nickname.</source>
+        <translation>没有找到客户。按 Ctrl+N 用这个昵称新建客户卡。</translation>
+    </message>
+    <message>
+        <source>No customers yet. Ctrl+N makes the first card.</source>
+        <translation>还没有客户。按 Ctrl+N 新建第一张客户卡。</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Keep on top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>删除备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>NoteView</name>
     <message>
         <source>No customer is chosen yet</source>
@@ -695,6 +836,25 @@
     </message>
 </context>
 <context>
+    <name>NotesPane</name>
+    <message>
+        <source>Write a note</source>
+        <translation>写一条备注</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新备注</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Older notes ({count})</source>
+        <translation>更早的备注（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>NothingFits</name>
     <message>
         <source>No reply fits</source>
@@ -707,6 +867,13 @@
     <message>
         <source>No reply fits. The nearest:</source>
         <translation>没有符合的话术，最接近的：</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersEdit</name>
+    <message>
+        <source>Add an order</source>
+        <translation>添加订单</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1018,37 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>已选：{count}</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>加标签…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Tag for all selected customers, then Enter</source>
+        <translation>给所选客户加的标签，按 Enter 确定</translation>
+    </message>
+    <message>
+        <source>Tag for all selected customers</source>
+        <translation>给所选客户加的标签</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
@@ -897,7 +1095,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -1004,6 +1202,21 @@
     </message>
 </context>
 <context>
+    <name>TagEdit</name>
+    <message>
+        <source>Remove the tag</source>
+        <translation>删除标签</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>删除标签：{tag}</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+</context>
+<context>
     <name>TargetLine</name>
     <message>
         <source>Copies to the clipboard</source>
@@ -1051,6 +1264,21 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>How satisfied: {name}</source>
+        <translation>满意度：{name}</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1352,56 @@
     </message>
 </context>
 <context>
+    <name>WindowFoot</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>_OrderBlock</name>
+    <message>
+        <source>{carrier} (guessed)</source>
+        <translation>{carrier}（推测）</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>快递公司</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Items, separated by ;</source>
+        <translation>商品，用；分隔</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开订单页面</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the order</source>
+        <translation>删除这个订单</translation>
+    </message>
+</context>
+<context>
     <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
@@ -1144,7 +1422,7 @@
         <source>Remove program</source>
         <translation>移除程序</translation>
     </message>
-<message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
@@ -1176,7 +1454,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -1208,7 +1486,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -1304,7 +1582,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -1340,7 +1618,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -1626,11 +1904,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2070,7 +2348,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -2098,7 +2376,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -2538,11 +2816,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -2714,7 +2992,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -2830,7 +3108,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -2858,7 +3136,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -2886,7 +3164,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -3018,7 +3296,7 @@ Use the id of the one you mean.</source>
         <translation>删除了一个问题单</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
     <message>
@@ -3057,7 +3335,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -3575,7 +3853,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -3591,11 +3869,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -3675,7 +3953,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -3683,7 +3961,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -4647,7 +4925,7 @@ Command: quickdesk undo</source>
         <source>Make a reply of the text</source>
         <translation>把内容做成话术</translation>
     </message>
-<message>
+    <message>
         <source>Case opened</source>
         <translation>新建问题单</translation>
     </message>
@@ -4988,240 +5266,4 @@ Command: quickdesk undo</source>
         <translation>请输入密码解锁。期间话术照常可用，写好的内容不会丢失。</translation>
     </message>
 </context>
-<context><name>CardHead</name><message>
-        <source>New customer</source>
-        <translation>新客户</translation>
-    </message>
-    <message>
-        <source>✓ Saved</source>
-        <translation>✓ 已保存</translation>
-    </message>
-    <message>
-        <source>Show numbers</source>
-        <translation>显示号码</translation>
-    </message>
-    <message>
-        <source>Hide numbers</source>
-        <translation>隐藏号码</translation>
-    </message>
-    <message>
-        <source>Phones, addresses and order numbers (Ctrl+H)</source>
-        <translation>电话、地址和订单号（Ctrl+H）</translation>
-    </message>
-</context><context><name>ContactEdit</name><message>
-        <source>Do not contact</source>
-        <translation>不要联系</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Reason not to contact the customer</source>
-        <translation>不要联系这位客户的原因</translation>
-    </message>
-</context><context><name>CustomerWindow</name><message>
-        <source>Customers</source>
-        <translation>客户</translation>
-    </message>
-</context><context><name>FieldBox</name><message>
-        <source>Changed elsewhere meanwhile to: {value}</source>
-        <translation>别处已改为：{value}</translation>
-    </message>
-    <message>
-        <source>Use that</source>
-        <translation>用别处的</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>用我写的</translation>
-    </message>
-</context><context><name>ListPane</name><message>
-        <source>Nickname, pinyin, tag, note, end of a number</source>
-        <translation>昵称、拼音、标签、备注、号码尾数</translation>
-    </message>
-    <message>
-        <source>Search for customers</source>
-        <translation>搜索客户</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>In the trash: {count}</source>
-        <translation>回收站中：{count}</translation>
-    </message>
-    <message>
-        <source>Customers: {count}</source>
-        <translation>客户：{count}</translation>
-    </message>
-    <message>
-        <source>By last contact</source>
-        <translation>按最近联系</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>按名称</translation>
-    </message>
-    <message>
-        <source>← All customers</source>
-        <translation>← 全部客户</translation>
-    </message>
-    <message>
-        <source>Trash ({count})</source>
-        <translation>回收站（{count}）</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>回收站是空的。</translation>
-    </message>
-    <message>
-        <source>No customer found. Ctrl+N makes a card with this nickname.</source>
-        <translation>没有找到客户。按 Ctrl+N 用这个昵称新建客户卡。</translation>
-    </message>
-    <message>
-        <source>No customers yet. Ctrl+N makes the first card.</source>
-        <translation>还没有客户。按 Ctrl+N 新建第一张客户卡。</translation>
-    </message>
-</context><context><name>LockPage</name><message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
-    </message>
-</context><context><name>NoteCard</name><message>
-        <source>Keep on top</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Edit the note</source>
-        <translation>修改备注</translation>
-    </message>
-    <message>
-        <source>Remove the note</source>
-        <translation>删除备注</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-</context><context><name>NotesPane</name><message>
-        <source>Write a note</source>
-        <translation>写一条备注</translation>
-    </message>
-    <message>
-        <source>New note</source>
-        <translation>新备注</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation>添加备注</translation>
-    </message>
-    <message>
-        <source>Older notes ({count})</source>
-        <translation>更早的备注（{count}）</translation>
-    </message>
-</context><context><name>OrdersEdit</name><message>
-        <source>Add an order</source>
-        <translation>添加订单</translation>
-    </message>
-</context><context><name>SelectionBar</name><message>
-        <source>Selected: {count}</source>
-        <translation>已选：{count}</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>加标签…</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>合并…</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Tag for all selected customers, then Enter</source>
-        <translation>给所选客户加的标签，按 Enter 确定</translation>
-    </message>
-    <message>
-        <source>Tag for all selected customers</source>
-        <translation>给所选客户加的标签</translation>
-    </message>
-</context><context><name>TagEdit</name><message>
-        <source>Remove the tag</source>
-        <translation>删除标签</translation>
-    </message>
-    <message>
-        <source>Remove the tag {tag}</source>
-        <translation>删除标签：{tag}</translation>
-    </message>
-    <message>
-        <source>Add a tag</source>
-        <translation>添加标签</translation>
-    </message>
-</context><context><name>TimelinePane</name><message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet.</source>
-        <translation>还没有记录。</translation>
-    </message>
-    <message>
-        <source>How satisfied: {name}</source>
-        <translation>满意度：{name}</translation>
-    </message>
-</context><context><name>WindowFoot</name><message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>撤销（Ctrl+Z）</translation>
-    </message>
-</context><context><name>_OrderBlock</name><message>
-        <source>{carrier} (guessed)</source>
-        <translation>{carrier}（推测）</translation>
-    </message>
-    <message>
-        <source>Carrier</source>
-        <translation>快递公司</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Items, separated by ;</source>
-        <translation>商品，用；分隔</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>快递单号</translation>
-    </message>
-    <message>
-        <source>Open its page</source>
-        <translation>打开订单页面</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Remove the order</source>
-        <translation>删除这个订单</translation>
-    </message>
-</context></TS>
+</TS>

@@ -85,8 +85,31 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>賣場資料已填好；在這裡改，只改這一則</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>New customer</source>
+        <translation>新客戶</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation>✓ 已儲存</translation>
+    </message>
+    <message>
+        <source>Show numbers</source>
+        <translation>顯示號碼</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隱藏號碼</translation>
+    </message>
+    <message>
+        <source>Phones, addresses and order numbers (Ctrl+H)</source>
+        <translation>電話、地址和訂單編號（Ctrl+H）</translation>
     </message>
 </context>
 <context>
@@ -162,6 +185,28 @@
     <message>
         <source>Other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>ContactEdit</name>
+    <message>
+        <source>Do not contact</source>
+        <translation>不要聯絡</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason not to contact the customer</source>
+        <translation>不要聯絡這位客戶的原因</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>Customers</source>
+        <translation>客戶</translation>
     </message>
 </context>
 <context>
@@ -268,7 +313,7 @@
         <translation>沒有可顯示的內容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>找不到「{query}」</translation>
     </message>
     <message>
@@ -276,7 +321,7 @@
         <translation>少輸入幾個字試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新增「{query}」</translation>
     </message>
     <message>
@@ -385,6 +430,21 @@
     </message>
 </context>
 <context>
+    <name>FieldBox</name>
+    <message>
+        <source>Changed elsewhere meanwhile to: {value}</source>
+        <translation>別處已改為：{value}</translation>
+    </message>
+    <message>
+        <source>Use that</source>
+        <translation>用別處的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>用我寫的</translation>
+    </message>
+</context>
+<context>
     <name>FieldForm</name>
     <message>
         <source>Fill in: {title}</source>
@@ -434,7 +494,7 @@
         <translation>{名稱:|選項一|選項二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -485,7 +545,7 @@
         <translation>把這個內容設為賣場資料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
     </message>
 </context>
@@ -647,6 +707,87 @@
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>Nickname, pinyin, tag, note, end of a number</source>
+        <translation>暱稱、標籤、備註、號碼末幾碼</translation>
+    </message>
+    <message>
+        <source>Search for customers</source>
+        <translation>搜尋客戶</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>資源回收筒</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>In the trash: {count}</source>
+        <translation>資源回收筒中：{count}</translation>
+    </message>
+    <message>
+        <source>Customers: {count}</source>
+        <translation>客戶：{count}</translation>
+    </message>
+    <message>
+        <source>By last contact</source>
+        <translation>依最近聯絡</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>依名稱</translation>
+    </message>
+    <message>
+        <source>← All customers</source>
+        <translation>← 所有客戶</translation>
+    </message>
+    <message>
+        <source>Trash ({count})</source>
+        <translation>資源回收筒（{count}）</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>資源回收筒是空的。</translation>
+    </message>
+    <message>
+        <source>No customer found. Ctrl+N makes a card with this nickname.</source>
+        <translation>找不到客戶。按 Ctrl+N 以這個暱稱新增客戶卡。</translation>
+    </message>
+    <message>
+        <source>No customers yet. Ctrl+N makes the first card.</source>
+        <translation>還沒有客戶。按 Ctrl+N 新增第一張客戶卡。</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解鎖</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Keep on top</source>
+        <translation>置頂</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>編輯備註</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>刪除備註</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+</context>
+<context>
     <name>NoteView</name>
     <message>
         <source>No customer is chosen yet</source>
@@ -695,6 +836,25 @@
     </message>
 </context>
 <context>
+    <name>NotesPane</name>
+    <message>
+        <source>Write a note</source>
+        <translation>寫一則備註</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新備註</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>新增備註</translation>
+    </message>
+    <message>
+        <source>Older notes ({count})</source>
+        <translation>更早的備註（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>NothingFits</name>
     <message>
         <source>No reply fits</source>
@@ -707,6 +867,13 @@
     <message>
         <source>No reply fits. The nearest:</source>
         <translation>沒有符合的回覆，最接近的：</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersEdit</name>
+    <message>
+        <source>Add an order</source>
+        <translation>新增訂單</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1018,37 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selected: {count}</source>
+        <translation>已選：{count}</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>加標籤…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合併…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Tag for all selected customers, then Enter</source>
+        <translation>為所選客戶加的標籤，按 Enter 確定</translation>
+    </message>
+    <message>
+        <source>Tag for all selected customers</source>
+        <translation>為所選客戶加的標籤</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Open folder</source>
@@ -897,7 +1095,7 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
@@ -1004,6 +1202,21 @@
     </message>
 </context>
 <context>
+    <name>TagEdit</name>
+    <message>
+        <source>Remove the tag</source>
+        <translation>移除標籤</translation>
+    </message>
+    <message>
+        <source>Remove the tag {tag}</source>
+        <translation>移除標籤：{tag}</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>新增標籤</translation>
+    </message>
+</context>
+<context>
     <name>TargetLine</name>
     <message>
         <source>Copies to the clipboard</source>
@@ -1051,6 +1264,21 @@
     <message>
         <source>Select all</source>
         <translation>全選</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>還沒有紀錄。</translation>
+    </message>
+    <message>
+        <source>How satisfied: {name}</source>
+        <translation>滿意度：{name}</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1352,56 @@
     </message>
 </context>
 <context>
+    <name>WindowFoot</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>復原（Ctrl+Z）</translation>
+    </message>
+</context>
+<context>
+    <name>_OrderBlock</name>
+    <message>
+        <source>{carrier} (guessed)</source>
+        <translation>{carrier}（推測）</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>物流業者</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Items, separated by ;</source>
+        <translation>商品，以；分隔</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>物流編號</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>開啟訂單頁面</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the order</source>
+        <translation>移除這筆訂單</translation>
+    </message>
+</context>
+<context>
     <name>_ProgramBox</name>
     <message>
         <source>Program, e.g. putty</source>
@@ -1144,7 +1422,7 @@
         <source>Remove program</source>
         <translation>移除程式</translation>
     </message>
-<message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -1176,7 +1454,7 @@
         <translation>顯示本說明</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
@@ -1208,7 +1486,7 @@
         <translation>搜尋回覆</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
@@ -1304,7 +1582,7 @@
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>買家的訊息（預設：從標準輸入讀取）</translation>
     </message>
     <message>
@@ -1340,7 +1618,7 @@
         <translation>同時複製到剪貼簿</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；寫資料夾表示裡面全部</translation>
     </message>
     <message>
@@ -1626,11 +1904,11 @@ Usage: {usage}</source>
         <translation>檔案不見了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>檔案裡的內容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2070,7 +2348,7 @@ Use the id of the one you mean.</source>
         <translation>沒有圖形介面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系統內建</translation>
     </message>
     <message>
@@ -2098,7 +2376,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
@@ -2538,11 +2816,11 @@ Use the id of the one you mean.</source>
         <translation>有結果，未選用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
@@ -2714,7 +2992,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
     </message>
     <message>
@@ -2830,7 +3108,7 @@ Use the id of the one you mean.</source>
         <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>變更賣場詞庫</translation>
     </message>
     <message>
@@ -2858,7 +3136,7 @@ Use the id of the one you mean.</source>
         <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
     </message>
     <message>
@@ -2886,7 +3164,7 @@ Use the id of the one you mean.</source>
         <translation>賣場詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和變更賣場裡意思相同的詞</translation>
     </message>
     <message>
@@ -3018,7 +3296,7 @@ Use the id of the one you mean.</source>
         <translation>刪除了一筆問題單</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>記錄了客戶滿意度</translation>
     </message>
     <message>
@@ -3057,7 +3335,7 @@ Use the id of the one you mean.</source>
         <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
@@ -3575,7 +3853,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>這個桌面不允許程式監聽快速鍵。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系統不允許 quickdesk 監聽鍵盤。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
@@ -3591,11 +3869,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已過期：這項賣場資料的有效期限到 {day} 為止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已設為賣場資料，以後自動填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>賣場資料是：{value}</translation>
     </message>
     <message>
@@ -3675,7 +3953,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪貼簿中沒有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先複製買家的訊息，圖片無法辨識。</translation>
     </message>
     <message>
@@ -3683,7 +3961,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>複製的文字太長</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只複製買家的問題。</translation>
     </message>
     <message>
@@ -4647,7 +4925,7 @@ Command: quickdesk undo</source>
         <source>Make a reply of the text</source>
         <translation>將內容做成回覆</translation>
     </message>
-<message>
+    <message>
         <source>Case opened</source>
         <translation>開立案件</translation>
     </message>
@@ -4988,240 +5266,4 @@ Command: quickdesk undo</source>
         <translation>請輸入密碼解鎖。期間回覆照常可用，寫好的內容不會遺失。</translation>
     </message>
 </context>
-<context><name>CardHead</name><message>
-        <source>New customer</source>
-        <translation>新客戶</translation>
-    </message>
-    <message>
-        <source>✓ Saved</source>
-        <translation>✓ 已儲存</translation>
-    </message>
-    <message>
-        <source>Show numbers</source>
-        <translation>顯示號碼</translation>
-    </message>
-    <message>
-        <source>Hide numbers</source>
-        <translation>隱藏號碼</translation>
-    </message>
-    <message>
-        <source>Phones, addresses and order numbers (Ctrl+H)</source>
-        <translation>電話、地址和訂單編號（Ctrl+H）</translation>
-    </message>
-</context><context><name>ContactEdit</name><message>
-        <source>Do not contact</source>
-        <translation>不要聯絡</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Reason not to contact the customer</source>
-        <translation>不要聯絡這位客戶的原因</translation>
-    </message>
-</context><context><name>CustomerWindow</name><message>
-        <source>Customers</source>
-        <translation>客戶</translation>
-    </message>
-</context><context><name>FieldBox</name><message>
-        <source>Changed elsewhere meanwhile to: {value}</source>
-        <translation>別處已改為：{value}</translation>
-    </message>
-    <message>
-        <source>Use that</source>
-        <translation>用別處的</translation>
-    </message>
-    <message>
-        <source>Keep mine</source>
-        <translation>用我寫的</translation>
-    </message>
-</context><context><name>ListPane</name><message>
-        <source>Nickname, pinyin, tag, note, end of a number</source>
-        <translation>暱稱、標籤、備註、號碼末幾碼</translation>
-    </message>
-    <message>
-        <source>Search for customers</source>
-        <translation>搜尋客戶</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>資源回收筒</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客戶</translation>
-    </message>
-    <message>
-        <source>In the trash: {count}</source>
-        <translation>資源回收筒中：{count}</translation>
-    </message>
-    <message>
-        <source>Customers: {count}</source>
-        <translation>客戶：{count}</translation>
-    </message>
-    <message>
-        <source>By last contact</source>
-        <translation>依最近聯絡</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>依名稱</translation>
-    </message>
-    <message>
-        <source>← All customers</source>
-        <translation>← 所有客戶</translation>
-    </message>
-    <message>
-        <source>Trash ({count})</source>
-        <translation>資源回收筒（{count}）</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>資源回收筒是空的。</translation>
-    </message>
-    <message>
-        <source>No customer found. Ctrl+N makes a card with this nickname.</source>
-        <translation>找不到客戶。按 Ctrl+N 以這個暱稱新增客戶卡。</translation>
-    </message>
-    <message>
-        <source>No customers yet. Ctrl+N makes the first card.</source>
-        <translation>還沒有客戶。按 Ctrl+N 新增第一張客戶卡。</translation>
-    </message>
-</context><context><name>LockPage</name><message>
-        <source>Unlock</source>
-        <translation>解鎖</translation>
-    </message>
-</context><context><name>NoteCard</name><message>
-        <source>Keep on top</source>
-        <translation>置頂</translation>
-    </message>
-    <message>
-        <source>Edit the note</source>
-        <translation>編輯備註</translation>
-    </message>
-    <message>
-        <source>Remove the note</source>
-        <translation>刪除備註</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>備註</translation>
-    </message>
-</context><context><name>NotesPane</name><message>
-        <source>Write a note</source>
-        <translation>寫一則備註</translation>
-    </message>
-    <message>
-        <source>New note</source>
-        <translation>新備註</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation>新增備註</translation>
-    </message>
-    <message>
-        <source>Older notes ({count})</source>
-        <translation>更早的備註（{count}）</translation>
-    </message>
-</context><context><name>OrdersEdit</name><message>
-        <source>Add an order</source>
-        <translation>新增訂單</translation>
-    </message>
-</context><context><name>SelectionBar</name><message>
-        <source>Selected: {count}</source>
-        <translation>已選：{count}</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>加標籤…</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>合併…</translation>
-    </message>
-    <message>
-        <source>Move to the trash</source>
-        <translation>移到資源回收筒</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>還原</translation>
-    </message>
-    <message>
-        <source>Tag for all selected customers, then Enter</source>
-        <translation>為所選客戶加的標籤，按 Enter 確定</translation>
-    </message>
-    <message>
-        <source>Tag for all selected customers</source>
-        <translation>為所選客戶加的標籤</translation>
-    </message>
-</context><context><name>TagEdit</name><message>
-        <source>Remove the tag</source>
-        <translation>移除標籤</translation>
-    </message>
-    <message>
-        <source>Remove the tag {tag}</source>
-        <translation>移除標籤：{tag}</translation>
-    </message>
-    <message>
-        <source>Add a tag</source>
-        <translation>新增標籤</translation>
-    </message>
-</context><context><name>TimelinePane</name><message>
-        <source>Timeline</source>
-        <translation>時間軸</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet.</source>
-        <translation>還沒有紀錄。</translation>
-    </message>
-    <message>
-        <source>How satisfied: {name}</source>
-        <translation>滿意度：{name}</translation>
-    </message>
-</context><context><name>WindowFoot</name><message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>復原（Ctrl+Z）</translation>
-    </message>
-</context><context><name>_OrderBlock</name><message>
-        <source>{carrier} (guessed)</source>
-        <translation>{carrier}（推測）</translation>
-    </message>
-    <message>
-        <source>Carrier</source>
-        <translation>物流業者</translation>
-    </message>
-    <message>
-        <source>Order number</source>
-        <translation>訂單編號</translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <translation>平台</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>狀態</translation>
-    </message>
-    <message>
-        <source>Items, separated by ;</source>
-        <translation>商品，以；分隔</translation>
-    </message>
-    <message>
-        <source>Tracking number</source>
-        <translation>物流編號</translation>
-    </message>
-    <message>
-        <source>Open its page</source>
-        <translation>開啟訂單頁面</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Remove the order</source>
-        <translation>移除這筆訂單</translation>
-    </message>
-</context></TS>
+</TS>
