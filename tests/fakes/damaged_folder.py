@@ -22,11 +22,12 @@ from quickdesk.search.index.arrays import build
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS, INSIGHTS, KINDS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.report import Loss
 from quickdesk.storage.search_cache.cache import INDEX_FOLDER, SearchCache
 from quickdesk.storage.stored_language import stored_language
 from tests.fakes.engine import add
+from tests.fakes.stores import open_stores
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 OURS = Snippet("ours", "后来", "加的")

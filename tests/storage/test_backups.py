@@ -27,11 +27,12 @@ from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.backups.backup_files import KEPT, in_order, name_of, next_number, to_delete
 from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.kinds import CUSTOMERS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.table import Table
 from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import FOLDER, add, documents
+from tests.fakes.stores import open_stores
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 REFUND = Snippet("a1", "退款😀", "文\ud800", "tk", ("售后",), ("退",), "先问主管")

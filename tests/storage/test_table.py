@@ -12,10 +12,10 @@ from quickdesk.replies.store import Change
 from quickdesk.settings.settings import Settings
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.kinds import KINDS
-from quickdesk.storage.open import open_stores
 from quickdesk.storage.table import Draft, Table
 from tests.fakes.disk import MemoryDisk
 from tests.fakes.engine import add, opened
+from tests.fakes.stores import open_stores
 
 STEP = st.one_of(
     st.tuples(st.just("put"), st.sampled_from("abc1"), st.integers(0, 9)),
@@ -78,7 +78,7 @@ def test_a_draft_that_cannot_be_stored_changes_nothing() -> None:
     assert table.documents() == {}
 
 
-def test_tinydb_as_it_comes_reads_every_table_of_every_kind_after_a_clean_end(tmp_path: Path) -> None:
+def test_tinydb_as_it_comes_reads_every_table_of_every_plain_kind_after_a_clean_end(tmp_path: Path) -> None:
     with open_stores(tmp_path) as stores:
         stores.snippets.apply(Change(put=(Snippet("a1", "退款😀", "文"), Snippet("b2", "问候", "文"))))
         stores.snippets.apply(Change(remove=("b2",)))
@@ -91,7 +91,7 @@ def test_tinydb_as_it_comes_reads_every_table_of_every_kind_after_a_clean_end(tm
             kind.name: {name: dict(stores.engine(kind).memory.documents(name)) for name in kind.tables}
             for kind in KINDS
         }
-    for kind in KINDS:
+    for kind in (each for each in KINDS if not each.is_encrypted):
         with TinyDB(tmp_path / kind.file_name, encoding="utf-8") as stock:
             for name, documents in there[kind.name].items():
                 assert {str(each.doc_id): dict(each) for each in stock.table(name)} == documents

@@ -116,6 +116,7 @@ def _recovery_to_json(recovery: Recovery) -> Mapping[str, Any]:
         "set_aside": [str(path) for path in recovery.set_aside],
         "previous": recovery.used_previous,
         "lost_nothing": recovery.lost_nothing,
+        "partial": recovery.is_partial,
     }
 
 

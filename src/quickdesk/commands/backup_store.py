@@ -81,7 +81,8 @@ class SavedBackup:
 class BackupContents:
     """The replies of a backup, when it was made, and how its other kinds differ from today's data.
 
-    ``removed`` are the replies in its trash. ``other_kinds`` leaves out the settings, which are not restored.
+    ``removed`` are the replies in its trash. ``other_kinds`` leaves out the settings, which are not restored,
+    and ``locked``, the kinds whose key is not there now.
     """
 
     at: datetime
@@ -89,6 +90,7 @@ class BackupContents:
     other_kinds: Mapping[str, Difference] = field(default_factory=dict)
     path: str = ""
     removed: tuple[Snippet, ...] = ()
+    locked: tuple[str, ...] = ()
 
 
 class BackupStore(Protocol):

@@ -23,6 +23,8 @@ class Fault(Enum):
     """``count`` values are unknown to this version and are left as they are."""
     REFUSED = "refused"
     """The file cannot be opened or written now; ``detail`` is the name of the StoreProblem."""
+    LOCKED = "locked"
+    """The data is encrypted and locked; it is verified once it is unlocked."""
     BACKUP = "backup"
     """A backup is damaged."""
     BACKUP_UNREAD = "backup-unread"
@@ -51,7 +53,7 @@ class Finding:
     @property
     def is_harmless(self) -> bool:
         """Whether nothing has to be done about it."""
-        harmless = (Fault.PASSED_OVER, Fault.COPY, Fault.SET_ASIDE, Fault.CLOCK)
+        harmless = (Fault.PASSED_OVER, Fault.COPY, Fault.SET_ASIDE, Fault.CLOCK, Fault.LOCKED)
         return self.is_repaired or self.fault in harmless
 
     def repaired(self, *set_aside: str) -> "Finding":

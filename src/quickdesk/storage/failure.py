@@ -21,6 +21,8 @@ _KEY_PROBLEMS = {
     KeyProblem.KEYRING_SILENT: StoreProblem.KEYRING_SILENT,
     KeyProblem.DAMAGED: StoreProblem.PROTECTION_DAMAGED,
 }
+WITHOUT_KEY = frozenset(_KEY_PROBLEMS.values())
+"""The problems of data that is not damaged, and whose key is not there now."""
 
 
 class FolderMovedError(OSError):

@@ -4,7 +4,8 @@ The checksum covers every byte before ``_tail`` and has the same form in all fut
 newer file can be distinguished from a damaged one. A file without both tables, written by hand or by
 another program with TinyDB, is accepted if its tables have the right shape. The text is UTF-8; a piece with
 lone surrogates is written in ASCII with JSON escapes. Some hundred documents are on one line, so that a
-large file can be read line by line while other threads run.
+large file can be read line by line while other threads run. The tables of an encrypted kind have another
+form: see :mod:`quickdesk.storage.protection.blocks`.
 """
 
 import hashlib
@@ -15,13 +16,19 @@ from itertools import chain, islice
 from typing import Any
 
 from quickdesk.storage.document import Document, Tables, are_number_keys, from_json, to_json, with_number_keys
+from quickdesk.storage.protection.blocks import BlockWriter, decrypt_tables, is_encrypted, names_in
+from quickdesk.storage.protection.cipher import Cipher
 from quickdesk.storage.report import Flaw
 
 VERSION = 4
 """The version of the files that this program writes. Since 4 the actions in all kinds are numbered, and a
 transaction may be pending.
 """
+ENCRYPTED_VERSION = 5
+"""The version of the files of encrypted kinds; earlier versions of the program do not open them."""
 META, TAIL = "_meta", "_tail"
+PENDING, APPLIED = "pending", "applied"
+"""The tables of transactions over several kinds of data, which contain no data of people."""
 ORIGIN_BYTES = 64 * 1024
 """The number of bytes at the beginning of a file that :func:`origin_of` needs."""
 DOCUMENTS_IN_A_PIECE = 256
@@ -40,7 +47,8 @@ class Kind:
     """One kind of data: its name, the version that this program writes, its tables.
 
     ``is_well_shaped`` checks all tables of a file, ``accepts`` one document to be stored in a table.
-    ``trash`` names, for a table, the one into which documents move when they are removed.
+    ``trash`` names, for a table, the one into which documents move when they are removed. Everything that is
+    stored of an encrypted kind is encrypted.
     """
 
     name: str
@@ -49,6 +57,7 @@ class Kind:
     is_well_shaped: Callable[[Tables], bool]
     accepts: Callable[[str, Document], bool]
     trash: Mapping[str, str] = field(default_factory=dict, hash=False)
+    is_encrypted: bool = False
 
     @property
     def file_name(self) -> str:
@@ -97,7 +106,7 @@ class Origin:
 
 
 class DamagedError(Exception):
-    """The bytes are not a file of this kind; ``flaw`` says why."""
+    """The bytes are not a file of this kind, or parts of it cannot be decrypted; ``flaw`` says why."""
 
     def __init__(self, flaw: Flaw) -> None:
         super().__init__(flaw.name.lower())
@@ -108,8 +117,11 @@ class NewerError(Exception):
     """The file was written by a newer version, whose number is the argument."""
 
 
-def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
-    """Yield the bytes of a file in pieces of some hundred documents."""
+def pieces(kind: Kind, contents: Contents, cipher: Cipher | None = None) -> Iterator[bytes]:
+    """Yield the bytes of a file in pieces of some hundred documents, encrypted if there is a cipher.
+
+    Raises KeyUnavailableError.
+    """
     about = {
         "format": f"quickdesk-{kind.name}",
         "version": kind.version,
@@ -120,7 +132,8 @@ def pieces(kind: Kind, contents: Contents) -> Iterator[bytes]:
         "lineage": list(contents.lineage[-MOST_NAMES:]),
     }
     seal = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-    for piece in _body(about, contents.tables):
+    body = _body(about, contents.tables) if cipher is None else _secret(cipher, about, contents.tables)
+    for piece in body:
         seal.update(piece)
         yield piece
     yield _TAIL_FORM % seal.hexdigest().encode()
@@ -133,14 +146,28 @@ def encode(kind: Kind, tables: Mapping[str, Any], generation: int = 1) -> bytes:
 
 def origin_of(beginning: bytes) -> Origin | None:
     """Return the origin of the file with this beginning, or None if it cannot be read."""
+    about = _about(beginning)
+    try:
+        return None if about is None else Origin(about["generation"], tuple(about.get("lineage", ())))
+    except (KeyError, TypeError):
+        return None
+
+
+def key_id_of(beginning: bytes) -> str | None:
+    """Return the id of the key of the file with this beginning, or None if it is not encrypted."""
+    about = _about(beginning)
+    return None if about is None or not is_encrypted(about) else names_in(about)[0]
+
+
+def _about(beginning: bytes) -> dict[str, Any] | None:
     head, end, _ = beginning.partition(b"\n")
     if not end or not head.startswith(_HEAD):
         return None
     try:
         about = from_json(head + b"}")[META]["1"]
-        return Origin(about["generation"], tuple(about.get("lineage", ())))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+    return about if isinstance(about, dict) else None
 
 
 def is_sealed(raw: bytes) -> bool:
@@ -148,24 +175,27 @@ def is_sealed(raw: bytes) -> bool:
     return raw[-_TAIL_LENGTH:] == _TAIL_FORM % _digest(memoryview(raw)[:-_TAIL_LENGTH])
 
 
-def decode(kind: Kind, raw: bytes) -> Contents:
-    """Read a file of any version up to the present one; raises DamagedError or NewerError."""
+def decode(kind: Kind, raw: bytes, cipher: Cipher | None = None) -> Contents:
+    """Read a file of any version up to the present one; raises DamagedError, NewerError, KeyUnavailableError.
+
+    Only a ``cipher`` reads one that is encrypted.
+    """
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
     sealed = is_sealed(raw)
-    return _read(kind, _parse(raw, is_sealed=sealed), is_sealed=sealed)
+    return _read(kind, _parse(raw, is_sealed=sealed), cipher, is_sealed=sealed)
 
 
-def decode_lines(kind: Kind, lines: Iterable[bytes]) -> Contents:
-    """Read a file whose checksum has been compared, line by line; raises DamagedError or NewerError."""
+def decode_lines(kind: Kind, lines: Iterable[bytes], cipher: Cipher | None = None) -> Contents:
+    """Read a file whose checksum has been compared, line by line; raises as :func:`decode` does."""
     try:
         data = _checked(_parse_lines(iter(lines)))
     except (ValueError, RecursionError, TypeError, AttributeError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
-    return _read(kind, data, is_sealed=True)
+    return _read(kind, data, cipher, is_sealed=True)
 
 
-def _read(kind: Kind, data: dict[str, Any], *, is_sealed: bool) -> Contents:
+def _read(kind: Kind, data: dict[str, Any], cipher: Cipher | None, *, is_sealed: bool) -> Contents:
     meta, tail = data.pop(META, None), data.pop(TAIL, None)
     about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
@@ -174,6 +204,8 @@ def _read(kind: Kind, data: dict[str, Any], *, is_sealed: bool) -> Contents:
         kind.tables[0] not in data and about["version"] == 1
     ):  # an empty file does not prove that there was no data
         raise DamagedError(Flaw.WRONG_SHAPE)
+    if is_encrypted(about):
+        data = _decrypted(data, about, cipher)
     tables: Tables = kind.empty() | data
     if not all(_is_table(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
@@ -193,6 +225,31 @@ def _body(about: Document, tables: Tables) -> Iterator[bytes]:
             yield comma + to_json(chunk)[1:-1]
             comma = b"\n,"
         yield b"\n}"
+
+
+def _secret(cipher: Cipher, about: Document, tables: Tables) -> Iterator[bytes]:
+    writer = BlockWriter(cipher, about)
+    yield _HEAD + to_json({"1": about})
+    for name, table in tables.items():
+        yield b"\n," + to_json(name) + _OPENING
+        writer.begin(name)
+        documents = iter(table.items())
+        comma = b"\n"
+        is_compared = name not in (PENDING, APPLIED)
+        while chunk := dict(islice(documents, DOCUMENTS_IN_A_PIECE)):
+            yield comma + writer.block(name, to_json(chunk)[1:-1], is_compared=is_compared)
+            comma = b"\n,"
+        yield b"\n}"
+    yield writer.ending()
+
+
+def _decrypted(data: Mapping[str, Any], about: Document, cipher: Cipher | None) -> dict[str, Any]:
+    if cipher is None:
+        raise DamagedError(Flaw.WRONG_SHAPE)
+    found = decrypt_tables(cipher, data, about)
+    if found.lost:
+        raise DamagedError(Flaw.CHANGED)
+    return dict(found.tables)
 
 
 def _contents(about: Mapping[str, Any], tables: Tables) -> Contents:

@@ -2,7 +2,7 @@
 
 from quickdesk.storage.customers.shape import CASES, CUSTOMERS_TABLE, EVENTS, NOTES, TRASH
 from quickdesk.storage.document import Document, Tables
-from quickdesk.storage.format import VERSION, Kind
+from quickdesk.storage.format import ENCRYPTED_VERSION, VERSION, Kind
 from quickdesk.storage.history.record import HISTORY, is_record
 from quickdesk.storage.settings_store import SETTINGS
 from quickdesk.storage.shop.fact_store import FACTS_TABLE
@@ -20,13 +20,14 @@ def _accepts(table: str, document: Document) -> bool:
 
 CUSTOMERS = Kind(
     "customers",
-    VERSION,
+    ENCRYPTED_VERSION,
     (CUSTOMERS_TABLE, TRASH, NOTES, CASES, EVENTS),
     _is_well_shaped,
     _accepts,
     {CUSTOMERS_TABLE: TRASH},
+    is_encrypted=True,
 )
-FOLLOWUPS = Kind("followups", VERSION, ("reminders",), _is_well_shaped, _accepts)
+FOLLOWUPS = Kind("followups", ENCRYPTED_VERSION, ("reminders",), _is_well_shaped, _accepts, is_encrypted=True)
 INSIGHTS = Kind(
     "insights", VERSION, ("usage", "letters", "answered", "dead", "days", "pins"), _is_well_shaped, _accepts
 )

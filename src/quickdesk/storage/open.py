@@ -28,6 +28,7 @@ from quickdesk.storage.kinds import CUSTOMERS, FACTS, INSIGHTS, KINDS, LEXICON
 from quickdesk.storage.open_kinds import OpenKinds, for_reading_only
 from quickdesk.storage.ownership.guard import FolderGuard, GuardedDisk
 from quickdesk.storage.ownership.lock import FolderLock
+from quickdesk.storage.protection.keys import KeyRing
 from quickdesk.storage.report import Copy, ForeignFile, Loss, OpenReport, Recovery
 from quickdesk.storage.running_days import StoredDays
 from quickdesk.storage.settings_store import SETTINGS, TinySettingsStore
@@ -76,10 +77,7 @@ class Stores:
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""
         kinds, days = self._kinds, self.days()
-        existing = partial(kinds.existing, KINDS)
-        return FolderBackups(
-            folder, kinds.engine, existing, self._restorer, kinds.disk, lambda: days.days().number
-        )
+        return FolderBackups(folder, kinds, self._restorer, kinds.disk, lambda: days.days().number)
 
     def days(self) -> StoredDays:
         """Return the counter of running days."""
@@ -142,6 +140,7 @@ def open_stores(
     brief: bool = False,
     wait_seconds: float = 0.0,
     disk: Disk | None = None,
+    keys: KeyRing | None = None,
 ) -> Stores:
     """Open the data in ``folder``, which is created if it does not exist.
 
@@ -149,23 +148,23 @@ def open_stores(
     waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be written is opened for
     reading, and ``report.refusal`` says why. ``brief`` is for a single command: if there are many documents,
     its few changes stay in the journal until the next close that is not brief, and plain TinyDB does not see
-    them before.
+    them before. ``keys`` are those of the encrypted kinds, which cannot be opened without.
 
     Raises StoreError: IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE and, with
     ``read_only``, DAMAGED if no undamaged version of a file is left.
     """
     real = disk or LocalDisk()
     if read_only:
-        return replace(_open(folder, real, None, for_reading_only(folder)), _is_brief=brief)
+        return replace(_open(folder, real, None, for_reading_only(folder), keys), _is_brief=brief)
     try:
         prepare_folder(folder, real)
         owner = _own(folder, wait_seconds)
     except StoreError as error:
         if not _can_be_shown(folder, error):
             raise
-        return _refusing(_open(folder, real, None, error), error)
+        return _refusing(_open(folder, real, None, error, keys), error)
     try:
-        return replace(_open(folder, GuardedDisk(real, owner), owner, None), _is_brief=brief)
+        return replace(_open(folder, GuardedDisk(real, owner), owner, None, keys), _is_brief=brief)
     except BaseException:
         owner.release()
         raise
@@ -181,9 +180,15 @@ def _own(folder: Path, wait_seconds: float) -> FolderGuard:
         raise write_error(error, folder) from error
 
 
-def _open(folder: Path, disk: Disk, owner: FolderGuard | None, refusal: StoreError | None) -> Stores:
+def _open(
+    folder: Path,
+    disk: Disk,
+    owner: FolderGuard | None,
+    refusal: StoreError | None,
+    keys: KeyRing | None,
+) -> Stores:
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
-    kinds = OpenKinds(disk, folder, workers, refusal)
+    kinds = OpenKinds(disk, folder, workers, refusal, keys=keys)
     # Before anything is set aside now, which is reported as such.
     found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))

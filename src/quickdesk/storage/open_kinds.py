@@ -18,6 +18,8 @@ from quickdesk.storage.journal.joint import apply_pending, clear_pending, pendin
 from quickdesk.storage.journal.opening import Loaded, foreign_files, load, load_and_repair, losses, recoveries
 from quickdesk.storage.journal.scan import FoundFiles, scan
 from quickdesk.storage.kinds import KINDS
+from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.protection.keys import KeyRing, NoKeys
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 
 NewId = Callable[[], bytes]
@@ -39,7 +41,10 @@ class OpenKinds:
         workers: Workers,
         refusal: StoreError | None,
         new_id: NewId = random_id,
+        keys: KeyRing | None = None,
     ) -> None:
+        self._keys: KeyRing = keys or NoKeys()
+        self._locked: frozenset[str] = frozenset()
         self.disk = disk
         self._folder = folder
         self._workers = workers
@@ -56,7 +61,7 @@ class OpenKinds:
         All are read before the first is written: if one is of a newer version, none changes.
         """
         with self._guard:
-            files = [Files(self.disk, self._folder, kind.name) for kind in kinds]
+            files = [Files(self.disk, self._folder, kind.name, self.cipher(kind)) for kind in kinds]
             with gc_paused():
                 loaded = self._loaded(files, kinds)
             engines = {each.kind.name: Engine(each, self._workers, self._new_id) for each in loaded}
@@ -85,7 +90,13 @@ class OpenKinds:
 
     def engine(self, kind: Kind) -> Engine:
         """Return the engine of a kind, opening it on the first call; raises StoreError."""
+        # Without the guard, which is held for long while another kind is read.
+        opened = self._engines.get(kind.name)
+        if opened is not None:
+            return opened
         with self._guard:
+            if kind.name in self._locked:
+                raise StoreError(StoreProblem.LOCKED, str(self._folder / kind.file_name))
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
                 found: list[Recovery | Loss | ForeignFile]
@@ -94,6 +105,32 @@ class OpenKinds:
                 if found:
                     self._notify()
             return self._engines[kind.name]
+
+    def cipher(self, kind: Kind) -> Cipher | None:
+        """Return a new cipher for a kind, or None if it is not encrypted."""
+        return Cipher(kind.name, self._keys) if kind.is_encrypted else None
+
+    def lock(self) -> None:
+        """Close the encrypted kinds and drop their data from memory; until :meth:`unlock` they are LOCKED.
+
+        Changes that cannot be written to the disk now are lost; what was staged is written before.
+        """
+        with self._guard:
+            secret = {kind.name for kind in KINDS if kind.is_encrypted}
+            self._locked = frozenset(secret)
+            for name in secret & self._engines.keys():
+                self._engines[name].close()
+            self._engines = {name: each for name, each in self._engines.items() if name not in secret}
+
+    def unlock(self) -> None:
+        """Let the encrypted kinds be opened again."""
+        with self._guard:
+            self._locked = frozenset()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the encrypted kinds were locked and not unlocked since."""
+        return bool(self._locked)
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
         """Return those that are open or have files in the folder."""

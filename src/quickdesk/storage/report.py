@@ -34,8 +34,9 @@ class Recovery:
 
     ``set_aside`` are the new paths of the damaged files; it is empty if none had to be moved or the data was
     opened for reading. ``used_previous`` means that the previous snapshot is undamaged, ``lost_nothing`` that
-    with the journals everything acknowledged is there. If both are False, the data of this kind starts empty,
-    except for what the journals contain.
+    with the journals everything acknowledged is there. ``is_partial`` means that what could be decrypted of a
+    damaged snapshot is there. If all are False, the data of this kind starts empty, except for what the
+    journals contain.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class Recovery:
     set_aside: tuple[Path, ...]
     used_previous: bool
     lost_nothing: bool = False
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,16 @@ def store_problem(problem: StoreProblem, path: str) -> Notice:
     return Notice(tone, headline, text.replace("{path}", path))
 
 
-def recovered(kept_as: str, *, used_previous: bool, lost_nothing: bool = False) -> Notice:
+def recovered(
+    kept_as: str, *, used_previous: bool, lost_nothing: bool = False, is_partial: bool = False
+) -> Notice:
     """Return a notice that a damaged file was found at the start and was kept as ``kept_as``."""
     if lost_nothing:
         text = translate("words", "Nothing was lost. The damaged file was kept as {path}.")
     elif used_previous:
         text = translate("words", "The previous version is in use. The damaged file was kept as {path}.")
+    elif is_partial:
+        text = translate("words", "What could still be read is in use. The damaged file was kept as {path}.")
     else:
         text = translate("words", "No earlier version was found. The damaged file was kept as {path}.")
     return Notice(

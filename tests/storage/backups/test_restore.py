@@ -13,12 +13,12 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.storage.document import ID, Document
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
-from quickdesk.storage.open import open_stores
 from quickdesk.storage.open_kinds import for_reading_only
 from quickdesk.storage.table import Draft, Table
 from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk, PowerCut
 from tests.fakes.engine import FOLDER, add, documents
+from tests.fakes.stores import open_stores
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)

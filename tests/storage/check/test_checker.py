@@ -18,9 +18,10 @@ from quickdesk.storage.format import Kind, decode, pieces
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.kinds import CUSTOMERS, FACTS, FOLLOWUPS, INSIGHTS, LEXICON
 from quickdesk.storage.kinds import KINDS as ALL_KINDS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.engine import add, commit, documents
+from tests.fakes.stores import open_stores
 from tests.storage.clean import is_clean
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -169,8 +170,9 @@ def test_the_previous_snapshot_in_the_place_of_the_current_loses_nothing(
 @pytest.mark.parametrize("kind", ALL_KINDS, ids=KINDS)
 def test_another_whole_file_in_the_place_is_seen(stores: Stores, folder: Path, kind: Kind) -> None:
     path = folder / kind.file_name
-    emptied = replace(decode(kind, path.read_bytes()), tables=kind.empty())
-    path.write_bytes(b"".join(pieces(kind, emptied)))
+    cipher = stores.engine(kind).files.cipher
+    emptied = replace(decode(kind, path.read_bytes(), cipher), tables=kind.empty())
+    path.write_bytes(b"".join(pieces(kind, emptied, cipher)))
     (finding,) = checked(stores, folder).findings
     assert finding.fault is Fault.DIFFERENT
     assert finding.is_repaired

@@ -303,7 +303,9 @@ def test_a_journal_that_does_not_belong_here(kind: str) -> None:
     )
     first = record.encode_header(header)
     if kind == "newer":
-        line = b" ".join([*first.split(b" ")[:1], b"%d" % (record.VERSION + 1), *first.split(b" ")[2:6]])
+        line = b" ".join(
+            [*first.split(b" ")[:1], b"%d" % (record.ENCRYPTED_VERSION + 1), *first.split(b" ")[2:6]]
+        )
         first = line + b" " + record._mac(b"a" * 32, line) + b"\n"
     disk = disk_with(
         {JOURNAL: first + record.encode_record(header, record.Record(1, 0, [put("t", "1", {})]))}

@@ -9,10 +9,10 @@ from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID
 from quickdesk.storage.kinds import CUSTOMERS
-from quickdesk.storage.open import open_stores
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.engine import add
 from tests.fakes.gated_disk import GatedDisk
+from tests.fakes.stores import open_stores
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 

@@ -15,12 +15,13 @@ from quickdesk.storage.disk import LocalDisk, LocalFile
 from quickdesk.storage.failure import FolderMovedError
 from quickdesk.storage.journal.record import put
 from quickdesk.storage.kinds import CUSTOMERS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.ownership.guard import FolderGuard
 from quickdesk.storage.ownership.lock import LOCK_NAME
 from quickdesk.storage.snippets.shape import SNIPPETS
 from tests.fakes.engine import commit
 from tests.fakes.gated_disk import GatedDisk
+from tests.fakes.stores import open_stores
 from tests.storage.clean import is_clean
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ def test_a_key_does_not_show_its_bytes() -> None:
     key = DataKey.of(b"0123456789abcdef" * 2)
 
     assert "0123" not in repr(key)
-    assert len(key.id) == 8
+    assert len(key.id) == 16
 
 
 def test_a_key_has_32_bytes() -> None:

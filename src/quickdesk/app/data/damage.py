@@ -84,6 +84,7 @@ def findings(report: OpenReport) -> list[Notice]:
                 ", ".join(map(str, each.set_aside or (each.path,))),
                 used_previous=each.used_previous,
                 lost_nothing=each.lost_nothing,
+                is_partial=each.is_partial,
             )
             for each in report.recoveries
             # A file that was only missing was replaced by its previous version.

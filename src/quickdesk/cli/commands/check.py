@@ -105,6 +105,7 @@ def _faults(catalog: Catalog) -> Mapping[str, str]:
             "{path} ({kind}) holds entries unknown to quickdesk: {count}. They are left as they are.",
         ),
         "refused": translate("cli", "{path} ({kind}): {detail}."),
+        "locked": translate("cli", "{path} ({kind}): {detail}."),
         "backup": translate("cli", "The backup {path} is damaged and cannot be used."),
         "backup-unread": translate("cli", "The backup {path} cannot be read now."),
         "set-aside": translate("cli", "{path} was found damaged or missing before."),
@@ -129,6 +130,13 @@ def _details(catalog: Catalog) -> Mapping[str, str]:
         "too-large": translate("cli", "there is more data than a backup can hold"),
         "in-use": translate("cli", "another quickdesk is using it"),
         "uncertain": translate("cli", "the last change may or may not have been saved"),
+        "locked": translate("cli", "it is locked, not damaged: type the passphrase to verify it"),
+        "wrong-passphrase": translate("cli", "it is locked, not damaged: type the passphrase to verify it"),
+        "key-missing": translate("cli", "its key is not on this computer; the file was not touched"),
+        **dict.fromkeys(
+            ("key-changed", "no-keyring", "keyring-refused", "keyring-silent", "protection-damaged"),
+            translate("cli", "its key cannot be read now; the file was not touched"),
+        ),
         "moved": translate("cli", "the data folder was renamed, deleted or replaced"),
     }
 

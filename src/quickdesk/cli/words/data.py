@@ -42,6 +42,12 @@ def recovery_sentence(recovery: Mapping[str, Any], catalog: Catalog) -> str:
             "cli",
             "{path} was damaged. The previous version is in use; the damaged file was kept as {set_aside}.",
         )
+    elif recovery.get("partial"):
+        words = catalog.translate(
+            "cli",
+            "{path} was damaged. What could still be read is in use; the damaged file was kept as "
+            "{set_aside}.",
+        )
     else:
         words = catalog.translate(
             "cli",

@@ -1,15 +1,16 @@
 """The bytes of a backup: a zip with the file of each kind of data, and a manifest with their checksums.
 
 TinyDB can read each file in it. ``manifest.json`` is ``{"format": "quickdesk-backup", "version": 1, "at": …,
-"files": {"snippets.json": <BLAKE2b>}}``. The same data always has the same checksums.
+"files": {"snippets.json": <BLAKE2b>}, "states": {"customers.json": …}}``. The same data always has the same
+checksums, except for encrypted kinds, which have the same state in place of that.
 """
 
 import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, datetime
 from typing import BinaryIO
 
@@ -22,8 +23,11 @@ from quickdesk.storage.backups.bounded_zip import (
     TooLargeError,
     is_within_ratio,
 )
+from quickdesk.storage.backups.encrypted_file import EncryptedFile
 from quickdesk.storage.document import Tables
 from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode_lines, pieces
+from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.protection.keys import KeyProblem, KeyUnavailableError
 from quickdesk.storage.report import Flaw
 
 FORMAT, VERSION = "quickdesk-backup", 1
@@ -56,27 +60,49 @@ class Saved:
             seal.update(piece)
         return seal.hexdigest()
 
+    def state(self) -> str:
+        """Return what is the same for the same data."""
+        return self.checksum()
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was read: its time, the checksum of each file, the tables by kind."""
+    """A backup that was read: its time, the checksum of each file, the tables by kind.
+
+    ``states`` say whether data changed since. ``locked`` are the kinds whose key is not there, and why.
+    """
 
     at: datetime
     checksums: Mapping[str, str]
     tables: Mapping[str, Tables]
+    states: Mapping[str, str] = field(default_factory=dict)
+    locked: Mapping[str, KeyProblem] = field(default_factory=dict)
 
 
-def checksums_of(saved: Sequence[Saved]) -> dict[str, str]:
+SavedKind = Saved | EncryptedFile
+CipherOf = Callable[[Kind], Cipher | None]
+"""Returns the cipher of a kind, or None if it is not encrypted."""
+
+
+def checksums_of(saved: Sequence[SavedKind]) -> dict[str, str]:
     """Return the checksum of each file by name."""
     return {each.kind.file_name: each.checksum() for each in saved}
 
 
-def pack(saved: Sequence[Saved], checksums: Mapping[str, str], at: datetime) -> bytes:
+def states_of(saved: Sequence[SavedKind]) -> dict[str, str]:
+    """Return the state of each file by name; equal states are equal data."""
+    return {each.kind.file_name: each.state() for each in saved}
+
+
+def pack(saved: Sequence[SavedKind], checksums: Mapping[str, str], at: datetime) -> bytes:
     """Return the bytes of a backup, made in pieces so that other threads can run in between.
 
     Raises TooLargeError if it could not be read again.
     """
     manifest = {"format": FORMAT, "version": VERSION, "at": at.isoformat(), "files": dict(checksums)}
+    states = states_of([each for each in saved if isinstance(each, EncryptedFile)])
+    if states:
+        manifest["states"] = states
     unpacked, packed = _packed(json.dumps(manifest), saved, zipfile.ZIP_DEFLATED)
     if not is_within_ratio(len(packed), unpacked):
         unpacked, packed = _packed(json.dumps(manifest), saved, zipfile.ZIP_STORED)
@@ -85,7 +111,7 @@ def pack(saved: Sequence[Saved], checksums: Mapping[str, str], at: datetime) -> 
     return packed
 
 
-def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, bytes]:
+def _packed(manifest: str, saved: Sequence[SavedKind], method: int) -> tuple[int, bytes]:
     """Return the number of unpacked bytes, and the packed bytes; raises TooLargeError."""
     packed, unpacked = io.BytesIO(), len(manifest)
     with zipfile.ZipFile(packed, "w", method, compresslevel=3) as archive:
@@ -102,13 +128,13 @@ def _packed(manifest: str, saved: Sequence[Saved], method: int) -> tuple[int, by
     return unpacked, packed.getvalue()
 
 
-def unpack(file: BinaryIO, kinds: Sequence[Kind]) -> Backup:
+def unpack(file: BinaryIO, kinds: Sequence[Kind], cipher_of: CipherOf = lambda _: None) -> Backup:
     """Read a backup; raises NoBackupError, DamagedError, NewerError, and OSError if the disk fails.
 
     Files of other kinds are checked and skipped. Little memory is needed until everything is checked.
     """
     try:
-        return _unpacked(file, {kind.file_name: kind for kind in kinds})
+        return _unpacked(file, {kind.file_name: kind for kind in kinds}, cipher_of)
     except OutsideError as error:
         raise DamagedError(Flaw.CHANGED) from error
     except (NoBackupError, DamagedError, NewerError, OSError):
@@ -118,25 +144,29 @@ def unpack(file: BinaryIO, kinds: Sequence[Kind]) -> Backup:
         raise DamagedError(Flaw.CHANGED) from error
 
 
-def _unpacked(file: BinaryIO, known: Mapping[str, Kind]) -> Backup:
+def _unpacked(file: BinaryIO, known: Mapping[str, Kind], cipher_of: CipherOf) -> Backup:
     try:
         archive = BoundedZip(file)
     except zipfile.BadZipFile as error:
         file.seek(0)
         # A zip that was cut off has no directory, but the beginning of a zip.
         raise (DamagedError(Flaw.CHANGED) if file.read(2) == b"PK" else NoBackupError) from error
-    at, checksums = _manifest(archive)
+    at, checksums, states = _manifest(archive)
     counter = JsonCounter()
     for name, checksum in checksums.items():
         counter.begin()
         for piece in _compared(archive.pieces(name), checksum):
             counter.add(piece)
-    tables = {
-        known[name].name: decode_lines(known[name], _lines(_compared(archive.pieces(name), checksum))).tables
-        for name, checksum in checksums.items()
-        if name in known
-    }
-    return Backup(at, checksums, tables)
+    tables: dict[str, Tables] = {}
+    locked: dict[str, KeyProblem] = {}
+    for name, kind in known.items():
+        if name in checksums:
+            lines = _lines(_compared(archive.pieces(name), checksums[name]))
+            try:
+                tables[kind.name] = decode_lines(kind, lines, cipher_of(kind)).tables
+            except KeyUnavailableError as error:
+                locked[kind.name] = error.problem
+    return Backup(at, checksums, tables, {**checksums, **states}, locked)
 
 
 def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:
@@ -169,7 +199,7 @@ def _seal() -> "hashlib.blake2b":
     return hashlib.blake2b(digest_size=16)
 
 
-def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str]]:
+def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str], dict[str, str]]:
     if _MANIFEST not in archive.names:
         raise NoBackupError
     if archive.size(_MANIFEST) > _MOST_MANIFEST_BYTES:
@@ -178,6 +208,7 @@ def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str]]:
         manifest = json.loads(b"".join(archive.pieces(_MANIFEST)))
         is_ours = manifest["format"] == FORMAT
         version, files = manifest["version"], dict(manifest["files"])
+        states = dict(manifest.get("states", {}))
         at = datetime.fromisoformat(manifest["at"])
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise NoBackupError from error
@@ -188,4 +219,4 @@ def _manifest(archive: BoundedZip) -> tuple[datetime, dict[str, str]]:
         raise NoBackupError
     if version > VERSION:
         raise NewerError(version)
-    return at, files
+    return at, files, states

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from quickdesk.commands.backup_store import BackupReason
-from quickdesk.storage.backups.backup import Backup, NoBackupError, unpack
+from quickdesk.storage.backups.backup import Backup, CipherOf, NoBackupError, unpack
 from quickdesk.storage.disk import Disk, NotAFileError
 from quickdesk.storage.format import DamagedError, Kind, NewerError
 from quickdesk.storage.journal.files import Files
@@ -116,10 +116,10 @@ class BackupFiles:
         """Return the path of a backup."""
         return self.folder / name
 
-    def read(self, path: Path, kinds: Sequence[Kind] = ()) -> Backup:
+    def read(self, path: Path, kinds: Sequence[Kind] = (), cipher_of: CipherOf = lambda _: None) -> Backup:
         """Read a backup; raises OSError, NoBackupError, DamagedError or NewerError."""
         with self._disk.open_to_read(path) as file:
-            return unpack(file, kinds)
+            return unpack(file, kinds, cipher_of)
 
     def newest_undamaged(self) -> Backup | None:
         """Return the newest undamaged backup; damaged ones that are newer are set aside."""

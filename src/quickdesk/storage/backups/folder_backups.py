@@ -6,16 +6,18 @@ See :class:`quickdesk.commands.backup_store.BackupStore`.
 import errno
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from quickdesk.commands.backup_store import (
     BackupContents,
     BackupError,
     BackupProblem,
     BackupReason,
+    Difference,
     SavedBackup,
     TargetError,
     TargetProblem,
@@ -25,25 +27,46 @@ from quickdesk.storage.backups.backup import (
     Backup,
     NoBackupError,
     Saved,
+    SavedKind,
     checksums_of,
     pack,
+    states_of,
 )
 from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_number, to_delete
 from quickdesk.storage.backups.bounded_zip import TooLargeError
+from quickdesk.storage.backups.encrypted_file import EncryptedFile, copied
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.document import Tables
-from quickdesk.storage.failure import write_error
-from quickdesk.storage.format import DamagedError, Kind, NewerError
+from quickdesk.storage.failure import WITHOUT_KEY, write_error
+from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError
 from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.joint import all_guards
-from quickdesk.storage.kinds import RESTORED_WHOLE
+from quickdesk.storage.kinds import KINDS, RESTORED_WHOLE
+from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.protection.keys import KeyUnavailableError
 from quickdesk.storage.snippets.shape import SNIPPETS, TRASH, snippets_in
 
 _log = logging.getLogger(__name__)
 _LEFT_OUT = OWN_TABLES - {HISTORY}
+
+
+class StoredKinds(Protocol):
+    """The kinds of data of one folder."""
+
+    def engine(self, kind: Kind) -> Engine:
+        """Return the engine of a kind; raises StoreError if it cannot be opened."""
+        ...
+
+    def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
+        """Return those that are open or have files in the folder."""
+        ...
+
+    def cipher(self, kind: Kind) -> Cipher | None:
+        """Return a new cipher for a kind, or None if it is not encrypted."""
+        ...
 
 
 class FolderBackups:
@@ -52,13 +75,11 @@ class FolderBackups:
     def __init__(
         self,
         folder: Path,
-        engine: Callable[[Kind], Engine],
-        kinds: Callable[[], Sequence[Kind]],
+        kinds: StoredKinds,
         restorer: Restorer,
         disk: Disk | None = None,
         day: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._engine = engine
         self._kinds, self._restorer = kinds, restorer
         self._rest = {kind.name: kind for kind in RESTORED_WHOLE}
         self._disk = disk or LocalDisk()
@@ -88,7 +109,7 @@ class FolderBackups:
         """Make a backup if anything changed since the last one, and return its path; raises StoreError."""
         with self._guard:
             saved, left_out = self._present()
-            if checksums_of(saved) == self._last_checksums():
+            if states_of(saved) == self._last_states():
                 return None
             target = self._target(now, BackupReason.AUTOMATIC)
             self._write(saved, now, target, is_ours=True, replace=True)
@@ -107,13 +128,19 @@ class FolderBackups:
         """Read a backup; raises BackupError, and StoreError if the present data cannot be read."""
         found = self._found(path)
         # A kind that the backup does not contain is not changed: it did not exist then, or could not be read.
-        rest = {
-            name: difference(self._engine(kind), found.tables[name])
-            for name, kind in self._rest.items()
-            if name in found.tables
-        }
+        rest: dict[str, Difference] = {}
+        locked = list(found.locked)
+        for name, kind in self._rest.items():
+            try:
+                if name in found.tables:
+                    rest[name] = difference(self._kinds.engine(kind), found.tables[name])
+            except StoreError as error:
+                if error.problem not in WITHOUT_KEY:
+                    raise
+                locked.append(name)
         tables = found.tables[SNIPPETS.name]
-        return BackupContents(found.at, snippets_in(tables), rest, path, snippets_in(tables, TRASH))
+        snippets, removed = snippets_in(tables), snippets_in(tables, TRASH)
+        return BackupContents(found.at, snippets, rest, path, removed, tuple(locked))
 
     def restore(self, contents: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
@@ -129,7 +156,7 @@ class FolderBackups:
 
     def _found(self, path: str) -> Backup:
         try:
-            found = self._files.read(Path(path), (SNIPPETS, *self._rest.values()))
+            found = self._files.read(Path(path), (SNIPPETS, *self._rest.values()), self._kinds.cipher)
         except NoBackupError as error:
             raise BackupError(BackupProblem.NOT_A_BACKUP, path) from error
         except DamagedError as error:
@@ -147,23 +174,30 @@ class FolderBackups:
     def _target(self, now: datetime, reason: BackupReason) -> Path:
         return self._folder / name_of(now, reason, self._day(), next_number(self._files.names()))
 
-    def _present(self) -> tuple[list[Saved], tuple[str, ...]]:
+    def _present(self) -> tuple[list[SavedKind], tuple[str, ...]]:
         """Return all present data, and the kinds that cannot be read."""
         engines: list[Engine] = []
+        saved: list[SavedKind] = []
         left_out: list[str] = []
-        for kind in self._kinds():
+        for kind in self._kinds.existing(KINDS):
             try:
-                engines.append(self._engine(kind))
-            except StoreError:
-                left_out.append(kind.name)
+                engines.append(self._kinds.engine(kind))
+            except StoreError as error:
+                copy = copied(self._disk, self._folder.parent, kind) if error.problem in WITHOUT_KEY else None
+                if copy is None:
+                    left_out.append(kind.name)
+                else:
+                    saved.append(copy)
         with all_guards(engines):
-            saved = [Saved(engine.kind, *engine.memory.view()) for engine in engines]
-        for each in saved:
+            plain = [(engine, Saved(engine.kind, *engine.memory.view())) for engine in engines]
+        for engine, each in plain:
             # They are no data: a backup would be due although nothing changed.
             for name in _LEFT_OUT:
                 each.tables.pop(name, None)
                 each.next_keys.pop(name, None)
-        return saved, tuple(left_out)
+            saved += _as_written(engine, each, left_out)
+        order = [kind.name for kind in KINDS]
+        return sorted(saved, key=lambda each: order.index(each.kind.name)), tuple(left_out)
 
     def _look_before_writing(self, target: Path, *, replace: bool) -> None:
         try:
@@ -180,7 +214,7 @@ class FolderBackups:
             raise TargetError(TargetProblem.EXISTS, str(target))
 
     def _write(
-        self, saved: Sequence[Saved], now: datetime, target: Path, *, is_ours: bool, replace: bool
+        self, saved: Sequence[SavedKind], now: datetime, target: Path, *, is_ours: bool, replace: bool
     ) -> None:
         checksums = checksums_of(saved)
         draft = target.with_name(f".{target.name}.part")
@@ -217,6 +251,20 @@ class FolderBackups:
         except (NoBackupError, DamagedError, NewerError):
             return False
 
-    def _last_checksums(self) -> object:
+    def _last_states(self) -> object:
         found = self._files.newest_undamaged()
-        return found.checksums if found else None
+        return found.states if found else None
+
+
+def _as_written(engine: Engine, saved: Saved, left_out: list[str]) -> list[SavedKind]:
+    """Return the data of a kind as the backup contains it; one without a key is added to ``left_out``."""
+    cipher = engine.files.cipher
+    if cipher is None:
+        return [saved]
+    if not engine.has_snapshot and not any(saved.tables.values()):
+        return []  # no key is needed as long as there are no data
+    try:
+        return [EncryptedFile.of(saved.kind, Contents(saved.tables, saved.next_keys, 1), cipher)]
+    except KeyUnavailableError:
+        left_out.append(saved.kind.name)
+        return []

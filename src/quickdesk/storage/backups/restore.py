@@ -7,12 +7,12 @@ from quickdesk.commands.backup_store import Difference
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import Change
 from quickdesk.storage.document import ID, Document, Tables
-from quickdesk.storage.format import Kind
+from quickdesk.storage.format import APPLIED, PENDING, Kind
 from quickdesk.storage.history.history import History
 from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.history.recording import with_record
 from quickdesk.storage.journal.engine import Engine
-from quickdesk.storage.journal.joint import APPLIED, PENDING, JointPlan, commit_joint
+from quickdesk.storage.journal.joint import JointPlan, commit_joint
 from quickdesk.storage.journal.record import Op
 from quickdesk.storage.running_days import RUNNING_DAYS
 from quickdesk.storage.snippet_store import TinySnippetStore

@@ -21,6 +21,7 @@ from quickdesk.storage.journal.files import FOREIGN
 from quickdesk.storage.report import Copy, Flaw, ForeignFile, Loss, Recovery
 
 _log = logging.getLogger(__name__)
+_LOCKED = frozenset({StoreProblem.LOCKED, StoreProblem.WRONG_PASSPHRASE})
 _READ_AGAIN = frozenset({Fault.DAMAGED, Fault.FOREIGN})
 
 Opened = Callable[[], Sequence[Recovery | Loss | ForeignFile | Copy]]
@@ -169,7 +170,8 @@ def _finding(engine: Engine, bad: BadFile) -> Finding:
 
 
 def _refused(kind: Kind, error: StoreError) -> Finding:
-    return Finding(Fault.REFUSED, kind.name, error.path, _name(error.problem.name))
+    fault = Fault.LOCKED if error.problem in _LOCKED else Fault.REFUSED
+    return Finding(fault, kind.name, error.path, _name(error.problem.name))
 
 
 def _found_at_opening(found: Recovery | Loss | ForeignFile | Copy, *, can_mend: bool) -> Finding:

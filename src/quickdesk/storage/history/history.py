@@ -10,7 +10,7 @@ from typing import Protocol
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.document import ID, Document, is_number_key
-from quickdesk.storage.format import Kind
+from quickdesk.storage.format import APPLIED, PENDING, Kind
 from quickdesk.storage.history.record import (
     HISTORY,
     ActionRecord,
@@ -24,8 +24,6 @@ from quickdesk.storage.history.recording import state_of
 from quickdesk.storage.journal.background import Guard
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.joint import (
-    APPLIED,
-    PENDING,
     JointPlan,
     all_guards,
     applied_sequence,
@@ -90,13 +88,14 @@ class History:
     def open(self) -> None:
         """Open all kinds that exist, so that :meth:`next_sequence` knows their numbers; hold no guard.
 
-        Those that cannot be opened now are left out: their actions cannot be undone either.
+        Those that cannot be opened now are left out: their actions cannot be undone either. Encrypted kinds
+        are tried again, because they may have been unlocked.
         """
-        if not self._is_open:
-            for kind in self._engines.existing(self._kinds):
-                with suppress(StoreError):
-                    self._engines.engine(kind)
-            self._is_open = True
+        wanted = [kind for kind in self._kinds if kind.is_encrypted or not self._is_open]
+        for kind in self._engines.existing(wanted):
+            with suppress(StoreError):
+                self._engines.engine(kind)
+        self._is_open = True
 
     def next_sequence(self) -> int:
         """Return a number above those of all actions in the kinds that are open."""
@@ -268,8 +267,12 @@ def _reversal_ops(engine: Engine, table: str, part: Reversal) -> list[Op]:
 
 
 def _outdated(engine: Engine, opened: Iterable[Engine], day: int) -> list[str]:
-    """Return the keys of records to delete: a part is deleted with the record of the main kind."""
-    parts = {each.key: each.identity for each in _records(engine) if not each.is_main}
+    """Return the keys of records to delete: a part is deleted with the record of the main kind.
+
+    It stays if that kind is not open.
+    """
+    names = {each.kind.name for each in opened}
+    parts = {each.key: each.identity for each in _records(engine) if not each.is_main and each.main in names}
     documents = engine.memory.documents(HISTORY)
     own = {key: document for key, document in documents.items() if key not in parts}
     kept = {identity for each in opened if parts and each is not engine for identity in _kept(each, day)}

@@ -11,6 +11,7 @@ for the disk. A thread that holds the guard must not acquire the other.
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -62,6 +63,7 @@ class Engine:
         self._has_journal = loaded.has_journal
         self._is_sync_planned = False
         self._failure = WriteFailure(self._writer)
+        self._is_closed = False
 
     @property
     def refusal(self) -> StoreError | None:
@@ -77,6 +79,10 @@ class Engine:
     def has_snapshot(self) -> bool:
         """Whether there was an undamaged snapshot when it was last read or written."""
         return self._snapshot.generation is not None
+
+    def superseded_journals(self) -> list[Path]:
+        """Return the journals that neither snapshot needs and that could not be deleted."""
+        return self._snapshot.superseded_journals()
 
     @property
     def failure(self) -> StoreError | None:
@@ -159,6 +165,8 @@ class Engine:
     def compact(self, yield_control: YieldControl = lambda: None) -> None:
         """Write a snapshot of the present data; raises StoreError, and then nothing changed."""
         with self._compacting:
+            if self._is_closed:
+                raise self._closed()
             self._write_snapshot(yield_control, is_last=False)
 
     def close(self, *, quick: bool = False) -> None:
@@ -174,8 +182,11 @@ class Engine:
             with suppress(StoreError):
                 self._writer.sync()
             self._writer.close(is_needed=self._has_journal or self._changes_since_snapshot > 0)
-            closed = StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
-            self._writer.refusal = self._writer.refusal or closed
+            self._writer.refusal = self._writer.refusal or self._closed()
+            self._is_closed = True
+
+    def _closed(self) -> StoreError:
+        return StoreError(StoreProblem.NOT_WRITABLE, self.kind.name, "closed")
 
     def checked(self, table: str, document: Mapping[str, Any]) -> Document:
         """Return a document as it is stored; raises TypeError or ValueError for what cannot be."""
@@ -188,6 +199,10 @@ class Engine:
         clean = ops if are_stored else [self._checked(op) for op in ops]
         if not clean:
             return resolved_write()
+        try:
+            self.files.require_key()
+        except StoreError as error:
+            return resolved_write(error)
         with self.guard:
             if self._writer.refusal is not None:
                 return resolved_write(self._writer.refusal)
@@ -326,7 +341,8 @@ class Engine:
 
     def _try_compacting(self) -> None:
         with self._compacting:
-            self._try_writing_snapshot(lambda: wait(_PAUSE_SECONDS), is_last=False)
+            if not self._is_closed:  # another engine may have opened the files since
+                self._try_writing_snapshot(lambda: wait(_PAUSE_SECONDS), is_last=False)
 
     def _try_syncing(self) -> None:
         with suppress(StoreError):  # the next change reports it

@@ -12,6 +12,9 @@ import re
 from pathlib import Path
 
 from quickdesk.storage.disk import Disk
+from quickdesk.storage.failure import key_error
+from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.protection.keys import KeyUnavailableError
 
 _log = logging.getLogger(__name__)
 DAMAGED, FOREIGN = "damaged", "foreign"
@@ -26,9 +29,10 @@ _ASIDE = re.compile(rf"(.+)\.(?:{'|'.join(_ENDINGS)})-[1-9][0-9]{{0,8}}", re.DOT
 
 
 class Files:
-    """The files of one kind in one folder."""
+    """The files of one kind in one folder; ``cipher`` encrypts what is in them, if it has to be."""
 
-    def __init__(self, disk: Disk, folder: Path, name: str) -> None:
+    def __init__(self, disk: Disk, folder: Path, name: str, cipher: Cipher | None = None) -> None:
+        self.cipher = cipher
         self.disk = disk
         self.folder = folder
         self.name = name
@@ -41,6 +45,14 @@ class Files:
     def journal(self, generation: int) -> Path:
         """Return the path of a journal."""
         return self.folder / f"{self.name}.{generation}.log"
+
+    def require_key(self) -> None:
+        """Raise StoreError if nothing can be encrypted that has to be."""
+        if self.cipher is not None:
+            try:
+                self.cipher.key_id()
+            except KeyUnavailableError as error:
+                raise key_error(error, self.current) from error
 
     def generations(self) -> list[int]:
         """Return the generations of the existing journals, in order; raises OSError."""

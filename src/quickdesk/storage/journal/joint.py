@@ -4,23 +4,31 @@ The transaction of the main kind also holds what is to be done in the others (ta
 it decides. Then the others follow, each with the number of the transaction (table ``applied``), and what was
 pending is deleted. What a crash left pending is applied when the data is opened, before it is read.
 
+What is pending for an encrypted kind is encrypted with the key of that kind.
+
 Guards are always acquired in the same order, that of the main kind last.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.document import Document, is_number_key
+from quickdesk.storage.format import APPLIED, PENDING
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, Ops, delete, put
 from quickdesk.storage.journal.staging import PendingWrite
 from quickdesk.storage.journal.tables import MemoryTables
+from quickdesk.storage.protection.cipher import CannotDecryptError
+from quickdesk.storage.protection.keys import KeyUnavailableError
+from quickdesk.storage.protection.records import decrypt_ops, encrypt_ops
 
-PENDING, APPLIED = "pending", "applied"
+_log = logging.getLogger(__name__)
 _ONLY = "1"
+_TEXTS, _NUMBER = "texts", "number"
 _OPS_IN_A_DOCUMENT = 256
 
 T = TypeVar("T")
@@ -97,7 +105,11 @@ def apply_pending(main: Engine, engine: Engine) -> None:
         due = [each for each in rows if each["kind"] == engine.kind.name and each["sequence"] > done]
         if not due:
             return
-        ops = [tuple(op) for each in due for op in each["ops"]]
+        try:
+            ops = [tuple(op) for each in due for op in _ops_of(engine, each)]
+        except (CannotDecryptError, KeyUnavailableError):
+            _log.warning("what was pending for %s cannot be decrypted", engine.kind.name)
+            return
         write = engine.stage_promised([*ops, _applied(max(each["sequence"] for each in due))])
     _are_written([write])
 
@@ -124,9 +136,11 @@ def _rows(main: Engine) -> dict[str, Document]:
 
 def _is_row(document: Document) -> bool:
     kind, sequence, ops = (document.get(name) for name in ("kind", "sequence", "ops"))
-    if not (isinstance(kind, str) and type(sequence) is int and isinstance(ops, list)):
+    if not (isinstance(kind, str) and type(sequence) is int):
         return False
-    return all(map(_is_op, ops))
+    if isinstance(ops, dict):
+        return isinstance(ops.get(_TEXTS), list) and type(ops.get(_NUMBER)) is int
+    return isinstance(ops, list) and all(map(_is_op, ops))
 
 
 def _is_op(op: object) -> bool:
@@ -136,8 +150,27 @@ def _is_op(op: object) -> bool:
     return False
 
 
+def _ops_of(engine: Engine, row: Document) -> list[Op]:
+    """Return the operations in a row; raises CannotDecryptError and KeyUnavailableError."""
+    ops = row["ops"]
+    if isinstance(ops, list):
+        return ops
+    if engine.files.cipher is None:
+        raise CannotDecryptError
+    return decrypt_ops(engine.files.cipher, ops[_TEXTS], PENDING, row["sequence"], ops[_NUMBER])
+
+
+def _stored_ops(engine: Engine, ops: Ops, sequence: int, number: int) -> list[list[Any]] | Document:
+    """Return operations as a row contains them; ``number`` distinguishes the rows of a transaction."""
+    cipher = engine.files.cipher
+    if cipher is None:
+        return [list(op) for op in ops]
+    return {_TEXTS: encrypt_ops(cipher, ops, PENDING, sequence, number), _NUMBER: number}
+
+
 def _require_writable(engines: Iterable[Engine]) -> None:
     for each in engines:
+        each.files.require_key()
         if each.refusal is not None:
             raise StoreError(each.refusal.problem, each.refusal.path, each.refusal.detail)
 
@@ -152,7 +185,7 @@ def _redo(memory: MemoryTables, planned: JointPlan[T], changed: Sequence[Engine]
     for engine in changed:
         ops = planned.ops[engine.kind.name]
         for start in range(0, len(ops), _OPS_IN_A_DOCUMENT):
-            some = [list(op) for op in ops[start : start + _OPS_IN_A_DOCUMENT]]
+            some = _stored_ops(engine, ops[start : start + _OPS_IN_A_DOCUMENT], planned.sequence, start)
             rows.append({"kind": engine.kind.name, "sequence": planned.sequence, "ops": some})
     return [put(PENDING, str(number), each) for number, each in enumerate(rows, start=key)]
 

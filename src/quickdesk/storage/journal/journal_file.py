@@ -7,6 +7,7 @@ from pathlib import Path
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
 from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile
+from quickdesk.storage.protection.records import encrypted_record
 
 
 class StrayError(OSError):
@@ -22,7 +23,7 @@ class JournalFile:
     def __init__(self, files: Files, header: Header, mark: SyncMarkFile) -> None:
         self.generation = header.generation
         self.seq = self.synced = self._marked = 0
-        self._header, self._mark = header, mark
+        self._header, self._mark, self._cipher = header, mark, files.cipher
         self._is_closed = False
         path = files.journal(header.generation)
         self._file, self._path, self._disk = files.disk.create(path), path, files.disk
@@ -61,13 +62,16 @@ class JournalFile:
     def append(self, transactions: Sequence[Ops]) -> None:
         """Write transactions; if it fails, none of them counts, and :meth:`cut` must follow."""
         lines = [
-            encode_record(self._header, Record(seq, self.synced, ops))
+            encode_record(self._header, self._encrypted(Record(seq, self.synced, ops)))
             for seq, ops in enumerate(transactions, start=self.seq + 1)
         ]
         data = b"".join(lines)  # a single line is not copied
         self._file.write(data)
         self.length += len(data)
         self.seq += len(transactions)
+
+    def _encrypted(self, record: Record) -> Record:
+        return encrypted_record(self._cipher, self._header.id, record)
 
     def sync(self) -> None:
         """Sync it; if it fails, this journal must not be trusted any more."""

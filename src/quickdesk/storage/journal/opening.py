@@ -68,6 +68,8 @@ def load_and_repair(files: Files, kind: Kind, found: FoundFiles) -> Loaded:
     Raises StoreError if a damaged file cannot be renamed; it is never overwritten.
     """
     loaded = _load(files, kind, found)
+    if found.has_snapshot or found.generations:
+        files.require_key()  # if nothing can be written, nothing is repaired either
     try:
         foreign = tuple(_moved(files, each) for each in loaded.foreign)
         aside = _set_aside_what_is_bad(files, found)
@@ -186,7 +188,7 @@ def _recovery(files: Files, found: FoundFiles, *, is_whole: bool) -> Recovery | 
         not isinstance(each, Journal) or not each.is_blank for each in found.journals.values()
     )
     has_all = says_something if found.base is None else bool(found.journals)
-    lost_nothing = is_whole and builds_on_journals and has_all
+    lost_nothing = is_whole and builds_on_journals and has_all and found.rest is None
     if found.flaw is Flaw.MISSING and lost_nothing:
         return None  # replacing it was interrupted, perhaps twice: nothing is damaged or lost
     return Recovery(
@@ -195,6 +197,7 @@ def _recovery(files: Files, found: FoundFiles, *, is_whole: bool) -> Recovery | 
         (),
         used_previous=found.previous is not None,
         lost_nothing=lost_nothing,
+        is_partial=found.rest is not None,
     )
 
 
@@ -212,7 +215,7 @@ def _rewritten(loaded: Loaded, found: FoundFiles) -> Loaded:
         or loaded.losses
         or len(found.journals) > _MOST_JOURNALS
     )
-    if not is_old_form and not is_needed:
+    if not is_old_form and not is_needed and not found.is_plain:
         return loaded
     tables, next_keys = loaded.memory.view()
     contents = Contents(
@@ -225,6 +228,8 @@ def _rewritten(loaded: Loaded, found: FoundFiles) -> Loaded:
             loaded.snapshot.migrate(contents)
         else:
             loaded.snapshot.write(contents, lambda: None)
+            if found.is_plain:  # the previous snapshot and the journals that it needs are plain too
+                loaded.snapshot.write(contents, lambda: None)
     except (StoreError, OSError) as error:
         # Nothing is lost if the disk is full now: the next opening repeats it.
         failure = error if isinstance(error, StoreError) else write_error(error, loaded.files.current)

@@ -24,6 +24,8 @@ Ops: TypeAlias = Sequence[Op]
 PUT, DELETE = "p", "d"
 
 VERSION = 3
+ENCRYPTED_VERSION = 4
+"""The version of the journals of encrypted kinds: see :mod:`quickdesk.storage.protection.records`."""
 NO_NAME = "0" * 8
 """Stands for the journal before the first one."""
 _MAGIC = b"quickdesk-journal"
@@ -188,7 +190,7 @@ def _header(line: bytes) -> Header | None:
         return None
     if parts[6] != _mac(parts[5], b" ".join(parts[:6])):
         return None
-    if int(parts[1]) > VERSION:
+    if int(parts[1]) > ENCRYPTED_VERSION:
         raise NewerError(int(parts[1]))
     return Header(parts[2].decode(), int(parts[3]), int(parts[4]), parts[5], int(parts[1]))
 

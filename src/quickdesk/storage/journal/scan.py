@@ -4,12 +4,13 @@ It finds the newest undamaged snapshot, the journals after it, and the files tha
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import NotAFileError
-from quickdesk.storage.failure import is_lasting, read_error
+from quickdesk.storage.failure import is_lasting, key_error, read_error
 from quickdesk.storage.format import (
     ORIGIN_BYTES,
     Contents,
@@ -18,12 +19,16 @@ from quickdesk.storage.format import (
     NewerError,
     Origin,
     decode,
+    key_id_of,
     origin_of,
 )
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain, foreign_files
-from quickdesk.storage.journal.record import Header, Journal, read, read_header
+from quickdesk.storage.journal.record import ENCRYPTED_VERSION, Header, Journal, read, read_header
 from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
+from quickdesk.storage.protection.keys import KeyUnavailableError
+from quickdesk.storage.protection.records import decrypted_journal
+from quickdesk.storage.protection.salvage import salvaged
 from quickdesk.storage.report import Flaw
 
 _HEADER_BYTES = 256
@@ -41,6 +46,8 @@ class FoundFiles:
     ``names`` is what the journals add to the lineage. ``foreign`` are the files of other data; if the current
     snapshot is one of them, ``current`` is None. ``is_mark_foreign`` says whether the mark is of a foreign
     journal. ``has_mark`` says whether a mark exists: it is only created once a journal is on the disk.
+    ``rest`` is what could be decrypted of a damaged snapshot if none is undamaged. ``is_plain`` says whether
+    there is a file that has to be encrypted and is not.
     """
 
     current: Contents | None
@@ -56,11 +63,13 @@ class FoundFiles:
     foreign: tuple[Path, ...] = ()
     is_mark_foreign: bool = False
     has_mark: bool = False
+    rest: Contents | None = None
+    is_plain: bool = False
 
     @property
     def base(self) -> Contents | None:
-        """The newest undamaged snapshot."""
-        return self.current if self.current is not None else self.previous
+        """The newest undamaged snapshot, or what is left of a damaged one."""
+        return next((each for each in (self.current, self.previous, self.rest) if each is not None), None)
 
     @property
     def has_snapshot(self) -> bool:
@@ -78,7 +87,11 @@ class FoundFiles:
 
 
 def scan(files: Files, kind: Kind) -> FoundFiles:
-    """Read the files; raises StoreError NEWER, or UNREADABLE if it may succeed later."""
+    """Read the files.
+
+    Raises StoreError NEWER, LOCKED, KEY_MISSING, or UNREADABLE if it may succeed later.
+    """
+    _require_key(files)
     try:
         # Before the journals: what their owner writes meanwhile must not seem to be lost.
         mark, has_mark = _mark(files), files.disk.exists(files.mark)
@@ -96,10 +109,12 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
             current = None
         was_writing = files.disk.exists(files.new)
         ours = tuple(each for each in generations if each not in foreign.journals)
-        base = current if current is not None else previous
+        rest = _rest(files, kind) if current is None and previous is None else None
+        base = next((each for each in (current, previous, rest) if each is not None), None)
         journals = {each: read_journal(files, each) for each in _live(base, ours)}
         names = chain(None if base is None else base.origin, headers).names
         records_in_base = _records_in_base(files, base, ours)
+        is_plain = files.cipher is not None and _is_plain(files, headers)
     except OSError as error:
         raise read_error(error, files.current) from error
     is_mark_foreign = mark is not None and any(_is_of(headers[each], mark) for each in foreign.journals)
@@ -117,7 +132,49 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
         tuple(_paths(files, foreign)),
         is_mark_foreign,
         has_mark,
+        rest,
+        is_plain,
     )
+
+
+def _require_key(files: Files) -> None:
+    """Raise StoreError if the key of the current snapshot is not there, before all of it is read."""
+    if files.cipher is None:
+        return
+    key_id = None
+    with suppress(OSError):
+        key_id = key_id_of(files.disk.read_beginning(files.current, ORIGIN_BYTES))
+    try:
+        if key_id is not None:
+            files.cipher.require(key_id)
+    except KeyUnavailableError as error:
+        raise key_error(error, files.current) from error
+
+
+def _is_plain(files: Files, headers: Headers) -> bool:
+    """Return whether a snapshot or a journal is not encrypted."""
+    if any(isinstance(each, Header) and each.version < ENCRYPTED_VERSION for each in headers.values()):
+        return True
+    for path in (files.current, files.previous):
+        with suppress(OSError):
+            if key_id_of(files.disk.read_beginning(path, ORIGIN_BYTES)) is None:
+                return True
+    return False
+
+
+def _rest(files: Files, kind: Kind) -> Contents | None:
+    """Return what can be decrypted of the snapshots, none of which is undamaged."""
+    if files.cipher is None:
+        return None
+    for path in (files.current, files.previous):
+        raw = read_bytes(files, path) if files.disk.is_file(path) else Flaw.MISSING
+        try:
+            found = None if isinstance(raw, Flaw) else salvaged(kind, raw, files.cipher)
+        except KeyUnavailableError as error:
+            raise key_error(error, path) from error
+        if found is not None:
+            return found
+    return None
 
 
 def _is_of(header: Header | NoHeader, mark: SyncMark) -> bool:
@@ -193,23 +250,27 @@ def _snapshot(files: Files, kind: Kind, path: Path) -> tuple[Contents | None, Fl
     if isinstance(raw, Flaw):
         return None, raw
     try:
-        return decode(kind, raw), Flaw.MISSING
+        return decode(kind, raw, files.cipher), Flaw.MISSING
     except DamagedError as error:
         return None, error.flaw
     except NewerError as error:
         raise StoreError(StoreProblem.NEWER, str(path), f"version {error}") from error
+    except KeyUnavailableError as error:
+        raise key_error(error, path) from error
 
 
 def read_journal(files: Files, generation: int) -> Journal | Flaw:
-    """Read one journal as far as possible; raises StoreError NEWER, or OSError if it may succeed later."""
+    """Read one journal as far as possible; raises StoreError, or OSError if it may succeed later."""
     path = files.journal(generation)
     raw = read_bytes(files, path)
     if isinstance(raw, Flaw):
         return raw
     try:
-        journal = read(raw)
+        journal = decrypted_journal(files.cipher, read(raw))
     except NewerError as error:
         raise StoreError(StoreProblem.NEWER, str(path), f"version {error}") from error
+    except KeyUnavailableError as error:
+        raise key_error(error, path) from error
     header = journal.header
     if header is None:
         return journal if journal.is_blank else Flaw.CHANGED

@@ -41,6 +41,7 @@ class SnapshotFile:
 
     def write(self, contents: Contents, yield_control: YieldControl) -> None:
         """Make ``contents`` the current snapshot; raises StoreError, and then the old one stays current."""
+        self._files.require_key()
         try:
             self._prepare(contents, yield_control)
             self._swap(contents.origin)
@@ -54,6 +55,7 @@ class SnapshotFile:
 
         Journals cannot build on the older form, so the previous snapshot becomes the same as the current one.
         """
+        self._files.require_key()
         try:
             for target in (self._files.previous, self._files.current):
                 self._prepare(contents, lambda: None)
@@ -74,7 +76,8 @@ class SnapshotFile:
         try:
             file = disk.create(self._files.new)
             try:
-                for number, piece in enumerate(pieces(self._kind, contents), start=1):
+                written = pieces(self._kind, contents, self._files.cipher)
+                for number, piece in enumerate(written, start=1):
                     file.write(piece)
                     if number % _PIECES_BETWEEN_SYNCS == 0:
                         file.sync()
@@ -149,11 +152,16 @@ class SnapshotFile:
             return DAMAGED
         return None if origin_of(raw[:ORIGIN_BYTES]) == self._current else FOREIGN
 
-    def _remove_old_journals(self) -> None:
-        """Delete the journals that neither snapshot needs; without a previous one all are needed."""
+    def superseded_journals(self) -> list[Path]:
+        """Return the journals that neither snapshot needs; without a previous one all are needed."""
         if self._previous is None:
-            return
-        for generation in self._files.generations():
-            if generation < self._previous:
-                with suppress(OSError):  # another program may have one of them open
-                    self._files.disk.remove(self._files.journal(generation))
+            return []
+        try:
+            return [self._files.journal(each) for each in self._files.generations() if each < self._previous]
+        except OSError:
+            return []
+
+    def _remove_old_journals(self) -> None:
+        for journal in self.superseded_journals():
+            with suppress(OSError):  # another program may have one of them open
+                self._files.disk.remove(journal)

@@ -18,7 +18,7 @@ from quickdesk.storage.failure import FolderMovedError, write_error
 from quickdesk.storage.journal.files import MOST_GENERATIONS, Files
 from quickdesk.storage.journal.journal_file import JournalFile, StrayError
 from quickdesk.storage.journal.lineage import Lineage
-from quickdesk.storage.journal.record import Header, Ops
+from quickdesk.storage.journal.record import ENCRYPTED_VERSION, VERSION, Header, Ops
 from quickdesk.storage.journal.sync_mark import SyncMarkFile
 
 _log = logging.getLogger(__name__)
@@ -227,7 +227,8 @@ class Writer:
         if self.next_generation > MOST_GENERATIONS:
             raise OSError(errno.EOVERFLOW, "there is a journal of the highest number")
         log_id = self.lineage.id_of_next(self._new_id())
-        header = Header(self._files.name, self.next_generation, before, log_id)
+        version = VERSION if self._files.cipher is None else ENCRYPTED_VERSION
+        header = Header(self._files.name, self.next_generation, before, log_id, version)
         log = JournalFile(self._files, header, self._mark)
         self.next_generation += 1
         self.lineage = self.lineage.followed_by(header.name)
