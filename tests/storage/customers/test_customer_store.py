@@ -13,7 +13,7 @@ from quickdesk.replies.history import Action, ActionType, NotUndone, Undone
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.kinds import CUSTOMERS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.table import Table
 from tests.contracts.customer_store import (
     CASE,
@@ -30,6 +30,7 @@ from tests.contracts.customer_store import (
 from tests.fakes.customer_store import MemoryCustomerStore
 from tests.fakes.data_folder import DataFolder
 from tests.fakes.disk import MemoryDisk
+from tests.fakes.stores import open_stores
 
 ADD, REMOVE = Action(ActionType.ADD_CUSTOMER, NOON), Action(ActionType.REMOVE_CUSTOMER, NOON, day=3)
 ALL = CustomerChange((LIN, WANG), (NOTE, LATER, OF_WANG), (CASE,), (PASTED, RATED), action=ADD)

@@ -18,13 +18,13 @@ from typing import Any, Generic, TypeVar
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.document import Document, is_number_key
 from quickdesk.storage.format import APPLIED, PENDING
+from quickdesk.storage.journal.encrypted_ops import decrypt_ops, encrypt_ops
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op, Ops, delete, put
 from quickdesk.storage.journal.staging import PendingWrite
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.protection.cipher import CannotDecryptError
 from quickdesk.storage.protection.keys import KeyUnavailableError
-from quickdesk.storage.protection.records import decrypt_ops, encrypt_ops
 
 _log = logging.getLogger(__name__)
 _ONLY = "1"

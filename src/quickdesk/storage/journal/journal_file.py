@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from quickdesk.storage.journal.encrypted_ops import encrypted_record
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.record import Header, Ops, Record, encode_header, encode_record
 from quickdesk.storage.journal.sync_mark import SyncMark, SyncMarkFile
-from quickdesk.storage.protection.records import encrypted_record
 
 
 class StrayError(OSError):

@@ -25,7 +25,7 @@ PUT, DELETE = "p", "d"
 
 VERSION = 3
 ENCRYPTED_VERSION = 4
-"""The version of the journals of encrypted kinds: see :mod:`quickdesk.storage.protection.records`."""
+"""The version of the journals of encrypted kinds: see :mod:`quickdesk.storage.journal.encrypted_ops`."""
 NO_NAME = "0" * 8
 """Stands for the journal before the first one."""
 _MAGIC = b"quickdesk-journal"

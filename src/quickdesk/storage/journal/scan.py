@@ -22,13 +22,13 @@ from quickdesk.storage.format import (
     key_id_of,
     origin_of,
 )
+from quickdesk.storage.journal.encrypted_ops import decrypted_journal
 from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain, foreign_files
 from quickdesk.storage.journal.record import ENCRYPTED_VERSION, Header, Journal, read, read_header
+from quickdesk.storage.journal.salvage import salvaged
 from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
 from quickdesk.storage.protection.keys import KeyUnavailableError
-from quickdesk.storage.protection.records import decrypted_journal
-from quickdesk.storage.protection.salvage import salvaged
 from quickdesk.storage.report import Flaw
 
 _HEADER_BYTES = 256
