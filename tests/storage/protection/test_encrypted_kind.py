@@ -10,9 +10,9 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.format import encode, pieces
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Header, Record, delete, encode_header, encode_record, put
-from quickdesk.storage.journal.rewriting import rewrite
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.rewriting import rewrite
 from tests.fakes.disk import MemoryDisk, PowerCut
 from tests.fakes.encrypted import (
     FILE,
