@@ -259,10 +259,8 @@ class FolderBackups:
 def _as_written(engine: Engine, saved: Saved, left_out: list[str]) -> list[SavedKind]:
     """Return the data of a kind as the backup contains it; one without a key is added to ``left_out``."""
     cipher = engine.files.cipher
-    if cipher is None:
-        return [saved]
-    if not engine.has_snapshot and not any(saved.tables.values()):
-        return []  # no key is needed as long as there are no data
+    if cipher is None or not any(saved.tables.values()):
+        return [saved]  # no key is needed as long as there are no data
     try:
         return [EncryptedFile.of(saved.kind, Contents(saved.tables, saved.next_keys, 1), cipher)]
     except KeyUnavailableError:
