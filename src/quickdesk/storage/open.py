@@ -4,7 +4,7 @@ import errno
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from quickdesk.replies.store import SnippetStore, StoreError
 from quickdesk.settings.settings import SettingsStore
@@ -16,6 +16,8 @@ from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
+from quickdesk.storage.erasure.erased_backup import without_erased
+from quickdesk.storage.erasure.erased_list import ErasedList
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -36,6 +38,9 @@ from quickdesk.storage.shop.fact_store import TinyFactStore
 from quickdesk.storage.shop.lexicon_store import TinyLexiconStore
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.snippets.shape import SNIPPETS
+
+if TYPE_CHECKING:
+    from quickdesk.storage.erasure.erasure import CustomerErasure
 
 # The folder cannot be written now, but its data can be shown.
 _SHOWN_ALL_THE_SAME = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT})
@@ -74,10 +79,18 @@ class Stores:
         """Return the customers; the data is read on first use."""
         return TinyCustomerStore(partial(self._kinds.engine, CUSTOMERS), self._history)
 
+    def erasure(self, folder: Path) -> "CustomerErasure":
+        """Return what erases customers from the files in ``folder``, where this data is."""
+        from quickdesk.storage.erasure.erasure import CustomerErasure
+
+        erased = ErasedList(self._kinds.disk, folder)
+        return CustomerErasure(self._kinds, folder, erased, self.backups(folder), self.drafts(folder))
+
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""
         kinds, days = self._kinds, self.days()
-        return FolderBackups(folder, kinds, self._restorer, kinds.disk, lambda: days.days().number)
+        without = partial(without_erased, kinds.disk, folder)
+        return FolderBackups(folder, kinds, self._restorer, kinds.disk, lambda: days.days().number, without)
 
     def days(self) -> StoredDays:
         """Return the counter of running days."""

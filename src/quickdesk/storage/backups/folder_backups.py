@@ -3,6 +3,7 @@
 See :class:`quickdesk.commands.backup_store.BackupStore`.
 """
 
+import dataclasses
 import errno
 import logging
 import os
@@ -36,9 +37,10 @@ from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_nu
 from quickdesk.storage.backups.bounded_zip import TooLargeError
 from quickdesk.storage.backups.encrypted_file import EncryptedFile, copied
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
+from quickdesk.storage.backups.rewriting import ChangeTables, Rewriting, Rewritten
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.document import Tables
-from quickdesk.storage.failure import WITHOUT_KEY, write_error
+from quickdesk.storage.failure import WITHOUT_KEY, key_error, write_error
 from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError
 from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.background import Guard
@@ -79,13 +81,15 @@ class FolderBackups:
         restorer: Restorer,
         disk: Disk | None = None,
         day: Callable[[], int] = lambda: 0,
+        without: ChangeTables = lambda _: {},
     ) -> None:
+        """``without`` removes from a backup what must not be restored."""
         self._kinds, self._restorer = kinds, restorer
         self._rest = {kind.name: kind for kind in RESTORED_WHOLE}
         self._disk = disk or LocalDisk()
         self._files = BackupFiles(self._disk, folder)
         self._folder = self._files.folder
-        self._day = day
+        self._day, self._without = day, without
         self._guard = Guard()
 
     def backup(
@@ -154,6 +158,23 @@ class FolderBackups:
                 raise BackupError(BackupProblem.DAMAGED, contents.path)
         self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
 
+    def rewrite(self, change: ChangeTables) -> Rewritten:
+        """Write the backups again whose tables ``change`` changes; those that cannot be read are deleted.
+
+        Raises StoreError, and then it has to be repeated.
+        """
+        with self._guard:
+            return Rewriting(self._files, self._disk, self._kinds.cipher).rewrite(change, self._write_again)
+
+    def _write_again(self, found: Backup, tables: Mapping[str, Tables], path: Path) -> None:
+        """Replace a backup; raises StoreError, also if a key is not there."""
+        kinds = (kind for kind in KINDS if kind.name in tables)
+        try:
+            saved = [_saved(kind, tables[kind.name], self._kinds.cipher(kind)) for kind in kinds]
+        except KeyUnavailableError as error:
+            raise key_error(error, path) from error
+        self._write(saved, found.at, path, is_ours=True, replace=True)
+
     def _found(self, path: str) -> Backup:
         try:
             found = self._files.read(Path(path), (SNIPPETS, *self._rest.values()), self._kinds.cipher)
@@ -169,7 +190,7 @@ class FolderBackups:
             raise BackupError(BackupProblem.UNREADABLE, path) from error
         if SNIPPETS.name not in found.tables:
             raise BackupError(BackupProblem.NOT_A_BACKUP, path)
-        return found
+        return dataclasses.replace(found, tables={**found.tables, **self._without(found.tables)})
 
     def _target(self, now: datetime, reason: BackupReason) -> Path:
         return self._folder / name_of(now, reason, self._day(), next_number(self._files.names()))
@@ -254,6 +275,11 @@ class FolderBackups:
     def _last_states(self) -> object:
         found = self._files.newest_undamaged()
         return found.states if found else None
+
+
+def _saved(kind: Kind, tables: Tables, cipher: Cipher | None) -> SavedKind:
+    saved = Saved(kind, tables, {})
+    return saved if cipher is None else EncryptedFile.of(kind, Contents(tables, {}, 1), cipher)
 
 
 def _as_written(engine: Engine, saved: Saved, left_out: list[str]) -> list[SavedKind]:

@@ -1,0 +1,1 @@
+"""Erasing customers from every file of the data folder."""
