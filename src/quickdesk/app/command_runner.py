@@ -167,13 +167,13 @@ class _PlannedCommand:
     def _execute(self) -> _Outcome | None:
         if not self._pending.begin():
             return None
-        before = self._services.store.snippets()
+        before = _stored(self._services)
         is_last = self._plans >= _MOST_PLANS
         act = partial(completed, self._plan) if is_last else self._plan.execute
         answer = _without_collection(lambda: answered(act))
         if answer is None:
             return None
-        is_changed = self._services.store.snippets() != before
+        is_changed = _stored(self._services) != before
         return _Outcome(_with_damage(answer, self._services), is_changed)
 
     def _on_executed(self, outcome: _Outcome | Exception | None) -> None:
@@ -199,9 +199,12 @@ def _run_on_thread(
 
 
 def _state(command: BoundCommand, services: CommandServices) -> object:
-    """Return what changes with any action: a restore may change other kinds and the trash only."""
-    store = services.store
-    return (store.snippets(), store.last_action()) if command.access.needs_writing else None
+    return _stored(services) if command.access.needs_writing else None
+
+
+def _stored(services: CommandServices) -> object:
+    """Return what changes with any action: it may change other kinds and the trash only."""
+    return services.store.snippets(), services.store.last_action()
 
 
 def _with_damage(answer: Answer, services: CommandServices) -> Answer:

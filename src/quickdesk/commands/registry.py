@@ -112,6 +112,18 @@ def _export(services: CommandServices) -> Handler:
     return partial(export, store=services.store)
 
 
+def _import_customers(services: CommandServices) -> Handler:
+    from quickdesk.commands.customers.exchange import plan_customer_import
+
+    return partial(plan_customer_import, cards=services.cards, new_id=services.new_id)
+
+
+def _export_customers(services: CommandServices) -> Handler:
+    from quickdesk.commands.customers.exchange import export_customers
+
+    return partial(export_customers, store=services.customers)
+
+
 _ALL = (
     Command(
         "find",
@@ -168,6 +180,8 @@ _ALL = (
     Command("undo", Access.WRITE, lambda services: partial(undo, library=services.library)),
     Command("import", Access.PLAN, _import),
     Command("export", Access.READ, _export),
+    Command("customer import", Access.PLAN, _import_customers),
+    Command("customer export", Access.READ, _export_customers),
     Command(
         "backup",
         Access.MAINTAIN,

@@ -6,7 +6,7 @@ from pathlib import Path
 from quickdesk.storage.disk import Disk
 from quickdesk.storage.document import Document, Tables
 from quickdesk.storage.erasure.erased_list import ErasedList
-from quickdesk.storage.erasure.removal import Gone, changes_in, find_erased, mentions, texts_of, without
+from quickdesk.storage.erasure.removal import Traces, changes_in, find_erased, mentions, texts_of, without
 
 OF_CUSTOMERS = ("customers", "followups")
 """The kinds whose documents belong to customers."""
@@ -37,7 +37,7 @@ def changed_tables(
     return changed
 
 
-def documents_in(gone: Gone) -> Iterator[Document]:
+def documents_in(gone: Traces) -> Iterator[Document]:
     """Iterate over documents of customers, also those that only the history has."""
     for table in gone.documents.values():
         yield from table.values()

@@ -26,7 +26,7 @@ from quickdesk.storage.drafts.draft_file import DraftFile
 from quickdesk.storage.erasure.erased_backup import LEARNT, changed_tables, documents_in
 from quickdesk.storage.erasure.erased_list import ErasedList
 from quickdesk.storage.erasure.left_files import LeftFiles
-from quickdesk.storage.erasure.removal import Gone, erasing_ops, find_erased, mentions, texts_of
+from quickdesk.storage.erasure.removal import Traces, erasing_ops, find_erased, mentions, texts_of
 from quickdesk.storage.erasure.same_person import ids_of_person
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Op
@@ -91,7 +91,7 @@ class CustomerErasure:
             counted, values=values, backups=backups, files=files + rewritten.deleted + again.deleted
         )
 
-    def _found(self) -> Iterator[tuple[Engine, Gone]]:
+    def _found(self) -> Iterator[tuple[Engine, Traces]]:
         """Iterate over the kinds with what is to go of each; raises StoreError."""
         for kind in self._kinds.existing(_OF_CUSTOMERS):
             engine = self._kinds.engine(kind)
@@ -126,7 +126,7 @@ class CustomerErasure:
         return count
 
 
-def _counted(found: Collection[tuple[Engine, Gone]]) -> Erased:
+def _counted(found: Collection[tuple[Engine, Traces]]) -> Erased:
     counts = Counter(dict.fromkeys((CUSTOMERS_TABLE, TRASH, NOTES, CASES, EVENTS), 0))
     for _, gone in found:
         counts.update({name: len(table) for name, table in gone.documents.items()})

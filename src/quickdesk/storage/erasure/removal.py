@@ -19,7 +19,7 @@ _NAMING = ("name", "phones", "addresses", "text", "number", "tracking_number", "
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class Traces:
     """What is to go of some tables: documents by table and key, records of the history, and their ids."""
 
     documents: Tables
@@ -30,7 +30,7 @@ class Gone:
         return bool(self.records) or any(self.documents.values())
 
 
-def find_erased(tables: Mapping[str, Mapping[str, Document]], is_erased: IsErased) -> Gone:
+def find_erased(tables: Mapping[str, Mapping[str, Document]], is_erased: IsErased) -> Traces:
     """Return what is to go, and the records of the history that contain any of it."""
     documents = {
         name: {key: each for key, each in table.items() if _is_of(each, key, is_erased)}
@@ -43,10 +43,10 @@ def find_erased(tables: Mapping[str, Mapping[str, Document]], is_erased: IsErase
     records = {
         key: each for key, each in history.items() if any(one.get("id") in ids for one in changes_in((each,)))
     }
-    return Gone(documents, records, frozenset(ids))
+    return Traces(documents, records, frozenset(ids))
 
 
-def without(tables: Tables, gone: Gone) -> Tables:
+def without(tables: Tables, gone: Traces) -> Tables:
     """Return tables without what was found in them."""
     left = {
         name: {key: each for key, each in table.items() if key not in gone.documents.get(name, {})}
@@ -61,7 +61,7 @@ def without(tables: Tables, gone: Gone) -> Tables:
     return left
 
 
-def erasing_ops(memory: MemoryTables, gone: Gone) -> list[Op]:
+def erasing_ops(memory: MemoryTables, gone: Traces) -> list[Op]:
     """Return the operations that remove what was found; hold the guard of the engine since."""
     ops: list[Op] = []
     for name, table in gone.documents.items():
@@ -124,7 +124,7 @@ def changes_in(records: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, An
     return (change for record in records for change in record.get("changes", ()) if isinstance(change, dict))
 
 
-def _shorter(record: Document, gone: Gone) -> Document | None:
+def _shorter(record: Document, gone: Traces) -> Document | None:
     """Return the record of an action without its changes of what is gone; None if none is left."""
     kept = [change for change in record["changes"] if change.get("id") not in gone.ids]
     return {**record, "changes": kept} if kept else None
