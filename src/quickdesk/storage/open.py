@@ -92,6 +92,26 @@ class Stores:
         without = partial(without_erased, kinds.disk, folder)
         return FolderBackups(folder, kinds, self._restorer, kinds.disk, lambda: days.days().number, without)
 
+    def lock(self) -> None:
+        """Close the encrypted kinds and drop their data; until :meth:`unlock` opening them raises LOCKED."""
+        self._kinds.lock()
+
+    def unlock(self) -> None:
+        """Let the encrypted kinds be opened again."""
+        self._kinds.unlock()
+
+    def on_locked(self, listener: Job) -> None:
+        """Call ``listener``, on the thread that locks: what was made of encrypted data has to be dropped."""
+        self._kinds.on_locked(listener)
+
+    def rewrite_encrypted(self) -> None:
+        """Write the encrypted kinds again: no earlier key and no deleted data is in their files afterwards.
+
+        Files that were set aside, and backups, are as they were. Raises StoreError, and then it has to be
+        repeated.
+        """
+        self._kinds.rewrite_encrypted()
+
     def days(self) -> StoredDays:
         """Return the counter of running days."""
         return StoredDays(self._kinds.engine(SETTINGS))

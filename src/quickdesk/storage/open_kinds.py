@@ -21,6 +21,7 @@ from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.protection.cipher import Cipher
 from quickdesk.storage.protection.keys import KeyRing, NoKeys
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
+from quickdesk.storage.rewriting import rewrite
 
 NewId = Callable[[], bytes]
 _MOST_SCANS = 3
@@ -54,6 +55,7 @@ class OpenKinds:
         self._engines: dict[str, Engine] = {}
         self._later_findings: list[Recovery | Loss | ForeignFile] = []
         self._listeners: list[Job] = []
+        self._lock_listeners: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
         """Open kinds that are not open yet, and return what was found of them; raises StoreError.
@@ -118,9 +120,21 @@ class OpenKinds:
         with self._guard:
             secret = {kind.name for kind in KINDS if kind.is_encrypted}
             self._locked = frozenset(secret)
-            for name in secret & self._engines.keys():
-                self._engines[name].close()
+            closing = [each for name, each in self._engines.items() if name in secret]
+            for engine in closing:
+                engine.close()
             self._engines = {name: each for name, each in self._engines.items() if name not in secret}
+        for engine in closing:
+            engine.staged.drop_documents()
+        for listener in self._lock_listeners:
+            listener()
+
+    def on_locked(self, listener: Job) -> None:
+        """Call ``listener``, on the thread that locks, when the encrypted kinds were closed.
+
+        What was made of their data has to be dropped then.
+        """
+        self._lock_listeners.append(listener)
 
     def unlock(self) -> None:
         """Let the encrypted kinds be opened again."""
@@ -131,6 +145,17 @@ class OpenKinds:
     def is_locked(self) -> bool:
         """Whether the encrypted kinds were locked and not unlocked since."""
         return bool(self._locked)
+
+    def rewrite_encrypted(self) -> None:
+        """Write the encrypted kinds again with the present key, so that no earlier key and no deleted data is
+        needed or found in their files; raises StoreError, and then it has to be repeated.
+        """
+        for kind in self.existing(each for each in KINDS if each.is_encrypted):
+            rewrite(self.engine(kind))
+
+    def protection_copy(self) -> bytes | None:
+        """Return what a backup needs beside encrypted data: see :meth:`KeyRing.backup_copy`."""
+        return self._keys.backup_copy()
 
     def existing(self, kinds: Iterable[Kind]) -> list[Kind]:
         """Return those that are open or have files in the folder."""

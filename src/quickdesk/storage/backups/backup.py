@@ -1,8 +1,8 @@
 """The bytes of a backup: a zip with the file of each kind of data, and a manifest with their checksums.
 
-TinyDB can read each file in it. ``manifest.json`` is ``{"format": "quickdesk-backup", "version": 1, "at": …,
-"files": {"snippets.json": <BLAKE2b>}, "states": {"customers.json": …}}``. The same data always has the same
-checksums, except for encrypted kinds, which have the same state in place of that.
+TinyDB can read each file of a kind. ``manifest.json`` is ``{"format": "quickdesk-backup", "version": 1, "at":
+…, "files": {"snippets.json": <BLAKE2b>}, "states": {"customers.json": …}}``. The same data always has the
+same checksums; encrypted kinds have other checksums each time, and the same state.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from quickdesk.storage.backups.bounded_zip import (
     TooLargeError,
     is_within_ratio,
 )
-from quickdesk.storage.backups.encrypted_file import EncryptedFile
+from quickdesk.storage.backups.encrypted_file import PROTECTION_NAME, EncryptedFile, ProtectionFile
 from quickdesk.storage.document import Tables
 from quickdesk.storage.format import Contents, DamagedError, Kind, NewerError, decode_lines, pieces
 from quickdesk.storage.protection.cipher import Cipher
@@ -64,12 +64,18 @@ class Saved:
         """Return what is the same for the same data."""
         return self.checksum()
 
+    @property
+    def file_name(self) -> str:
+        """Its name in a backup."""
+        return self.kind.file_name
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """A backup that was read: its time, the checksum of each file, the tables by kind.
 
     ``states`` say whether data changed since. ``locked`` are the kinds whose key is not there, and why.
+    ``protection`` opens them with the recovery key.
     """
 
     at: datetime
@@ -77,21 +83,22 @@ class Backup:
     tables: Mapping[str, Tables]
     states: Mapping[str, str] = field(default_factory=dict)
     locked: Mapping[str, KeyProblem] = field(default_factory=dict)
+    protection: bytes | None = None
 
 
-SavedKind = Saved | EncryptedFile
+SavedKind = Saved | EncryptedFile | ProtectionFile
 CipherOf = Callable[[Kind], Cipher | None]
 """Returns the cipher of a kind, or None if it is not encrypted."""
 
 
 def checksums_of(saved: Sequence[SavedKind]) -> dict[str, str]:
     """Return the checksum of each file by name."""
-    return {each.kind.file_name: each.checksum() for each in saved}
+    return {each.file_name: each.checksum() for each in saved}
 
 
 def states_of(saved: Sequence[SavedKind]) -> dict[str, str]:
     """Return the state of each file by name; equal states are equal data."""
-    return {each.kind.file_name: each.state() for each in saved}
+    return {each.file_name: each.state() for each in saved}
 
 
 def pack(saved: Sequence[SavedKind], checksums: Mapping[str, str], at: datetime) -> bytes:
@@ -118,7 +125,7 @@ def _packed(manifest: str, saved: Sequence[SavedKind], method: int) -> tuple[int
         # The time is in the manifest: a zip file has none before 1980 or after 2107.
         archive.writestr(zipfile.ZipInfo(_MANIFEST), manifest, method)
         for each in saved:
-            member = zipfile.ZipInfo(each.kind.file_name)
+            member = zipfile.ZipInfo(each.file_name)
             member.compress_type = method
             with archive.open(member, "w", force_zip64=True) as file:
                 for piece in each.pieces():
@@ -166,7 +173,15 @@ def _unpacked(file: BinaryIO, known: Mapping[str, Kind], cipher_of: CipherOf) ->
                 tables[kind.name] = decode_lines(kind, lines, cipher_of(kind)).tables
             except KeyUnavailableError as error:
                 locked[kind.name] = error.problem
-    return Backup(at, checksums, tables, {**checksums, **states}, locked)
+    return Backup(at, checksums, tables, {**checksums, **states}, locked, _protection(archive, checksums))
+
+
+def _protection(archive: BoundedZip, checksums: Mapping[str, str]) -> bytes | None:
+    if PROTECTION_NAME not in checksums:
+        return None
+    if archive.size(PROTECTION_NAME) > _MOST_MANIFEST_BYTES:
+        raise TooLargeError
+    return b"".join(archive.pieces(PROTECTION_NAME))
 
 
 def _compared(pieces: Iterable[bytes], checksum: str) -> Iterator[bytes]:

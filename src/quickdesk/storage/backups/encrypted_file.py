@@ -15,6 +15,7 @@ from quickdesk.storage.protection.blocks import fingerprint_at_end
 from quickdesk.storage.protection.cipher import Cipher
 from quickdesk.storage.report import Flaw
 
+PROTECTION_NAME = "protection.json"
 _END_BYTES = 1 << 16
 
 
@@ -24,6 +25,11 @@ class EncryptedFile:
 
     kind: Kind
     parts: tuple[bytes, ...]
+
+    @property
+    def file_name(self) -> str:
+        """Its name in a backup."""
+        return self.kind.file_name
 
     @classmethod
     def of(cls, kind: Kind, contents: Contents, cipher: Cipher) -> Self:
@@ -45,6 +51,31 @@ class EncryptedFile:
         """Return what is the same for the same data and the same key."""
         end = b"".join(self.parts[-3:])[-_END_BYTES:]
         return fingerprint_at_end(end) or self.checksum()
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionFile:
+    """What opens the encrypted data of a backup with the recovery key."""
+
+    raw: bytes
+    file_name: str = PROTECTION_NAME
+
+    def pieces(self) -> Iterator[bytes]:
+        """Yield its bytes."""
+        yield self.raw
+
+    def checksum(self) -> str:
+        """Return the checksum of its bytes."""
+        return hashlib.blake2b(self.raw, digest_size=16).hexdigest()
+
+    def state(self) -> str:
+        """Return what is the same for the same bytes."""
+        return self.checksum()
+
+
+def is_encrypted(saved: object) -> bool:
+    """Return whether a file of a backup contains encrypted data."""
+    return isinstance(saved, EncryptedFile)
 
 
 def copied(disk: Disk, folder: Path, kind: Kind) -> EncryptedFile | None:

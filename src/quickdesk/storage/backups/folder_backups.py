@@ -35,7 +35,7 @@ from quickdesk.storage.backups.backup import (
 )
 from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_number, to_delete
 from quickdesk.storage.backups.bounded_zip import TooLargeError
-from quickdesk.storage.backups.encrypted_file import EncryptedFile, copied
+from quickdesk.storage.backups.encrypted_file import EncryptedFile, ProtectionFile, copied, is_encrypted
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.backups.rewriting import ChangeTables, Rewriting, Rewritten
 from quickdesk.storage.disk import Disk, LocalDisk
@@ -68,6 +68,10 @@ class StoredKinds(Protocol):
 
     def cipher(self, kind: Kind) -> Cipher | None:
         """Return a new cipher for a kind, or None if it is not encrypted."""
+        ...
+
+    def protection_copy(self) -> bytes | None:
+        """Return what opens encrypted data with the recovery key, or None if there is none."""
         ...
 
 
@@ -146,6 +150,10 @@ class FolderBackups:
         snippets, removed = snippets_in(tables), snippets_in(tables, TRASH)
         return BackupContents(found.at, snippets, rest, path, removed, tuple(locked))
 
+    def protection(self, path: str) -> bytes | None:
+        """Return what opens the encrypted data of a backup with the recovery key; raises BackupError."""
+        return self._found(path).protection
+
     def restore(self, contents: BackupContents, change: Change) -> None:
         """Restore all kinds but the settings as one action; raises BackupError or StoreError."""
         wanted = [kind for kind in RESTORED_WHOLE if contents.other_kinds.get(kind.name)]
@@ -217,8 +225,12 @@ class FolderBackups:
                 each.tables.pop(name, None)
                 each.next_keys.pop(name, None)
             saved += _as_written(engine, each, left_out)
-        order = [kind.name for kind in KINDS]
-        return sorted(saved, key=lambda each: order.index(each.kind.name)), tuple(left_out)
+        order = [kind.file_name for kind in KINDS]
+        saved.sort(key=lambda each: order.index(each.file_name))
+        protection = self._kinds.protection_copy() if any(map(is_encrypted, saved)) else None
+        if protection is not None:
+            saved.append(ProtectionFile(protection))
+        return saved, tuple(left_out)
 
     def _look_before_writing(self, target: Path, *, replace: bool) -> None:
         try:

@@ -109,6 +109,11 @@ class StagedMemory:
             batch, self._queue = self._queue, []
             return batch
 
+    def drop_documents(self) -> None:
+        """Drop all documents from the memory of data that is closed."""
+        with self.guard:
+            self.memory = MemoryTables({}, {})
+
     def take_with_view(self) -> tuple[list[Staged], Tables, dict[str, int]]:
         """Take everything out of the queue and return it with a copy of the data."""
         with self.guard:

@@ -72,6 +72,10 @@ class KeyRing(Protocol):
         """
         ...
 
+    def backup_copy(self) -> bytes | None:
+        """Return, as JSON, what opens the data with the recovery key; None if there is no recovery key."""
+        ...
+
 
 class NoKeys:
     """A ring without keys: nothing protected can be read or written."""
@@ -81,5 +85,9 @@ class NoKeys:
         raise KeyUnavailableError(KeyProblem.MISSING)
 
     def key(self, key_id: str) -> DataKey | None:  # noqa: ARG002 - the Protocol names it
+        """Return None."""
+        return None
+
+    def backup_copy(self) -> bytes | None:
         """Return None."""
         return None
