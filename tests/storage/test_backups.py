@@ -312,7 +312,13 @@ class TestOtherKinds:
         backups = stores.backups(tmp_path)
         with zipfile.ZipFile(backups.backup(NOON).path) as archive:
             names = set(archive.namelist())
-        assert names == {"manifest.json", "snippets.json", "settings.json", "customers.json"}
+        assert names == {
+            "manifest.json",
+            "snippets.json",
+            "settings.json",
+            "customers.json",
+            "protection.json",
+        }
 
     def test_they_come_back_as_they_were(self, stores: Stores, tmp_path: Path) -> None:
         backups, engine = stores.backups(tmp_path), stores.engine(CUSTOMERS)
