@@ -137,3 +137,24 @@ class CustomerStoreContract:
     def test_a_customer_can_be_added_and_removed_in_one_change(self, store: CustomerStore) -> None:
         store.apply(CustomerChange((LIN, WANG), remove_customers=("l1",)))
         assert (list(store.customers()), list(store.removed())) == ([WANG], [LIN])
+
+    def test_says_which_customers_have_changed(self, store: CustomerStore) -> None:
+        """A store that does not know, because it was opened since, says that all of them may have."""
+        first = store.changed_since()
+        assert first.ids is None
+        store.apply(CustomerChange((LIN, WANG), (NOTE, OF_WANG)))
+        both = store.changed_since(first.mark)
+        assert both.ids in ({"l1", "w2"}, None)
+        assert store.changed_since(both.mark).ids in (frozenset(), None)
+        store.apply(CustomerChange(notes=(LATER,)))
+        assert store.changed_since(both.mark).ids in ({"l1"}, None)
+        store.apply(CustomerChange(remove_notes=("n3",), events=(PASTED,)))
+        assert store.changed_since(both.mark).ids in ({"l1", "w2"}, None)
+        middle = store.changed_since(both.mark)
+        store.apply(CustomerChange(remove_customers=("w2",)))
+        assert store.changed_since(middle.mark).ids in ({"w2"}, None)
+
+    def test_a_foreign_mark_means_that_anything_may_have_changed(self, store: CustomerStore) -> None:
+        store.apply(CustomerChange((LIN,)))
+        assert store.changed_since(object()).ids is None
+        assert store.changed_since((object(), 0)).ids is None

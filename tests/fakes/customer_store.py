@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.store import ChangedCustomers, CustomerChange
 from quickdesk.customers.timeline import Event
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -22,6 +22,7 @@ class MemoryCustomerStore:
         self._notes = {each.id: each for each in notes}
         self._cases: dict[str, Case] = {}
         self._events: dict[str, Event] = {}
+        self._changes: list[frozenset[str]] = []
         self.actions: list[Action] = []
         self.refuse: StoreProblem | None = None
 
@@ -49,8 +50,22 @@ class MemoryCustomerStore:
         found = [each for each in self._events.values() if self._is_asked(each.customer_id, customer_id)]
         return sorted(found, key=lambda each: each.at)
 
+    def changed_since(self, mark: object = None) -> ChangedCustomers:
+        self._check()
+        now = (self, len(self._changes))
+        if not isinstance(mark, tuple) or mark[0] is not self:
+            return ChangedCustomers(None, now)
+        return ChangedCustomers(frozenset().union(*self._changes[mark[1] :]), now)
+
     def apply(self, change: CustomerChange) -> None:
         self._check()
+        owners = {each.id for each in change.customers}
+        owners |= {*change.remove_customers, *change.restore_customers}
+        owners |= {each.customer_id for each in (*change.notes, *change.cases, *change.events)}
+        owners |= {self._notes[key].customer_id for key in change.remove_notes if key in self._notes}
+        owners |= {self._cases[key].customer_id for key in change.remove_cases if key in self._cases}
+        owners |= {self._events[key].customer_id for key in change.remove_events if key in self._events}
+        self._changes.append(frozenset(owners))
         self._move(change)
         self._notes |= {each.id: each for each in change.notes}
         self._cases |= {each.id: each for each in change.cases}

@@ -32,6 +32,17 @@ class CustomerChange:
     action: Action | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedCustomers:
+    """Which customers have changed, in their cards or in what belongs to them.
+
+    ``ids`` is None if any of them may have. ``mark`` stands for this moment, for the next question.
+    """
+
+    ids: frozenset[str] | None
+    mark: object
+
+
 class CustomerStore(Protocol):
     """Stores customers with all that belongs to them.
 
@@ -62,6 +73,10 @@ class CustomerStore(Protocol):
 
     def events(self, customer_id: str) -> Sequence[Event]:
         """Return the events of one customer, oldest first."""
+        ...
+
+    def changed_since(self, mark: object = None) -> ChangedCustomers:
+        """Return the customers that have changed, come or gone since an earlier answer with this mark."""
         ...
 
     def apply(self, change: CustomerChange) -> None:

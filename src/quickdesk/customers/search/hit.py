@@ -1,9 +1,9 @@
 """The result of a search for customers: the card, and where it matched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from quickdesk.customers.customer import Customer
 
@@ -58,3 +58,11 @@ class CustomerHit:
     def matches(self) -> tuple[PlaceMatch, ...]:
         """The texts that matched, the one that says most first; empty for an empty query."""
         return self.match_source()
+
+
+class CustomerSearch(Protocol):
+    """Finds customers."""
+
+    def find(self, query: str, limit: int) -> Sequence[CustomerHit]:
+        """Return the best hits among all customers, best first; raises StoreError."""
+        ...

@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.store import ChangedCustomers
 from quickdesk.customers.timeline import Event
 from quickdesk.storage.customers.belongings import Belongings
+from quickdesk.storage.customers.changed_owners import ChangedOwners
 from quickdesk.storage.customers.shape import (
     CASES,
     CUSTOMERS_TABLE,
@@ -37,6 +39,7 @@ class CustomerView:
         )
         self._values: dict[str, Customer] | None = None
         self._customers: tuple[Customer, ...] | None = None
+        self._changed = ChangedOwners()
         engine.staged.on_applied(self._follow)
         engine.staged.on_rolled_back(self._forget)
 
@@ -59,6 +62,11 @@ class CustomerView:
         """Return the customers in the trash, the last removed one last."""
         with self.engine.guard:
             return tuple(_customers_of(by_id(self.engine.memory.documents(TRASH))).values())
+
+    def changed_since(self, mark: object) -> ChangedCustomers:
+        """Return the customers that have changed since an answer with this mark."""
+        with self.engine.guard:
+            return self._changed.since(mark)
 
     def notes(self, customer_id: str | None) -> Sequence[Note]:
         """Return notes, oldest first."""
@@ -94,6 +102,7 @@ class CustomerView:
         return self._values
 
     def _follow(self, undos: Sequence[Undo]) -> None:
+        self._changed.follow(undos)
         for each in (self._notes, self._cases, self._events):
             each.follow(undo for undo in undos if undo.table == each.table)
         own = [undo for undo in undos if undo.table == CUSTOMERS_TABLE]
@@ -107,6 +116,7 @@ class CustomerView:
             self._values.update(_customers_of(put))
 
     def _forget(self) -> None:
+        self._changed.forget()
         self._values = self._customers = None
         for each in (self._notes, self._cases, self._events):
             each.forget()
