@@ -25,6 +25,7 @@ class Icon(StrEnum):
     CIRCLE_CHECK = "circle-check"
     CLIPBOARD = "clipboard"
     CLOCK = "clock"
+    CLOSE = "x"
     COPY = "copy"
     CUSTOMERS = "users"
     DUPLICATE = "copy-plus"

@@ -105,6 +105,7 @@ class CardPane(QWidget):
         if not is_same:
             self._area.verticalScrollBar().setValue(0)
             self._resume(customer)
+        self._rows.activate()  # now: the first picture would have new lines in the room of the old ones
 
     def show_nothing(self) -> None:
         """Show no card, and keep in memory what could not be saved."""

@@ -32,6 +32,7 @@ class NoteCard(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._note: Note | None = None
         self._now: datetime | None = None
         self._text, self._meta, self._edit = QLabel(), QLabel(), GrowingEdit()
@@ -60,6 +61,7 @@ class NoteCard(QFrame):
         long = len(note.text) > _MOST_SHOWN
         self._text.setText(displayable(note.text[:_MOST_SHOWN].strip()) + ("…" if long else ""))
         self._pin.setChecked(note.is_pinned)
+        self._show_pin()
         set_look(self, "notice" if note.is_pinned else "card")
         self._translate()
 
@@ -92,7 +94,7 @@ class NoteCard(QFrame):
         self._edit.set_least_height(theme.px(30))
         side, size = theme.px(_BUTTON), theme.px(SIZES.icon)
         buttons = (
-            (self._pin, Icon.PIN, Role.ACCENT),
+            (self._pin, Icon.PIN, Role.SECONDARY),
             (self._pencil, Icon.EDIT, Role.SECONDARY),
             (self._remove, Icon.REMOVE, Role.SECONDARY),
         )
@@ -100,6 +102,8 @@ class NoteCard(QFrame):
             button.setIcon(icon(name, theme, role))
             button.setIconSize(QSize(size, size))
             button.setFixedSize(side, side)
+        self._theme = theme
+        self._show_pin()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the note."""
@@ -122,6 +126,10 @@ class NoteCard(QFrame):
         for button in (self._pin, self._pencil, self._remove):
             self._foot.addWidget(button)
         self._column.addLayout(self._foot)
+
+    def _show_pin(self) -> None:
+        role = Role.ACCENT if self._pin.isChecked() else Role.SECONDARY
+        self._pin.setIcon(icon(Icon.PIN, self._theme, role))
 
     def _on_pin(self) -> None:
         if self._note is not None:

@@ -128,6 +128,7 @@ class NotesPane(QWidget):
         card.edited.connect(self.edited)
         self._cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
+        card.show()  # at once, else there is no room for it in the next picture
         return card
 
     def _on_typed(self) -> None:

@@ -83,6 +83,7 @@ class OrdersEdit(QWidget):
         block.page_requested.connect(self.page_requested)
         self._blocks.append(block)
         self._column.insertWidget(self._column.count() - 1, block)
+        block.show()  # at once, else there is no room for it in the next picture
         return block
 
     def _drop(self, block: "_OrderBlock") -> None:
@@ -93,7 +94,6 @@ class OrdersEdit(QWidget):
 
     def _on_add(self) -> None:
         block = self._append()
-        block.show()
         block.boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_removed(self) -> None:

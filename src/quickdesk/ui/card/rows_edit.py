@@ -79,6 +79,7 @@ class RowsEdit(QWidget):
             row.edited.connect(self._on_edited)
             self._rows.append(row)
             self._column.addWidget(row)
+            row.show()  # at once, else there is no room for it in the next picture
         return self._rows[number]
 
     def _drop(self, row: "_Row") -> None:

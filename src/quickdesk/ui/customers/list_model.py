@@ -1,15 +1,16 @@
 """The item model of the customers; a row is made into texts only when it is painted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
 )
 
@@ -22,13 +23,16 @@ from quickdesk.ui.qt_text import inline_text
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 CUSTOMER_ROLE: Final = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_ROOT: Final = QModelIndex()
+_SELECTABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _MAX_LABEL: Final = 80
 """The characters of a nickname that are laid out; it may have hundreds."""
 
 
-class CustomerModel(QAbstractListModel):
-    """One row for each customer of an overview."""
+class CustomerModel(QStringListModel):
+    """One row for each customer of an overview.
+
+    Qt calls ``rowCount`` twice for each row when it lays the list out: QStringListModel implements it in C++.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +42,8 @@ class CustomerModel(QAbstractListModel):
 
     def show(self, overview: Overview, now: datetime | None) -> None:
         """Replace all rows; ``now`` decides how much of a date is shown."""
-        self.beginResetModel()
         self._customers, self._contacts, self._now = overview.customers, overview.contacts, now
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of customers."""
-        return 0 if parent.isValid() else len(self._customers)
+        self.setStringList([""] * len(self._customers))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the label, the accessible text or the customer."""
@@ -60,6 +59,15 @@ class CustomerModel(QAbstractListModel):
             return ", ".join(filter(None, (*parts, phone_text(customer))))
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return the flags of a row: it can be selected, but not edited or dragged."""
+        return _SELECTABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Return False: the model is read-only."""
+        del index, value, role
+        return False
+
     def customer(self, row: int) -> Customer | None:
         """Return the customer of a row, None if there is no such row."""
         return self._customers[row] if 0 <= row < len(self._customers) else None
@@ -68,6 +76,13 @@ class CustomerModel(QAbstractListModel):
         """Return the row of a customer, None if it is not shown."""
         rows = (row for row, each in enumerate(self._customers) if each.id == customer_id)
         return next(rows, None)
+
+    def ranges_of(self, customer_ids: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last row of each run of these customers."""
+        rows = [row for row, each in enumerate(self._customers) if each.id in customer_ids]
+        for _, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            found = [row for _, row in run]
+            yield found[0], found[-1]
 
     def contact_text(self, customer: Customer) -> str:
         """Return when the last contact was, empty if there was none."""

@@ -62,7 +62,8 @@ class ListPane(QFrame):
     @property
     def selection(self) -> Sequence[Customer]:
         """The selected customers, from the top."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        ranges = sorted((each.top(), each.bottom()) for each in self.view.selectionModel().selection())
+        rows = (row for top, bottom in ranges for row in range(top, bottom + 1))
         return [each for row in rows if (each := self._model.customer(row)) is not None]
 
     def show_overview(
@@ -160,10 +161,8 @@ class ListPane(QFrame):
         index = model.index(row)
         if len(ids) > 1:
             also = QItemSelection()
-            for each in ids:
-                found = model.row_of(each)
-                if found is not None:
-                    also.select(model.index(found), model.index(found))
+            for first, last in model.ranges_of(ids):
+                also.select(model.index(first), model.index(last))
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             selection.select(also, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         else:
@@ -178,7 +177,8 @@ class ListPane(QFrame):
         self.selected.emit(self._model.customer(current.row()))
 
     def _on_selection(self) -> None:
-        self.selection_changed.emit(len(self.view.selectionModel().selectedRows()))
+        selected = self.view.selectionModel().selection()
+        self.selection_changed.emit(sum(each.bottom() - each.top() + 1 for each in selected))
 
     def _translate(self) -> None:
         self.box.setPlaceholderText(self.tr("Nickname, pinyin, tag, note, end of a number"))
