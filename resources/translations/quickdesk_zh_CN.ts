@@ -265,6 +265,48 @@
     </message>
 </context>
 <context>
+    <name>DockView</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>No current customer. Copy a nickname in the chat and press the hotkey.</source>
+        <translation>没有当前客户。在聊天中复制昵称，再按快捷键。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Show numbers</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隐藏号码</translation>
+    </message>
+    <message>
+        <source>Open out</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Fold up</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Close the dock</source>
+        <translation>关闭侧栏</translation>
+    </message>
+</context>
+<context>
+    <name>DockWindow</name>
+    <message>
+        <source>Customer dock</source>
+        <translation>客户侧栏</translation>
+    </message>
+</context>
+<context>
     <name>DraftBar</name>
     <message>
         <source>Restore</source>
@@ -766,6 +808,41 @@
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSheet</name>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Goes to the trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>合并后</translation>
+    </message>
+    <message>
+        <source>Merge two customers</source>
+        <translation>合并两位客户</translation>
+    </message>
+    <message>
+        <source>Notes, orders and cases of both are kept on the card that stays. Ctrl+Z undoes it.</source>
+        <translation>双方的备注、订单和问题单都留在保留的客户卡上。按 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Keep the other card</source>
+        <translation>改为保留另一张</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1426,17 @@
     <message>
         <source>Keep as draft</source>
         <translation>存为草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ 已复制</translation>
+    </message>
+    <message>
+        <source>Click to copy</source>
+        <translation>点击复制</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5372,22 @@ Command: quickdesk undo</source>
     <message>
         <source>What could still be read is in use. The damaged file was kept as {path}.</source>
         <translation>还能读取的内容正在使用。损坏的文件保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Customer dock</source>
+        <translation>客户侧栏</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>快递单号</translation>
     </message>
 </context>
 </TS>

@@ -265,6 +265,48 @@
     </message>
 </context>
 <context>
+    <name>DockView</name>
+    <message>
+        <source>Customer</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>No current customer. Copy a nickname in the chat and press the hotkey.</source>
+        <translation>沒有目前客戶。在聊天中複製暱稱，再按快速鍵。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Show numbers</source>
+        <translation>顯示號碼</translation>
+    </message>
+    <message>
+        <source>Hide numbers</source>
+        <translation>隱藏號碼</translation>
+    </message>
+    <message>
+        <source>Open out</source>
+        <translation>展開</translation>
+    </message>
+    <message>
+        <source>Fold up</source>
+        <translation>收合</translation>
+    </message>
+    <message>
+        <source>Close the dock</source>
+        <translation>關閉側欄</translation>
+    </message>
+</context>
+<context>
+    <name>DockWindow</name>
+    <message>
+        <source>Customer dock</source>
+        <translation>客戶側欄</translation>
+    </message>
+</context>
+<context>
     <name>DraftBar</name>
     <message>
         <source>Restore</source>
@@ -766,6 +808,41 @@
     <message>
         <source>Unlock</source>
         <translation>解鎖</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSheet</name>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Goes to the trash</source>
+        <translation>移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>合併後</translation>
+    </message>
+    <message>
+        <source>Merge two customers</source>
+        <translation>合併兩位客戶</translation>
+    </message>
+    <message>
+        <source>Notes, orders and cases of both are kept on the card that stays. Ctrl+Z undoes it.</source>
+        <translation>雙方的備註、訂單和案件都留在保留的客戶卡上。按 Ctrl+Z 復原。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合併</translation>
+    </message>
+    <message>
+        <source>Keep the other card</source>
+        <translation>改為保留另一張</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1426,17 @@
     <message>
         <source>Keep as draft</source>
         <translation>存為草稿</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ 已複製</translation>
+    </message>
+    <message>
+        <source>Click to copy</source>
+        <translation>按一下即可複製</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5372,22 @@ Command: quickdesk undo</source>
     <message>
         <source>What could still be read is in use. The damaged file was kept as {path}.</source>
         <translation>仍可讀取的內容正在使用。損毀的檔案保留為 {path}。</translation>
+    </message>
+    <message>
+        <source>Customer dock</source>
+        <translation>客戶側欄</translation>
+    </message>
+    <message>
+        <source>On top</source>
+        <translation>置頂</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>物流編號</translation>
     </message>
 </context>
 </TS>

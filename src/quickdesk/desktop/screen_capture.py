@@ -19,7 +19,7 @@ _SHARING_NONE: Final = 0
 
 
 def hide_from_capture(window: int) -> bool:
-    """Hide a native window from capture and return whether the system does so; ``window`` is its ``winId``."""
+    """Hide a native window from capture and return whether the system does so; ``window`` is its id."""
     hide = _WAYS.get(sys.platform)
     if hide is None:
         return False

@@ -28,6 +28,7 @@ class Icon(StrEnum):
     CLOSE = "x"
     COPY = "copy"
     CUSTOMERS = "users"
+    DOCK = "panel-right"
     DUPLICATE = "copy-plus"
     EDIT = "pencil"
     EMPTY = "inbox"

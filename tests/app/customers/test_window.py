@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from quickdesk.app.customers.window import CustomerWindowFeature
+from quickdesk.customers.cards.editing import CardField
 from quickdesk.customers.customer import Customer, Nickname, Note
-from quickdesk.customers.editing import CardField
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.history import ActionType
 from quickdesk.ui.card.field_box import FieldBox

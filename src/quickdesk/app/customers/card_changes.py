@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quickdesk.commands.customers.cards import CustomerCards
+from quickdesk.customers.cards.editing import CardField, Conflict, FieldEdit, edited
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.editing import CardField, Conflict, FieldEdit, edited
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
 from quickdesk.replies.clock import NewId

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from quickdesk.customers.cards.entries import Entry, newest_first
+from quickdesk.customers.cards.overview import Overview, SortOrder, in_order, last_contacts
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.entries import Entry, newest_first
-from quickdesk.customers.overview import Overview, SortOrder, in_order, last_contacts
 from quickdesk.customers.store import CustomerStore
 from quickdesk.text.folding import fold
 

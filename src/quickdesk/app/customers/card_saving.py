@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from quickdesk.app.customers import card_changes
 from quickdesk.app.customers.card_changes import Gone
 from quickdesk.app.services import Services
+from quickdesk.customers.cards.editing import Conflict, FieldEdit
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.editing import Conflict, FieldEdit
 from quickdesk.customers.timeline import Event, Satisfaction
 from quickdesk.replies.store import StoreError
 from quickdesk.ui import data_notices

@@ -14,8 +14,8 @@ from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.customers.cards.editing import CardField, FieldEdit
 from quickdesk.customers.customer import Customer, Nickname
-from quickdesk.customers.editing import CardField, FieldEdit
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.replies.store import StoreError, StoreProblem

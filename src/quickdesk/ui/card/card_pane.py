@@ -12,8 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from quickdesk.customers.cards.editing import CardField, FieldEdit, value_of
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.editing import CardField, FieldEdit, value_of
 from quickdesk.ui.card.card_head import CardHead
 from quickdesk.ui.card.field_box import FieldBox
 from quickdesk.ui.card.notes_pane import NotesPane

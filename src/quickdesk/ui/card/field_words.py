@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.customers.editing import CardField
+from quickdesk.customers.cards.editing import CardField
 from quickdesk.customers.masking import masked_address, masked_number
 from quickdesk.ui.qt_text import inline_text
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.customers.editing import CardField
+from quickdesk.customers.cards.editing import CardField
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 _LEAP_YEAR: Final = 2000

@@ -15,16 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from quickdesk.customers.cards.editing import CardField
+from quickdesk.customers.cards.entries import Entry
+from quickdesk.customers.cards.overview import Overview, SortOrder
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.editing import CardField
-from quickdesk.customers.entries import Entry
-from quickdesk.customers.overview import Overview, SortOrder
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.ui.card.card_pane import CardPane
 from quickdesk.ui.customers.box_keys import BoxKeys
 from quickdesk.ui.customers.keys import CUSTOMER_KEYS, CustomerAction
 from quickdesk.ui.customers.list_pane import ListPane
 from quickdesk.ui.customers.lock_page import LockPage
+from quickdesk.ui.customers.merge_sheet import MergeSheet
 from quickdesk.ui.customers.notices import two_to_merge
 from quickdesk.ui.customers.selection_bar import SelectionBar
 from quickdesk.ui.customers.timeline_pane import TimelinePane
@@ -56,6 +57,8 @@ class CustomerWindow(QWidget):
     restored = Signal(list)
     tagged = Signal(list, str)
     merge_requested = Signal(str, str)
+    """A preview of the merge of two cards is wanted, of which the first one stays."""
+    merge_accepted = Signal(str, str)
     satisfaction_noted = Signal(str, object)
     undo_requested = Signal()
     unlock_requested = Signal()
@@ -71,6 +74,7 @@ class CustomerWindow(QWidget):
         self._foot, self._lock = WindowFoot(theme), LockPage(theme)
         self._key_names = KeyNames(QGuiApplication.platformName())
         self._key_sheet = CoveringSheet(self)
+        self._merge_sheet = MergeSheet(theme, self)
         self._pages, self._panes = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
@@ -134,9 +138,14 @@ class CustomerWindow(QWidget):
         """Show what was done or refused."""
         self._foot.show_notice(notice, can_undo=can_undo)
 
+    def show_merge(self, kept: Customer, other: Customer, result: Customer) -> None:
+        """Show what two cards become, and ask."""
+        self._merge_sheet.open(kept, other, result)
+
     def show_locked(self, *, is_locked: bool) -> None:
         """Show a sentence instead of all customers, or the customers again."""
         if is_locked and not self.is_locked:
+            self._merge_sheet.hide()
             self.card.show_nothing()
             self.list.box.clear()
             self.list.show_overview(Overview(), None)
@@ -149,7 +158,15 @@ class CustomerWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         before, self._theme = self._theme, theme
-        for part in (self.list, self.card, self._selection, self._timeline, self._foot, self._lock):
+        for part in (
+            self.list,
+            self.card,
+            self._selection,
+            self._timeline,
+            self._foot,
+            self._lock,
+            self._merge_sheet,
+        ):
             part.set_theme(theme)
         self._panes.setHandleWidth(1)
         for pane, width in ((self.list, 220), (self.card, 360), (self._timeline, 200)):
@@ -213,6 +230,9 @@ class CustomerWindow(QWidget):
         self._timeline.satisfaction_clicked.connect(self._on_satisfaction)
         self._foot.undo_clicked.connect(self.undo_requested)
         self._lock.unlock_clicked.connect(self.unlock_requested)
+        self._merge_sheet.swapped.connect(self.merge_requested)
+        self._merge_sheet.accepted.connect(self.merge_accepted)
+        self._merge_sheet.cancelled.connect(self.list.view.setFocus)
 
     def _made_actions(self) -> Mapping[CustomerAction, Callable[[], None]]:
         return {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from quickdesk.customers.cards.overview import Overview, SortOrder
 from quickdesk.customers.customer import Customer
-from quickdesk.customers.overview import Overview, SortOrder
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.customers.list_model import CustomerModel
 from quickdesk.ui.customers.row_delegate import RowDelegate
@@ -62,7 +62,7 @@ class ListPane(QFrame):
     @property
     def selection(self) -> Sequence[Customer]:
         """The selected customers, from the top."""
-        ranges = sorted((each.top(), each.bottom()) for each in self.view.selectionModel().selection())
+        ranges = sorted((each.top(), each.bottom()) for each in self._ranges())
         rows = (row for top, bottom in ranges for row in range(top, bottom + 1))
         return [each for row in rows if (each := self._model.customer(row)) is not None]
 
@@ -177,8 +177,11 @@ class ListPane(QFrame):
         self.selected.emit(self._model.customer(current.row()))
 
     def _on_selection(self) -> None:
-        selected = self.view.selectionModel().selection()
-        self.selection_changed.emit(sum(each.bottom() - each.top() + 1 for each in selected))
+        self.selection_changed.emit(sum(each.bottom() - each.top() + 1 for each in self._ranges()))
+
+    def _ranges(self) -> Sequence[QItemSelectionRange]:
+        selection = self.view.selectionModel().selection()
+        return [selection.at(number) for number in range(selection.count())]
 
     def _translate(self) -> None:
         self.box.setPlaceholderText(self.tr("Nickname, pinyin, tag, note, end of a number"))

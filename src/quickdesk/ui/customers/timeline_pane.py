@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from quickdesk.customers.entries import Entry
+from quickdesk.customers.cards.entries import Entry
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.customers.timeline_view import TimelineView, TitleOf

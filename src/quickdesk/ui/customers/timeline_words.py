@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.customers.cards.entries import Entry
 from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.customer import Note
-from quickdesk.customers.entries import Entry
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.qt_text import inline_text

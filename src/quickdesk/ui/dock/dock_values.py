@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.customers.cards.editing import CardField, value_of
 from quickdesk.customers.customer import Customer, Note, Order
-from quickdesk.customers.editing import CardField, value_of
 from quickdesk.customers.masking import masked_address, masked_number
 from quickdesk.ui.card.field_words import field_name
 from quickdesk.ui.card.moments import full_moment

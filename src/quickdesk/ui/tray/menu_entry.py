@@ -121,6 +121,11 @@ def customers() -> str:
     return translate("words", "Customers")
 
 
+def customer_dock() -> str:
+    """Return the text of the entry that shows or closes the dock."""
+    return translate("words", "Customer dock")
+
+
 def facts() -> str:
     """Return the text of the entry that opens the page of the shop's facts."""
     return translate("words", "Shop facts")

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from quickdesk.customers.cards.overview import SortOrder, in_order, last_contacts
 from quickdesk.customers.customer import Customer, Nickname, Note
-from quickdesk.customers.overview import SortOrder, in_order, last_contacts
 from tests.fakes.customer_store import MemoryCustomerStore
 
 START = datetime(2026, 11, 1, 8, tzinfo=UTC)
