@@ -29,7 +29,7 @@ from quickdesk.replies.store import Change
 from quickdesk.search.suggest.meaning import Meanings
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.journal.background import Worker
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.search_box import SearchBox
@@ -41,6 +41,7 @@ from tests.fakes.builder import FakeBuilder
 from tests.fakes.clock import MovingClock
 from tests.fakes.hotkeys import FakeHotkeys
 from tests.fakes.paster import FakePaster, FakeTargetWindows
+from tests.fakes.stores import open_stores
 from tests.fakes.worker import WorkerAtOnce
 
 W = TypeVar("W", bound=QWidget)
