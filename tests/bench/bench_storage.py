@@ -38,10 +38,11 @@ from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.record import Header, Record, encode_record, put
 from quickdesk.storage.kinds import CUSTOMERS, FOLLOWUPS
-from quickdesk.storage.open import Stores, open_stores
+from quickdesk.storage.open import Stores
 from quickdesk.storage.snippets.shape import SNIPPETS, document_of
 from quickdesk.storage.table import Draft, Table
 from tests.bench.library import replies
+from tests.fakes.stores import open_stores
 
 Contender: TypeAlias = Callable[[int], Callable[[], object]]
 """Prepares the change with a number and returns the function that performs it, which is timed."""
@@ -296,7 +297,7 @@ def _insert(stores: Stores, kind: Kind, table: str, documents: list[dict[str, An
 def _in_fresh_process(folder: Path, code: str) -> None:
     head = (
         "import os, sys\nfrom pathlib import Path\nfrom time import perf_counter\n"
-        "from quickdesk.storage.open import open_stores\n"
+        "from tests.fakes.stores import open_stores\n"
         "folder = Path(sys.argv[1])\n"
         "def resident():\n"
         "    pages = int(Path('/proc/self/statm').read_text().split()[1])\n"

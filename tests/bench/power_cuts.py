@@ -1,6 +1,6 @@
 """Runs the power-cut model at full length, and counts the opened and the wrong disks.
 
-    python -m tests.bench.power_cuts --workloads 200
+    python -m tests.bench.power_cuts --workloads 200 [--encrypted]
 
 Every second workload also lets operations fail. The seeded faults (each omits one kind of sync) must be
 detected. The exit code is 1 if a state was wrong, an alarm was false, or a fault was not detected.
@@ -12,6 +12,8 @@ from functools import partial
 from multiprocessing import Pool
 from time import perf_counter
 
+from quickdesk.storage.format import Kind
+from tests.fakes.engine import PLAIN, SECRET
 from tests.fakes.power_disk import FAULTS
 from tests.fakes.power_workload import PowerWorkload, Verdict
 
@@ -19,9 +21,9 @@ FAILING_ONE_IN = 12
 FAULTY_WORKLOADS = 4
 
 
-def verdict(seed: int, fault: str = "") -> Verdict:
+def verdict(seed: int, fault: str = "", kind: Kind = PLAIN) -> Verdict:
     """Run one workload."""
-    workload = PowerWorkload(seed, fault, failing=FAILING_ONE_IN if seed % 2 and not fault else 0)
+    workload = PowerWorkload(seed, fault, FAILING_ONE_IN if seed % 2 and not fault else 0, kind)
     workload.run()
     return workload.verdict()
 
@@ -30,13 +32,15 @@ def main() -> int:
     """Run the requested number of workloads and print the result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workloads", type=int, default=200)
+    parser.add_argument("--encrypted", action="store_true")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
+    one = partial(verdict, kind=SECRET if options.encrypted else PLAIN)
     start = perf_counter()
     with Pool(options.processes) as pool:
-        found = list(pool.imap(verdict, range(options.workloads)))
+        found = list(pool.imap(one, range(options.workloads)))
         faulty = {
-            fault: sum(pool.map(partial(verdict, fault=fault), range(FAULTY_WORKLOADS)), Verdict())
+            fault: sum(pool.map(partial(one, fault=fault), range(FAULTY_WORKLOADS)), Verdict())
             for fault in FAULTS
         }
     total = sum(found, Verdict())

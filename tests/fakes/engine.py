@@ -1,6 +1,7 @@
 """Engines on any disk, without threads: a waiting caller writes its change."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -14,11 +15,14 @@ from quickdesk.storage.journal.files import Files
 from quickdesk.storage.journal.opening import Loaded, load, load_and_repair
 from quickdesk.storage.journal.record import Ops
 from quickdesk.storage.journal.scan import scan
+from quickdesk.storage.protection.cipher import Cipher
 from quickdesk.storage.snippet_store import TinySnippetStore
 from quickdesk.storage.table import Draft, Table
+from tests.fakes.key_ring import FakeKeyRing, key_number
 
 FOLDER = Path("/data")
 PLAIN = Kind("plain", 2, ("t",), bool, lambda table, document: True)
+SECRET = replace(PLAIN, is_encrypted=True)
 
 
 def numbered_ids() -> Callable[[], bytes]:
@@ -30,13 +34,19 @@ _NEXT_ID = numbered_ids()
 """Two journals never have one id, whichever run writes them."""
 
 
+def files_of(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Files:
+    """Return the files of a kind; the key of an encrypted one is always the same."""
+    cipher = Cipher(kind.name, FakeKeyRing(key_number(1))) if kind.is_encrypted else None
+    return Files(disk, folder, kind.name, cipher)
+
+
 def settled(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
-    files = Files(disk, folder, kind.name)
+    files = files_of(disk, kind, folder)
     return load_and_repair(files, kind, scan(files, kind))
 
 
 def read(disk: Disk, kind: Kind = PLAIN, folder: Path = FOLDER) -> Loaded:
-    files = Files(disk, folder, kind.name)
+    files = files_of(disk, kind, folder)
     return load(files, kind, scan(files, kind))
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from quickdesk.replies.store import StoreError
+from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Job
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.opening import Loaded
 from quickdesk.storage.journal.record import Op, delete, put
-from tests.fakes.engine import commit, opened, settled
+from tests.fakes.engine import PLAIN, commit, opened, settled
 from tests.fakes.power_disk import PowerDisk
 
 STEPS = 26
@@ -54,7 +55,8 @@ class Verdict:
 class PowerWorkload:
     """``fault`` is a sort of sync to leave out; with ``failing`` one effect in so many goes wrong."""
 
-    def __init__(self, seed: int, fault: str = "", failing: int = 0) -> None:
+    def __init__(self, seed: int, fault: str = "", failing: int = 0, kind: Kind = PLAIN) -> None:
+        self._kind = kind
         self._chance, self._cuts = random.Random(seed), random.Random(seed + 1_000_003)
         self._failing = failing
         self._is_failing = False
@@ -87,7 +89,7 @@ class PowerWorkload:
         for possible, disks in self.points:
             for files in disks:
                 verdict.disks += 1
-                loaded = _judge(files, possible, verdict)
+                loaded = _judge(self._kind, files, possible, verdict)
                 if loaded is not None and verdict.disks % SECOND_CUTS_OF == 0:
                     self._go_on(files, possible, verdict)
         return verdict
@@ -97,26 +99,26 @@ class PowerWorkload:
         second: list[tuple[list[State], Files]] = []
         disk = PowerDisk(files)
         disk.before_effect = lambda one: second.append((possible, one.crashed(self._cuts)))
-        engine = opened(disk)
+        engine = opened(disk, self._kind)
         found = _state(engine)
         commit(engine, [delete("none", "1")])
         disk.before_effect = lambda one: second.append(([found], one.crashed(self._cuts)))
         engine.compact()
         engine.close()
-        verdict.wrong += _state(settled(disk)) != found
+        verdict.wrong += _state(settled(disk, self._kind)) != found
         for then_possible, again in second:
             verdict.second += 1
-            _judge(again, then_possible, verdict)
+            _judge(self._kind, again, then_possible, verdict)
 
     def _opened(self) -> Engine:
         # Nobody can see at a start which syncs failed in an earlier run: here the disk has recovered since.
         self.disk.mend()
         self._is_failing = self._failing > 0
         try:
-            engine = opened(self.disk)
+            engine = opened(self.disk, self._kind)
         except StoreError:
             self._is_failing = False
-            engine = opened(self.disk)
+            engine = opened(self.disk, self._kind)
         self._is_failing = self._failing > 0
         self.impossible += _state(engine) not in self._states[self._safe :]
         # Which of these it is, was read and is not sure to be on the disk.
@@ -183,9 +185,9 @@ def _last(states: list[State], state: State) -> int:
     return max((number for number, each in enumerate(states) if each == state), default=0)
 
 
-def _judge(files: Files, possible: list[State], verdict: Verdict) -> Loaded | None:
+def _judge(kind: Kind, files: Files, possible: list[State], verdict: Verdict) -> Loaded | None:
     try:
-        loaded = settled(PowerDisk(files))
+        loaded = settled(PowerDisk(files), kind)
     except StoreError:
         verdict.wrong += 1
         return None

@@ -12,12 +12,20 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from quickdesk.storage.document import Document, Tables, are_number_keys, from_json, to_json, with_number_keys
-from quickdesk.storage.protection.blocks import BlockWriter, decrypt_tables, is_encrypted, names_in
+from quickdesk.storage.protection.blocks import (
+    BLOCKS,
+    BlockReader,
+    BlockWriter,
+    Decrypted,
+    is_encrypted,
+    names_in,
+)
 from quickdesk.storage.protection.cipher import Cipher
+from quickdesk.storage.protection.lines import HEAD, OPENING, ReaderOf, lines_of, parse_lines
 from quickdesk.storage.report import Flaw
 
 VERSION = 4
@@ -34,7 +42,6 @@ ORIGIN_BYTES = 64 * 1024
 DOCUMENTS_IN_A_PIECE = 256
 MOST_NAMES = 256
 """The number of journal names that a snapshot keeps; each command on its own may leave one."""
-_HEAD, _OPENING = b'{"_meta":', b":{"
 _TAIL_FORM = b',"_tail":{"1":{"blake2b":"%s"}}}'
 _DIGEST_BYTES = 16
 _TAIL_LENGTH = len(_TAIL_FORM) - len(b"%s") + 2 * _DIGEST_BYTES
@@ -161,7 +168,7 @@ def key_id_of(beginning: bytes) -> str | None:
 
 def _about(beginning: bytes) -> dict[str, Any] | None:
     head, end, _ = beginning.partition(b"\n")
-    if not end or not head.startswith(_HEAD):
+    if not end or not head.startswith(HEAD):
         return None
     try:
         about = from_json(head + b"}")[META]["1"]
@@ -183,19 +190,19 @@ def decode(kind: Kind, raw: bytes, cipher: Cipher | None = None) -> Contents:
     if not raw.strip(_BLANK):
         raise DamagedError(Flaw.EMPTY)
     sealed = is_sealed(raw)
-    return _read(kind, _parse(raw, is_sealed=sealed), cipher, is_sealed=sealed)
+    return _read(kind, _parse(raw, cipher, is_sealed=sealed), is_sealed=sealed)
 
 
 def decode_lines(kind: Kind, lines: Iterable[bytes], cipher: Cipher | None = None) -> Contents:
     """Read a file whose checksum has been compared, line by line; raises as :func:`decode` does."""
     try:
-        data = _checked(_parse_lines(iter(lines)))
+        data = _checked(parse_lines(iter(lines), _reader_with(cipher)))
     except (ValueError, RecursionError, TypeError, AttributeError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
-    return _read(kind, data, cipher, is_sealed=True)
+    return _read(kind, data, is_sealed=True)
 
 
-def _read(kind: Kind, data: dict[str, Any], cipher: Cipher | None, *, is_sealed: bool) -> Contents:
+def _read(kind: Kind, data: dict[str, Any], *, is_sealed: bool) -> Contents:
     meta, tail = data.pop(META, None), data.pop(TAIL, None)
     about: dict[str, Any] = {"version": 1}
     if meta is not None or tail is not None:
@@ -205,7 +212,7 @@ def _read(kind: Kind, data: dict[str, Any], cipher: Cipher | None, *, is_sealed:
     ):  # an empty file does not prove that there was no data
         raise DamagedError(Flaw.WRONG_SHAPE)
     if is_encrypted(about):
-        data = _decrypted(data, about, cipher)
+        data = _decrypted(data)
     tables: Tables = kind.empty() | data
     if not all(_is_table(table) for table in tables.values()):
         raise DamagedError(Flaw.WRONG_SHAPE)
@@ -216,9 +223,9 @@ def _read(kind: Kind, data: dict[str, Any], cipher: Cipher | None, *, is_sealed:
 
 
 def _body(about: Document, tables: Tables) -> Iterator[bytes]:
-    yield _HEAD + to_json({"1": about})
+    yield HEAD + to_json({"1": about})
     for name, table in tables.items():
-        yield b"\n," + to_json(name) + _OPENING
+        yield b"\n," + to_json(name) + OPENING
         documents = iter(table.items())
         comma = b"\n"
         while chunk := dict(islice(documents, DOCUMENTS_IN_A_PIECE)):
@@ -229,9 +236,9 @@ def _body(about: Document, tables: Tables) -> Iterator[bytes]:
 
 def _secret(cipher: Cipher, about: Document, tables: Tables) -> Iterator[bytes]:
     writer = BlockWriter(cipher, about)
-    yield _HEAD + to_json({"1": about})
+    yield HEAD + to_json({"1": about})
     for name, table in tables.items():
-        yield b"\n," + to_json(name) + _OPENING
+        yield b"\n," + to_json(name) + OPENING
         writer.begin(name)
         documents = iter(table.items())
         comma = b"\n"
@@ -243,10 +250,11 @@ def _secret(cipher: Cipher, about: Document, tables: Tables) -> Iterator[bytes]:
     yield writer.ending()
 
 
-def _decrypted(data: Mapping[str, Any], about: Document, cipher: Cipher | None) -> dict[str, Any]:
-    if cipher is None:
+def _decrypted(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the tables of an encrypted file that was read."""
+    found = data.get(BLOCKS)
+    if not isinstance(found, Decrypted):
         raise DamagedError(Flaw.WRONG_SHAPE)
-    found = decrypt_tables(cipher, data, about)
     if found.lost:
         raise DamagedError(Flaw.CHANGED)
     return dict(found.tables)
@@ -267,11 +275,11 @@ def _digest(body: bytes | memoryview) -> bytes:
     return hashlib.blake2b(body, digest_size=_DIGEST_BYTES).hexdigest().encode()
 
 
-def _parse(raw: bytes, *, is_sealed: bool) -> dict[str, Any]:
+def _parse(raw: bytes, cipher: Cipher | None, *, is_sealed: bool) -> dict[str, Any]:
     try:
         text = raw.removeprefix(_BYTE_ORDER_MARK)
         if is_sealed:
-            return _checked(_parse_lines(iter(text.split(b"\n"))))
+            return _checked(parse_lines(lines_of(text), _reader_with(cipher)))
         data = json.loads(text.decode(), object_pairs_hook=_without_doubles)
     except (ValueError, RecursionError) as error:
         raise DamagedError(Flaw.NOT_JSON) from error
@@ -284,21 +292,15 @@ def _checked(data: object) -> dict[str, Any]:
     return data
 
 
-def _parse_lines(lines: Iterator[bytes]) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    """Read a file as :func:`pieces` writes it, line by line; one of another layout at once."""
-    head, second = next(lines, b""), next(lines, None)
-    if second is None or not head.startswith(_HEAD) or not second.startswith((b',"', b'},"')):
-        return from_json(b"\n".join(line for line in (head, second, *lines) if line is not None))
-    data: dict[str, Any] = from_json(head + b"}")
-    table: dict[str, Any] = {}
-    for line in chain((second,), lines):
-        if line.startswith(b'},"'):
-            data.update(from_json(b"{%s" % line.removeprefix(b"},")))
-        elif line.endswith(_OPENING):
-            table = data.setdefault(from_json(line[1:-2]), {})
-        elif line != b"}":
-            table.update(from_json(b"{%s}" % line.removeprefix(b",")))
-    return data
+def _reader_with(cipher: Cipher | None) -> ReaderOf:
+    """Return what makes the reader of a file with some meta, if it is encrypted in the present form."""
+
+    def reader(about: Mapping[str, Any]) -> BlockReader | None:
+        version = about.get("version")
+        is_known = is_encrypted(about) and isinstance(version, int) and version <= ENCRYPTED_VERSION
+        return BlockReader(cipher, about) if cipher is not None and is_known else None
+
+    return reader
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

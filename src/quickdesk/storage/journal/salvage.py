@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from quickdesk.storage.document import are_number_keys, from_json
+from quickdesk.storage.document import Tables, are_number_keys, from_json
 from quickdesk.storage.format import META, TAIL, Contents, Kind
-from quickdesk.storage.protection.blocks import decrypt_tables, is_encrypted
+from quickdesk.storage.protection.blocks import BLOCKS, BlockReader, is_encrypted
 from quickdesk.storage.protection.cipher import Cipher
 
 _HEAD, _OPENING = b'{"_meta":', b":{"
@@ -24,7 +24,7 @@ def salvaged(kind: Kind, raw: bytes, cipher: Cipher) -> Contents | None:
     about = _meta(head)
     if about is None or about.get("version") != kind.version or not is_encrypted(about):
         return None
-    found = decrypt_tables(cipher, _tables(lines), about).tables
+    found = _tables(lines, BlockReader(cipher, about))
     tables = kind.empty() | {name: table for name, table in found.items() if are_number_keys(table)}
     if not any(tables.values()) or not kind.is_well_shaped(tables):
         return None
@@ -51,14 +51,12 @@ def _meta(head: bytes) -> Mapping[str, Any] | None:
     return about if isinstance(about, dict) else None
 
 
-def _tables(lines: list[bytes]) -> dict[str, dict[str, Any]]:
-    tables: dict[str, dict[str, Any]] = {}
-    table: dict[str, Any] = {}
+def _tables(lines: list[bytes], reader: BlockReader) -> Tables:
+    name = ""
     for line in lines:
-        with suppress(ValueError, TypeError, RecursionError):
+        with suppress(ValueError, TypeError, AttributeError, RecursionError):
             if line.endswith(_OPENING):
                 name = from_json(line[1:-2])
-                table = {} if name == TAIL else tables.setdefault(name, {})
-            elif line not in (b"}", b""):
-                table.update(from_json(b"{%s}" % line.removeprefix(b",")))
-    return tables
+            elif name not in (BLOCKS, TAIL) and line not in (b"}", b""):
+                reader.add(name, from_json(b"{%s}" % line.removeprefix(b",")))
+    return reader.finish({}).tables

@@ -81,26 +81,55 @@ def fingerprint_at_end(end: bytes) -> str:
     return found[-1].decode() if found else ""
 
 
-def decrypt_tables(cipher: Cipher, data: Mapping[str, Any], about: Mapping[str, Any]) -> Decrypted:
-    """Return the documents in the tables of a file; raises KeyUnavailableError."""
-    key_id, file = names_in(about)
-    counts = _counts(cipher, data, about, key_id)
-    lost = int(counts is None)
-    if counts is None:
-        counts = {name: _highest(table) for name, table in data.items() if name != BLOCKS}
-    tables: Tables = {name: {} for name in counts}
-    for name, count in counts.items():
-        found = data.get(name)
-        blocks: Mapping[str, Any] = found if isinstance(found, dict) else {}
-        present = [number for number in range(1, count + 1) if str(number) in blocks]
-        lost += count - len(present)
-        for number in present:
-            documents = _block(cipher, blocks[str(number)], key_id, (file, name, number))
-            if documents is None:
-                lost += 1
+class BlockReader:
+    """Decrypts the tables of one snapshot, as its lines are read; raises KeyUnavailableError."""
+
+    def __init__(self, cipher: Cipher, about: Mapping[str, Any]) -> None:
+        self._cipher, self._about = cipher, about
+        self._key_id, self._file = names_in(about)
+        self._tables: Tables = {}
+        self._read: dict[str, set[int]] = {}
+        self._bad = 0
+        cipher.require(self._key_id)
+
+    def add(self, table: str, blocks: Mapping[str, Any]) -> None:
+        """Add blocks of a table by their numbers; there may be none."""
+        documents, numbers = self._tables.setdefault(table, {}), self._read.setdefault(table, set())
+        for key, row in blocks.items():
+            number = int(key) if _is_number(key) else 0
+            found = self._block(row, table, number)
+            if found is None or number in numbers:
+                self._bad += 1
             else:
-                tables[name].update(documents)
-    return Decrypted(tables, lost)
+                numbers.add(number)
+                documents.update(found)
+
+    def finish(self, ending: Mapping[str, Any]) -> Decrypted:
+        """Return what could be decrypted; ``ending`` is the table ``_blocks``."""
+        counts = self._counts(ending)
+        if counts is None:
+            return Decrypted(self._tables, self._bad + 1)
+        missing = sum(count - len(self._read.get(name, ())) for name, count in counts.items())
+        return Decrypted({name: self._tables.get(name, {}) for name in counts}, max(self._bad, missing))
+
+    def _block(self, row: object, table: str, number: int) -> dict[str, Document] | None:
+        text = row.get(_TEXT) if isinstance(row, dict) else None
+        try:
+            plain = self._cipher.decrypt(text, self._key_id, "block", self._file, table, number)
+            documents: dict[str, Document] = from_json(b"{%s}" % plain)
+        except (CannotDecryptError, ValueError):
+            return None
+        return documents
+
+    def _counts(self, ending: Mapping[str, Any]) -> dict[str, int] | None:
+        row = ending.get(_ONLY)
+        text = row.get(_TEXT) if isinstance(row, dict) else None
+        place = to_json(self._about).decode()
+        try:
+            counts: dict[str, int] = from_json(self._cipher.decrypt(text, self._key_id, "blocks", place))
+        except (CannotDecryptError, ValueError):
+            return None
+        return counts
 
 
 def names_in(about: Mapping[str, Any]) -> tuple[str, str]:
@@ -111,39 +140,5 @@ def names_in(about: Mapping[str, Any]) -> tuple[str, str]:
     return key_id, file
 
 
-def _row(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    table = data.get(BLOCKS)
-    row = table.get(_ONLY) if isinstance(table, dict) else None
-    return row if isinstance(row, dict) else {}
-
-
-def _counts(
-    cipher: Cipher, data: Mapping[str, Any], about: Mapping[str, Any], key_id: str
-) -> dict[str, int] | None:
-    place = to_json(about).decode()
-    try:
-        counts: dict[str, int] = from_json(cipher.decrypt(_row(data).get(_TEXT), key_id, "blocks", place))
-    except (CannotDecryptError, ValueError):
-        return None
-    return counts
-
-
-def _highest(table: object) -> int:
-    """Return the number of blocks that a table had at least."""
-    numbers = [int(key) for key in table if _is_number(key)] if isinstance(table, dict) else []
-    return max(numbers, default=0)
-
-
 def _is_number(key: str) -> bool:
     return key.isascii() and key.isdigit() and len(key) <= _MOST_DIGITS
-
-
-def _block(
-    cipher: Cipher, row: object, key_id: str, place: tuple[str, str, int]
-) -> dict[str, Document] | None:
-    try:
-        text = row.get(_TEXT) if isinstance(row, dict) else None
-        documents: dict[str, Document] = from_json(b"{%s}" % cipher.decrypt(text, key_id, "block", *place))
-    except (CannotDecryptError, ValueError):
-        return None
-    return documents

@@ -5,7 +5,6 @@ exchanged or repeated cannot be decrypted. What encryption does not prevent: rea
 program, and deleting files or replacing all of them by older ones.
 """
 
-import base64
 import binascii
 import hashlib
 import os
@@ -62,15 +61,15 @@ class Cipher:
         """Return a text that only :meth:`decrypt` with the same key and place reads."""
         nonce = self.random(_NONCE_BYTES)
         sealed = self._cipher(key_id).encrypt(nonce, plain, self._placed(place))
-        return base64.b64encode(nonce + sealed).decode()
+        return binascii.b2a_base64(nonce + sealed, newline=False).decode()
 
     def decrypt(self, text: object, key_id: str, *place: str | int) -> bytes:
         """Return what was encrypted; raises CannotDecryptError."""
         cipher = self._cipher(key_id)
         try:
-            raw = base64.b64decode(text, validate=True)  # type: ignore[arg-type]  # TypeError is caught
+            raw = binascii.a2b_base64(text, strict_mode=True)  # type: ignore[arg-type]  # TypeError is caught
             return cipher.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], self._placed(place))
-        except (TypeError, ValueError, binascii.Error, OverflowError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise CannotDecryptError from error
         except Exception as error:
             if type(error).__name__ != "InvalidTag":  # its module is imported only with a key
