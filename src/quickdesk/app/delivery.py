@@ -14,7 +14,7 @@ from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.paste.paster import Paster
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
-from quickdesk.replies.delivery import Undeliverable, deliver
+from quickdesk.replies.delivery import Delivery, Undeliverable, deliver
 from quickdesk.replies.render import Rendered
 
 _log = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class DeliveryQueue(QObject):
     def __init__(self, paster: Paster) -> None:
         super().__init__()
         self._paster = paster
-        self._under_way: deque[Sent] = deque()
+        self._under_way: deque[Sent | Callable[[PasteReport], None]] = deque()
         self._arriving = 0
         self._programs: dict[str, None] = {}
         self._concluding = DeferredCall(_CONCLUDE_AFTER_MS, self)
@@ -120,6 +120,12 @@ class DeliveryQueue(QObject):
         else:
             self._paster.paste(sent.target, delivery)
 
+    def copy_text(self, text: str, done: Callable[[PasteReport], None]) -> None:
+        """Copy a text that is no reply; ``done`` gets the report instead of ``finished``."""
+        self._under_way.append(done)
+        self._arriving += 1
+        self._paster.copy(Delivery(text))
+
     def finish_early(self) -> None:
         """Restore the clipboard as soon as possible, because the agent continues."""
         self._paster.finish_early()
@@ -151,11 +157,17 @@ class DeliveryQueue(QObject):
 
     def _on_finished(self, report: PasteReport) -> None:
         sent = self._under_way.popleft()
+        if isinstance(sent, Sent):
+            self._report(report, sent)
+        else:
+            sent(report)
+        if not self._under_way:
+            self._quitting.run()
+
+    def _report(self, report: PasteReport, sent: Sent) -> None:
         if sent.target is not None and sent.target.program:
             self._programs[sent.target.program] = None
         _log.info(
             "reply %s: clipboard %s, %d reads", report.outcome.value, report.clipboard.value, report.reads
         )
         self.finished.emit(report, sent)
-        if not self._under_way:
-            self._quitting.run()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_runner import CommandListeners, CommandRunner
+from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.feature import Feature, Veto
@@ -147,6 +148,7 @@ class Session(QObject):
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             CustomerWindowFeature(services, appearance, notify, self.handle),
+            CasesFeature(services, appearance, notify, self.handle, lambda: None),
             settings,
             LexiconFeature(services, appearance, settings),
             data,

@@ -5,7 +5,7 @@ needs a date on which it goes on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum, IntEnum
 from typing import Final
@@ -172,3 +172,16 @@ _STATE_ORDER: Final = {
 def _is_empty(case: Case, field: CaseField) -> bool:
     value = getattr(case, field.value)
     return not value.strip() if isinstance(value, str) else not value
+
+
+def merged(base: Case, edited: Case, stored: Case) -> Case:
+    """Return the stored case with what was changed from ``base`` to ``edited``.
+
+    So a form that was open for a while takes back nothing that was changed elsewhere meanwhile.
+    """
+    changes = {
+        each.name: getattr(edited, each.name)
+        for each in fields(Case)
+        if getattr(edited, each.name) != getattr(base, each.name)
+    }
+    return replace(stored, **changes)

@@ -159,6 +159,9 @@ def _of_the_program(translate: Translate) -> dict[str, str]:
         "unsaved-reply": translate(
             "cli", "quickdesk is still running: a reply has unsaved changes. Save or discard it, then quit."
         ),
+        "unsaved-case": translate(
+            "cli", "quickdesk is still running: a case has unsaved changes. Save or discard it, then quit."
+        ),
         "unfinished-form": translate(
             "cli",
             "quickdesk is still running: a reply is being filled in. Paste it or close the form, then quit.",

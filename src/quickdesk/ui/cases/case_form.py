@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quickdesk.customers.case import Case, CaseState
 from quickdesk.customers.case_input import listed, next_day, promised
 from quickdesk.customers.case_rules import CaseField
+from quickdesk.ui.cases import notices
 from quickdesk.ui.cases.case_fields import CaseFields
 from quickdesk.ui.cases.keys import CASE_FORM_KEYS, CaseFormAction
-from quickdesk.ui.cases.words import field_name
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import app_icon
@@ -37,8 +37,9 @@ _RANKS: Final = {CaseFormAction.SAVE: 0, CaseFormAction.CLOSE: 1, CaseFormAction
 
 @dataclass(frozen=True, slots=True)
 class CaseDraft:
-    """What was typed: the case in its state before, and the state that was chosen."""
+    """What was typed: the case as the form was opened on, as it is typed, and the state that was chosen."""
 
+    base: Case
     case: Case
     state: CaseState
 
@@ -101,10 +102,7 @@ class CaseForm(QWidget):
 
     def show_missing(self, missing: Sequence[CaseField]) -> None:
         """Say what has to be filled in before the case can be closed, and go there."""
-        names = self.tr(", ", "between the parts of a list").join(map(field_name, missing))
-        headline = self.tr("The case is not closed yet")
-        text = self.tr("To close it, fill in: {fields}.").replace("{fields}", names)
-        self.show_problem(Notice(Tone.WARNING, headline, text))
+        self.show_problem(notices.missing(missing))
         self._fields.choose_state(CaseState.CLOSED)
         self._fields.focus(missing[0])
 
@@ -194,7 +192,7 @@ class CaseForm(QWidget):
             emotion=choices["emotion"],
             next_date=next_date,
         )
-        return CaseDraft(case, choices["state"])
+        return CaseDraft(self._case, case, choices["state"])
 
     def _on_edited(self) -> None:
         self._fields.show_readings(*self._readings())

@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from quickdesk.customers.cards.entries import Entry
-from quickdesk.customers.case import Case, CaseState, CaseType
+from quickdesk.customers.case import Case, CaseState
 from quickdesk.customers.customer import Note
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
+from quickdesk.ui.cases.words import state_name, type_name
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.qt_text import inline_text
 
@@ -49,7 +50,7 @@ def entry_text(entry: Entry, reply_title: str) -> str:
         return inline_text(entry.text[:_MOST_CHARACTERS])
     if isinstance(entry, Case):
         return " · ".join(
-            filter(None, (case_type(entry.type), inline_text(entry.request[:_MOST_CHARACTERS])))
+            filter(None, (type_name(entry.type), inline_text(entry.request[:_MOST_CHARACTERS])))
         )
     if entry.type is EventType.SATISFACTION:
         return satisfaction_name(entry.text)
@@ -67,27 +68,9 @@ def satisfaction_name(value: str) -> str:
     }.get(value, value)
 
 
-def case_type(value: CaseType) -> str:
-    """Return the name of what a case is about."""
-    return {
-        CaseType.LOGISTICS: translate("words", "Logistics"),
-        CaseType.AFTER_SALES: translate("words", "After-sales"),
-        CaseType.QUALITY: translate("words", "Quality"),
-        CaseType.COMPLAINT: translate("words", "Complaint"),
-        CaseType.INQUIRY: translate("words", "Inquiry"),
-        CaseType.OTHER: translate("words", "Other"),
-    }[value]
-
-
 def _state_name(value: str) -> str:
-    return {
-        CaseState.TO_VERIFY.value: translate("words", "To verify"),
-        CaseState.IN_PROGRESS.value: translate("words", "In progress"),
-        CaseState.WAITING_FOR_CUSTOMER.value: translate("words", "Waiting for the customer"),
-        CaseState.WAITING_FOR_WAREHOUSE.value: translate("words", "Waiting for the warehouse"),
-        CaseState.SOLVED.value: translate("words", "Solved"),
-        CaseState.CLOSED.value: translate("words", "Closed"),
-    }.get(value, value)
+    found = next((state for state in CaseState if state.value == value), None)
+    return value if found is None else state_name(found)
 
 
 def event_title_id(entry: Entry) -> str:

@@ -126,6 +126,16 @@ def customer_dock() -> str:
     return translate("words", "Customer dock")
 
 
+def cases() -> str:
+    """Return the text of the entry that opens the board of cases."""
+    return translate("words", "Cases")
+
+
+def new_case() -> str:
+    """Return the text of the entry that opens a case for the current customer."""
+    return translate("words", "New case for the current customer")
+
+
 def facts() -> str:
     """Return the text of the entry that opens the page of the shop's facts."""
     return translate("words", "Shop facts")
