@@ -151,19 +151,6 @@
 <context>
     <name>CaseForm</name>
     <message>
-        <source>, </source>
-        <comment>between the parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The case is not closed yet</source>
-        <translation>问题单还没有关闭</translation>
-    </message>
-    <message>
-        <source>To close it, fill in: {fields}.</source>
-        <translation>要关闭，请先填：{fields}。</translation>
-    </message>
-    <message>
         <source>This is no date</source>
         <translation>这不是日期</translation>
     </message>
@@ -2212,6 +2199,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>备份 {path} 读不出来。没有做任何修改。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: a case has unsaved changes. Save or discard it, then quit.</source>
+        <translation>quickdesk 仍在运行：有问题单还没保存。请先保存或放弃，再退出。</translation>
     </message>
     <message>
         <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
@@ -4413,6 +4404,10 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>主窗口</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>问题单</translation>
+    </message>
+    <message>
         <source>Save the reply</source>
         <translation>保存话术</translation>
     </message>
@@ -5058,54 +5053,6 @@ Command: quickdesk undo</source>
         <translation>不满</translation>
     </message>
     <message>
-        <source>Logistics</source>
-        <translation>物流</translation>
-    </message>
-    <message>
-        <source>After-sales</source>
-        <translation>售后</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>质量</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉</translation>
-    </message>
-    <message>
-        <source>Inquiry</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>To verify</source>
-        <translation>待核实</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>处理中</translation>
-    </message>
-    <message>
-        <source>Waiting for the customer</source>
-        <translation>待客户</translation>
-    </message>
-    <message>
-        <source>Waiting for the warehouse</source>
-        <translation>待仓库</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>已解决</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
         <source>Search for customers</source>
         <translation>搜索客户</translation>
     </message>
@@ -5388,6 +5335,78 @@ Command: quickdesk undo</source>
     <message>
         <source>Tracking number</source>
         <translation>快递单号</translation>
+    </message>
+    <message>
+        <source>Saved. State: {state}</source>
+        <translation>已保存。状态：{state}</translation>
+    </message>
+    <message>
+        <source>It has no next date: T sets tomorrow, W a week.</source>
+        <translation>还没有下次跟进日期：按 T 定为明天，按 W 定为一周后。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it.</source>
+        <translation>按 Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Case deleted</source>
+        <translation>已删除问题单</translation>
+    </message>
+    <message>
+        <source>This case is not there any more</source>
+        <translation>这张问题单已经不在了</translation>
+    </message>
+    <message>
+        <source>Copied for your superior</source>
+        <translation>已复制给主管的内容</translation>
+    </message>
+    <message>
+        <source>Paste it into the group chat. The case is marked as escalated.</source>
+        <translation>请粘贴到工作群。问题单已标为升级。</translation>
+    </message>
+    <message>
+        <source>Copied as a question</source>
+        <translation>已复制求助内容</translation>
+    </message>
+    <message>
+        <source>Paste it into the group chat.</source>
+        <translation>请粘贴到工作群。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the clipboard is not available</source>
+        <translation>没有复制：剪贴板不可用</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>已存为文件</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>文件写不进去</translation>
+    </message>
+    <message>
+        <source>No customer is chosen yet</source>
+        <translation>还没有选客户</translation>
+    </message>
+    <message>
+        <source>Choose the customer first; the case is opened for them.</source>
+        <translation>请先选客户，问题单会开在这个客户名下。</translation>
+    </message>
+    <message>
+        <source>To close it, fill in: {fields}.</source>
+        <translation>要关闭，请先填：{fields}。</translation>
+    </message>
+    <message>
+        <source>The case is not closed yet</source>
+        <translation>问题单还没有关闭</translation>
+    </message>
+    <message>
+        <source>Save for a colleague</source>
+        <translation>存给同事</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
     </message>
 </context>
 </TS>

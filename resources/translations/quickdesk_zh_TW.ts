@@ -151,19 +151,6 @@
 <context>
     <name>CaseForm</name>
     <message>
-        <source>, </source>
-        <comment>between the parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The case is not closed yet</source>
-        <translation>案件尚未結案</translation>
-    </message>
-    <message>
-        <source>To close it, fill in: {fields}.</source>
-        <translation>要結案，請先填寫：{fields}。</translation>
-    </message>
-    <message>
         <source>This is no date</source>
         <translation>這不是日期</translation>
     </message>
@@ -2212,6 +2199,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>The backup {path} cannot be read. Nothing was changed.</source>
         <translation>備份 {path} 讀不出來。沒有做任何變更。</translation>
+    </message>
+    <message>
+        <source>quickdesk is still running: a case has unsaved changes. Save or discard it, then quit.</source>
+        <translation>quickdesk 仍在執行：有案件尚未儲存。請先儲存或捨棄，再結束。</translation>
     </message>
     <message>
         <source>quickdesk is still running: the data folder is gone. Save a copy with backup FILE first, or quit again to leave it.</source>
@@ -4413,6 +4404,10 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>主視窗</translation>
     </message>
     <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
         <source>Save the reply</source>
         <translation>儲存回覆</translation>
     </message>
@@ -5058,54 +5053,6 @@ Command: quickdesk undo</source>
         <translation>不滿</translation>
     </message>
     <message>
-        <source>Logistics</source>
-        <translation>物流</translation>
-    </message>
-    <message>
-        <source>After-sales</source>
-        <translation>售後</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>品質</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>客訴</translation>
-    </message>
-    <message>
-        <source>Inquiry</source>
-        <translation>諮詢</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>To verify</source>
-        <translation>待查證</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>處理中</translation>
-    </message>
-    <message>
-        <source>Waiting for the customer</source>
-        <translation>待客戶</translation>
-    </message>
-    <message>
-        <source>Waiting for the warehouse</source>
-        <translation>待倉庫</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>已解決</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已結案</translation>
-    </message>
-    <message>
         <source>Search for customers</source>
         <translation>搜尋客戶</translation>
     </message>
@@ -5388,6 +5335,78 @@ Command: quickdesk undo</source>
     <message>
         <source>Tracking number</source>
         <translation>物流編號</translation>
+    </message>
+    <message>
+        <source>Saved. State: {state}</source>
+        <translation>已儲存。狀態：{state}</translation>
+    </message>
+    <message>
+        <source>It has no next date: T sets tomorrow, W a week.</source>
+        <translation>尚無下次跟進日期：按 T 定為明天，按 W 定為一週後。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z undoes it.</source>
+        <translation>按 Ctrl+Z 復原。</translation>
+    </message>
+    <message>
+        <source>Case deleted</source>
+        <translation>已刪除案件</translation>
+    </message>
+    <message>
+        <source>This case is not there any more</source>
+        <translation>這個案件已經不在了</translation>
+    </message>
+    <message>
+        <source>Copied for your superior</source>
+        <translation>已複製給主管的內容</translation>
+    </message>
+    <message>
+        <source>Paste it into the group chat. The case is marked as escalated.</source>
+        <translation>請貼到工作群組。案件已標為升級。</translation>
+    </message>
+    <message>
+        <source>Copied as a question</source>
+        <translation>已複製求助內容</translation>
+    </message>
+    <message>
+        <source>Paste it into the group chat.</source>
+        <translation>請貼到工作群組。</translation>
+    </message>
+    <message>
+        <source>Nothing was copied: the clipboard is not available</source>
+        <translation>沒有複製：剪貼簿無法使用</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>已存成檔案</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>檔案無法寫入</translation>
+    </message>
+    <message>
+        <source>No customer is chosen yet</source>
+        <translation>尚未選擇客戶</translation>
+    </message>
+    <message>
+        <source>Choose the customer first; the case is opened for them.</source>
+        <translation>請先選擇客戶，案件會開在這位客戶名下。</translation>
+    </message>
+    <message>
+        <source>To close it, fill in: {fields}.</source>
+        <translation>要結案，請先填寫：{fields}。</translation>
+    </message>
+    <message>
+        <source>The case is not closed yet</source>
+        <translation>案件尚未結案</translation>
+    </message>
+    <message>
+        <source>Save for a colleague</source>
+        <translation>存給同事</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文字檔 (*.txt)</translation>
     </message>
 </context>
 </TS>

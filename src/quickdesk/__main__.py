@@ -31,6 +31,8 @@ BEFORE_QT = (
     "quickdesk.customers.cards.overview",
     "quickdesk.customers.cards.editing",
     "quickdesk.customers.cards.entries",
+    "quickdesk.customers.case_blocks",
+    "quickdesk.customers.case_rules",
     "quickdesk.replies.field_names",
     "quickdesk.replies.drafts",
     "quickdesk.replies.kept_values",

@@ -79,9 +79,7 @@ class Desk:
 
 @pytest.fixture
 def desk(rig: Rig) -> Desk:
-    made = Desk(rig)
-    rig.qtbot.addWidget  # noqa: B018 - windows are closed below
-    return made
+    return Desk(rig)
 
 
 @pytest.fixture(autouse=True)
@@ -156,7 +154,7 @@ def test_everything_is_undone(desk: Desk) -> None:
     for key in (Qt.Key.Key_5, Qt.Key.Key_W, Qt.Key.Key_Delete):
         desk.rig.clock.moment += timedelta(seconds=1)
         desk.press(key)
-    assert desk.cards.store.cases() == ()
+    assert desk.cards.store.cases() == []
     for _ in range(3):
         desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert desk.case == before

@@ -83,8 +83,8 @@ class CaseForm(QWidget):
 
     @property
     def is_changed(self) -> bool:
-        """Whether anything was changed."""
-        return self._fields.values != self._start
+        """Whether anything was changed that is neither saved nor discarded."""
+        return not self._is_finished and self._fields.values != self._start
 
     def open_on(self, screen: QScreen) -> None:
         """Show the form on a monitor, with the focus in the first empty box that matters."""
