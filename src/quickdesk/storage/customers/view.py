@@ -8,8 +8,8 @@ from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import ChangedCustomers
 from quickdesk.customers.timeline import Event
-from quickdesk.storage.customers.belongings import Belongings
 from quickdesk.storage.customers.changed_owners import ChangedOwners
+from quickdesk.storage.customers.owned_documents import OwnedDocuments
 from quickdesk.storage.customers.shape import (
     CASES,
     CUSTOMERS_TABLE,
@@ -35,7 +35,7 @@ class CustomerView:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._notes, self._cases, self._events = (
-            Belongings(engine.memory, table) for table in (NOTES, CASES, EVENTS)
+            OwnedDocuments(engine.memory, table) for table in (NOTES, CASES, EVENTS)
         )
         self._values: dict[str, Customer] | None = None
         self._customers: tuple[Customer, ...] | None = None
@@ -82,7 +82,7 @@ class CustomerView:
         return sorted((each for each in found if each is not None), key=attrgetter("at"))
 
     def _of(
-        self, customer_id: str | None, belongings: Belongings, make: Callable[[str, Document], T]
+        self, customer_id: str | None, belongings: OwnedDocuments, make: Callable[[str, Document], T]
     ) -> list[T]:
         with self.engine.guard:
             known = self.engine.memory.keys(CUSTOMERS_TABLE)

@@ -8,7 +8,7 @@ from quickdesk.storage.journal.record import PUT, Op
 from quickdesk.storage.journal.tables import MemoryTables, Undo, UndoAdded
 
 
-class Belongings:
+class OwnedDocuments:
     """One table; hold the guard of the engine while using it."""
 
     def __init__(self, memory: MemoryTables, table: str) -> None:

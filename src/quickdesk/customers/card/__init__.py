@@ -1,0 +1,1 @@
+"""What a card may contain, and how cards are compared, found and merged."""

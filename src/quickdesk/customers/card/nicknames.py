@@ -1,0 +1,51 @@
+"""The forms in which nicknames and numbers are compared."""
+
+import re
+from typing import Final
+
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.text.folding import fold, searchable
+
+_SPACE: Final = re.compile(r"\s+")
+_NOT_IN_A_NUMBER: Final = re.compile(r"[^0-9a-z]")
+_CHINA: Final = re.compile(r"(?:\+?|00)86(?=1[3-9][0-9]{9}$)")
+
+
+def nickname_key(text: str) -> str:
+    """Return what two nicknames have in common that are the same.
+
+    Width, case, Traditional or Simplified characters, invisible characters and spaces around do not
+    distinguish them; a nickname of nothing but emoji is compared as it is.
+    """
+    found = _SPACE.sub(" ", fold(searchable(text)).casefold()).strip()
+    return found or text.strip()
+
+
+def platform_key(text: str) -> str:
+    """Return the form in which platforms are compared."""
+    return _SPACE.sub("", fold(searchable(text)).casefold())
+
+
+def number_key(text: str) -> str:
+    """Return the letters and digits of an order or tracking number, as they are compared."""
+    return _NOT_IN_A_NUMBER.sub("", fold(text).casefold())
+
+
+def phone_key(text: str) -> str:
+    """Return the digits of a phone number; the country code of a Chinese mobile number is left out."""
+    digits = _NOT_IN_A_NUMBER.sub("", fold(text).replace("+", ""))
+    return _CHINA.sub("", digits)
+
+
+def is_same_nickname(one: Nickname, other: Nickname) -> bool:
+    """Return whether two nicknames are those of one account: the same text on the same platform.
+
+    On two platforms the same text may belong to two people.
+    """
+    same_platform = platform_key(one.platform) == platform_key(other.platform)
+    return same_platform and nickname_key(one.text) == nickname_key(other.text)
+
+
+def has_nickname(customer: Customer, key: str) -> bool:
+    """Return whether a customer has a nickname with this :func:`nickname_key`, on any platform."""
+    return any(nickname_key(each.text) == key for each in customer.nicknames)

@@ -1,0 +1,27 @@
+"""A reference is an id, a nickname that only one customer has, or the start of an id."""
+
+from quickdesk.customers.card.references import referred
+from quickdesk.customers.customer import Customer, Nickname
+
+LIN = Customer("ab12", (Nickname("小林", "淘宝"),))
+OTHER = Customer("ab34", (Nickname("小林", "京东"), Nickname("ab")))
+WANG = Customer("cd56", (Nickname("王二"),))
+ALL = (LIN, OTHER, WANG)
+
+
+def test_an_id_comes_before_a_nickname_and_that_before_the_start_of_an_id() -> None:
+    assert referred("ab12", ALL).customers == (LIN,)
+    assert referred("ab", ALL).customers == (OTHER,)
+    assert referred("cd", ALL).customers == (WANG,)
+    assert referred("王二 ", ALL).customers == (WANG,)
+
+
+def test_several_are_all_returned() -> None:
+    found = referred("小林", ALL)
+    assert (found.customers, found.by_nickname) == ((LIN, OTHER), True)
+    found = referred("ab", (LIN, Customer("ab99")))
+    assert (len(found.customers), found.by_nickname) == (2, False)
+
+
+def test_nothing_means_nobody() -> None:
+    assert referred(" ", ALL).customers == referred("zz", ALL).customers == ()
