@@ -33,6 +33,7 @@ BEFORE_QT = (
     "quickdesk.customers.cards.entries",
     "quickdesk.customers.case_blocks",
     "quickdesk.customers.case_rules",
+    "quickdesk.customers.search.index",
     "quickdesk.replies.field_names",
     "quickdesk.replies.drafts",
     "quickdesk.replies.kept_values",

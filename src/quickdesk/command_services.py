@@ -2,13 +2,15 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.search import Advice
+from quickdesk.customers.search.hit import CustomerHit
+from quickdesk.customers.store import CustomerStore
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
 from quickdesk.storage.habits.learnt import StoredLearnt
@@ -37,6 +39,23 @@ def random_id() -> str:
     return secrets.token_hex(10)
 
 
+class LazyCustomerSearch:
+    """A search for customers that reads all cards when it is asked: for one command."""
+
+    def __init__(self, customers: CustomerStore, stores: Stores) -> None:
+        self._customers, self._stores = customers, stores
+
+    def find(self, query: str, limit: int) -> Sequence[CustomerHit]:
+        """Return the best hits; raises StoreError."""
+        # Imported here because the engine imports numpy, which most commands never need.
+        from quickdesk.customers.search.index import CustomerIndex
+        from quickdesk.search.sounds import sounds_of
+
+        index = CustomerIndex(self._customers)
+        index.finder.library.set_sounds(sounds_of(self._stores.settings.load()))
+        return index.find_in_all(query, limit)
+
+
 def command_services(
     folder: Path, stores: Stores, finder: Finder, advice: Advice, clipboard: Callable[[], str], clock: Clock
 ) -> CommandServices:
@@ -44,12 +63,13 @@ def command_services(
 
     ``finder`` and ``advice`` search the replies of ``stores``; ``clipboard`` returns the text on it.
     """
-    habits = stores.habits()
+    habits, customers = stores.habits(), stores.customers()
     return CommandServices(
         store=stores.snippets,
         facts=stores.facts(),
         lexicon=stores.lexicon(),
-        customers=stores.customers(),
+        customers=customers,
+        customer_search=LazyCustomerSearch(customers, stores),
         finder=finder,
         advice=advice,
         backups=stores.backups(folder),

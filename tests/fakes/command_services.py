@@ -5,6 +5,9 @@ from itertools import count
 
 from quickdesk.commands.checker import CheckResult
 from quickdesk.commands.registry import CommandServices
+from quickdesk.customers.search.hit import CustomerHit
+from quickdesk.customers.search.index import CustomerIndex
+from quickdesk.customers.store import CustomerStore
 from quickdesk.replies.facts import Fact
 from quickdesk.replies.running_days import MemoryDayCounter
 from quickdesk.replies.snippet import Snippet
@@ -32,6 +35,16 @@ class NothingLearnt:
         return 0
 
 
+class IndexedCustomers:
+    """Finds the customers of a store, which it reads anew each time."""
+
+    def __init__(self, store: CustomerStore) -> None:
+        self._store = store
+
+    def find(self, query: str, limit: int) -> Sequence[CustomerHit]:
+        return CustomerIndex(self._store).find_in_all(query, limit)
+
+
 class NothingToCheck:
     def check(self) -> CheckResult:
         return CheckResult({}, 0)
@@ -47,12 +60,13 @@ def services_with(
     snippets: Iterable[Snippet] = (), clipboard: str = "", facts: Iterable[Fact] = ()
 ) -> CommandServices:
     store = MemorySnippetStore(snippets)
-    numbers = count(1)
+    numbers, customers = count(1), MemoryCustomerStore()
     return CommandServices(
         store=store,
         facts=MemoryFactStore(facts),
         lexicon=MemoryLexiconStore(),
-        customers=MemoryCustomerStore(),
+        customers=customers,
+        customer_search=IndexedCustomers(customers),
         finder=LibraryFinder(store.snippets()),
         advice=NoAdvice(),
         backups=FakeBackups(None),

@@ -14,6 +14,7 @@ from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.drafts import KeptDrafts
 from quickdesk.app.process.work import Work
+from quickdesk.app.searching.customer_search import CustomerSearchService
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
 from quickdesk.command_services import SystemClock, command_services, random_id
@@ -110,6 +111,7 @@ class Services:
     facts: CurrentFacts
     drafts: KeptDrafts
     search: Search
+    customer_search: CustomerSearchService
     delivery: DeliveryQueue
     events: DataEvents
     work: WorkQueues
@@ -125,6 +127,7 @@ class Services:
         self.search.index.close()
         self.work.close()
         self.search.service.close()
+        self.customer_search.close()
 
     def do_upkeep(self) -> RunningDays | None:
         """Count the day, back up, and delete what is due; None while nothing can be written."""
@@ -180,19 +183,30 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         platform.clock,
     )
     index = IndexMaintenance(service, platform.index_builder, work("index"))
+    customer_search = CustomerSearchService(
+        commands.customers, work("customers"), lambda search: _customer_index(folder, search, work)
+    )
+    customer_search.set_sounds(sounds_of(settings.current))
     return Services(
         folder,
         stores,
         platform,
-        replace(commands, new_id=platform.new_id),
+        replace(commands, new_id=platform.new_id, customer_search=customer_search),
         settings,
         CurrentFacts(commands.facts, platform.clock),
         KeptDrafts(stores.drafts(folder), queues.settings, platform.clock),
         Search(service, index, advice),
+        customer_search,
         DeliveryQueue(platform.paste.paster),
         DataEvents(),
         queues,
     )
+
+
+def _customer_index(folder: Path, search: SearchService, work: Callable[[str], Work]) -> IndexMaintenance:
+    """Return what builds the base index of the customers in another process, which writes no file."""
+    builder = IndexBuilder(folder / INDEX_FOLDER, lambda: False)
+    return IndexMaintenance(search, builder, work("customer index"))
 
 
 def _search_service(

@@ -30,6 +30,7 @@ from quickdesk.commands.replies.lexicon import (
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
+from quickdesk.customers.search.hit import CustomerSearch
 from quickdesk.customers.store import CustomerStore
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
@@ -53,6 +54,7 @@ class CommandServices:
     facts: FactStore
     lexicon: LexiconStore
     customers: CustomerStore
+    customer_search: CustomerSearch
     finder: Finder
     advice: Advice
     backups: BackupStore

@@ -1,1 +1,1 @@
-"""The search on a thread of its own, and the maintenance of its index."""
+"""The searches on threads of their own, and the maintenance of their indexes."""

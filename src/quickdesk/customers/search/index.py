@@ -14,7 +14,7 @@ from quickdesk.customers.store import CustomerStore
 from quickdesk.search.lookup.request import IsCancelled
 
 PIECE = 256
-"""Cards that are read in one step, which takes about a frame."""
+"""Cards that are read in one step, which takes a few frames."""
 
 
 class CustomerIndex:
@@ -39,6 +39,7 @@ class CustomerIndex:
             known = {customer.id: None for customer in self._store.customers()}
             self._read([key for key in self._contacted if key not in known])
             self._waiting = dict.fromkeys(reversed(known))  # the newest customers first
+            self.step()
         else:
             self._waiting = dict.fromkeys((*changed.ids, *self._waiting))
             if 0 < len(changed.ids) <= PIECE:
