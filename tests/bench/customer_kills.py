@@ -3,8 +3,8 @@
     python -m tests.bench.customer_kills --kills 500
 
 The process changes customers and replies, makes snapshots and backups, locks and unlocks, and has another key
-each time. After each kill every acknowledged change has to be there, and no file may contain a name. The exit code is 1
-otherwise.
+each time. After each kill every acknowledged change has to be there, and no file may contain a name. The exit
+code is 1 otherwise.
 """
 
 import argparse

@@ -63,7 +63,7 @@ CHECKED = {
 }
 RESTORED = {
     "file": "f", "dry_run": False, "new": 1, "changed": 1, "removed": 1, "backup": "b",
-    "rest": {"unknown": {"new": 1, "changed": 1, "removed": 1}},
+    "rest": {"unknown": {"new": 1, "changed": 1, "removed": 1}}, "locked": ["unknown"],
 }  # fmt: skip
 MACHINE = {
     "session": "x11", "desktop": "d", "display": {"window_manager": "w"}, "tray": "native",

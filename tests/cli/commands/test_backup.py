@@ -30,6 +30,12 @@ def test_every_end_of_a_restore_has_words(data: dict[str, object], words: str) -
     assert words in restored_text(data, ENGLISH)
 
 
+def test_kinds_whose_key_is_not_there_are_named() -> None:
+    for backup in ("b.zip", None):
+        words = restored_text({**FOUND, "backup": backup, "locked": ["customers"]}, ENGLISH)
+        assert words.count("Left as they are, because their key is not there now: customers") == 1
+
+
 def test_what_a_backup_does_not_hold_is_reported() -> None:
     made = {"path": "b.zip", "count": 7, "left_out": []}
     assert backup_text(made, ENGLISH) == "Backed up 7 replies to b.zip"

@@ -65,7 +65,8 @@ def restored_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         words = translate("cli", "Would bring back {new}, change {changed} and move {removed} to the trash.")
         return "\n".join([fill(words, data), *_trash(data, catalog), *_other_kinds(data, catalog)])
     if data["backup"] is None:
-        return translate("cli", "The data already matches the backup. Nothing was changed.")
+        same = translate("cli", "The data already matches the backup. Nothing was changed.")
+        return "\n".join([same, *_locked(data, catalog)])
     done = translate(
         "cli",
         "Restored: {new} brought back, {changed} changed, {removed} moved to the trash. "
@@ -95,13 +96,23 @@ def _trash(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
 
 
 def _other_kinds(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
-    """Return a line for each other kind of data that differs."""
+    """Return a line for each other kind of data that differs, and for those that cannot be read."""
     words = catalog.translate("cli", "{kind}: {new} brought back, {changed} changed, {removed} removed")
     return [
-        fill(words, {**counts, "kind": kind_name(kind, catalog)})
-        for kind, counts in data["rest"].items()
-        if any(counts.values())
+        *(
+            fill(words, {**counts, "kind": kind_name(kind, catalog)})
+            for kind, counts in data["rest"].items()
+            if any(counts.values())
+        ),
+        *_locked(data, catalog),
     ]
+
+
+def _locked(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
+    """Return a line if kinds are left as they are because their key is not there."""
+    kinds = catalog.translate("cli", ", ").join(kind_name(kind, catalog) for kind in data.get("locked", ()))
+    words = catalog.translate("cli", "Left as they are, because their key is not there now: {kinds}")
+    return [fill(words, {"kinds": kinds})] if kinds else []
 
 
 SUBCOMMANDS: Final = (

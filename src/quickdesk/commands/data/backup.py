@@ -82,6 +82,7 @@ def _counts(contents: BackupContents, change: Change, library: ReplyLibrary) -> 
         "removed": len(change.remove),
         "trash": len(change.trash),
         "rest": {kind: asdict(each) for kind, each in contents.other_kinds.items()},
+        "locked": list(contents.locked),
     }
 
 
