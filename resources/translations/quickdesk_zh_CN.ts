@@ -85,7 +85,7 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
 </context>
@@ -166,20 +166,7 @@
         <source>Save case</source>
         <translation>保存问题单</translation>
     </message>
-<message>
-        <source>, </source>
-        <comment>between the parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The case is not closed yet</source>
-        <translation>问题单还没有关闭</translation>
-    </message>
-    <message>
-        <source>To close it, fill in: {fields}.</source>
-        <translation>要关闭，请先填：{fields}。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ChoiceBox</name>
     <message>
@@ -355,7 +342,7 @@
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -363,7 +350,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -536,7 +523,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -587,7 +574,7 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
 </context>
@@ -1172,7 +1159,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -1542,7 +1529,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -1574,7 +1561,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -1670,7 +1657,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -1706,7 +1693,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -1992,11 +1979,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2440,7 +2427,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -2468,7 +2455,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -2908,11 +2895,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -3084,7 +3071,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -3200,7 +3187,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -3228,7 +3215,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -3256,7 +3243,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -3388,7 +3375,7 @@ Use the id of the one you mean.</source>
         <translation>删除了一个问题单</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
     <message>
@@ -3415,11 +3402,11 @@ Use the id of the one you mean.</source>
         <source>its key is not on this computer; the file was not touched</source>
         <translation>它的密钥不在这台电脑上；文件没有动过</translation>
     </message>
-<message>
+    <message>
         <source>Left as they are, because their key is not there now: {kinds}</source>
         <translation>保持原样，因为现在没有它们的密钥：{kinds}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>words</name>
     <message>
@@ -3447,7 +3434,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -3965,7 +3952,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -3981,11 +3968,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -4065,7 +4052,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -4073,7 +4060,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -5425,53 +5412,5 @@ Command: quickdesk undo</source>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
     </message>
-<message>
-        <source>Logistics</source>
-        <translation>物流</translation>
-    </message>
-    <message>
-        <source>After-sales</source>
-        <translation>售后</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>质量</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉</translation>
-    </message>
-    <message>
-        <source>Inquiry</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>To verify</source>
-        <translation>待核实</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>处理中</translation>
-    </message>
-    <message>
-        <source>Waiting for the customer</source>
-        <translation>待客户</translation>
-    </message>
-    <message>
-        <source>Waiting for the warehouse</source>
-        <translation>待仓库</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>已解决</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
-    </context>
+</context>
 </TS>

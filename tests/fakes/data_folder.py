@@ -35,6 +35,7 @@ class DataFolder:
         self.kinds = OpenKinds(disk, FOLDER, workers, refusal, _NEXT_ID, keys or FakeKeyRing(key_number(1)))
         self.kinds.open((SNIPPETS, SETTINGS))
         self.history = History(self.kinds, KINDS)
+        self.kinds.on_unlocked(self.history.open_again)
         self.snippets = TinySnippetStore(self.kinds.engine(SNIPPETS), self.history)
         self.days = StoredDays(self.kinds.engine(SETTINGS))
         self.backups = FolderBackups(

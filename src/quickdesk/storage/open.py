@@ -97,7 +97,7 @@ class Stores:
         self._kinds.lock()
 
     def unlock(self) -> None:
-        """Let the encrypted kinds be opened again."""
+        """Let the encrypted kinds be opened, again or because their key is there now."""
         self._kinds.unlock()
 
     def on_locked(self, listener: Job) -> None:
@@ -226,6 +226,7 @@ def _open(
     found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
     history = History(kinds, KINDS)
+    kinds.on_unlocked(history.open_again)
     snippets = TinySnippetStore(kinds.engine(SNIPPETS), history)
     settings = TinySettingsStore(kinds.engine(SETTINGS))
     report = OpenReport(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
-from quickdesk.storage.failure import write_error
-from quickdesk.storage.format import Kind
+from quickdesk.storage.failure import key_error, write_error
+from quickdesk.storage.format import ORIGIN_BYTES, Kind, key_id_of
 from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
@@ -19,7 +19,7 @@ from quickdesk.storage.journal.opening import Loaded, foreign_files, load, load_
 from quickdesk.storage.journal.scan import FoundFiles, scan
 from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.protection.cipher import Cipher
-from quickdesk.storage.protection.keys import KeyRing, NoKeys
+from quickdesk.storage.protection.keys import KeyRing, KeyUnavailableError, NoKeys
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 from quickdesk.storage.rewriting import rewrite
 
@@ -56,6 +56,7 @@ class OpenKinds:
         self._later_findings: list[Recovery | Loss | ForeignFile] = []
         self._listeners: list[Job] = []
         self._lock_listeners: list[Job] = []
+        self._unlock_listeners: list[Job] = []
 
     def open(self, kinds: Sequence[Kind]) -> list[Loaded]:
         """Open kinds that are not open yet, and return what was found of them; raises StoreError.
@@ -63,6 +64,7 @@ class OpenKinds:
         All are read before the first is written: if one is of a newer version, none changes.
         """
         with self._guard:
+            self._require_unlocked(kinds)
             files = [Files(self.disk, self._folder, kind.name, self.cipher(kind)) for kind in kinds]
             with gc_paused():
                 loaded = self._loaded(files, kinds)
@@ -96,9 +98,9 @@ class OpenKinds:
         opened = self._engines.get(kind.name)
         if opened is not None:
             return opened
+        if kind.is_encrypted:
+            self._require_readable(kind)
         with self._guard:
-            if kind.name in self._locked:
-                raise StoreError(StoreProblem.LOCKED, str(self._folder / kind.file_name))
             if kind.name not in self._engines:
                 loaded = self.open((kind,))
                 found: list[Recovery | Loss | ForeignFile]
@@ -107,6 +109,28 @@ class OpenKinds:
                 if found:
                     self._notify()
             return self._engines[kind.name]
+
+    def _require_readable(self, kind: Kind) -> None:
+        """Raise StoreError if a kind is locked or its key is not there.
+
+        The key is fetched without the guard: what keeps it may not answer for some time.
+        """
+        self._require_unlocked((kind,))
+        path = self._folder / kind.file_name
+        cipher = self.cipher(kind)
+        key_id = None
+        with suppress(OSError):
+            key_id = key_id_of(self.disk.read_beginning(path, ORIGIN_BYTES))
+        try:
+            if cipher is not None and key_id is not None:
+                cipher.require(key_id)
+        except KeyUnavailableError as error:
+            raise key_error(error, path) from error
+
+    def _require_unlocked(self, kinds: Iterable[Kind]) -> None:
+        for kind in kinds:
+            if kind.name in self._locked:
+                raise StoreError(StoreProblem.LOCKED, str(self._folder / kind.file_name))
 
     def cipher(self, kind: Kind) -> Cipher | None:
         """Return a new cipher for a kind, or None if it is not encrypted."""
@@ -140,6 +164,12 @@ class OpenKinds:
         """Let the encrypted kinds be opened again."""
         with self._guard:
             self._locked = frozenset()
+        for listener in self._unlock_listeners:
+            listener()
+
+    def on_unlocked(self, listener: Job) -> None:
+        """Call ``listener``, on the thread that unlocks, when the encrypted kinds can be opened again."""
+        self._unlock_listeners.append(listener)
 
     @property
     def is_locked(self) -> bool:

@@ -88,14 +88,17 @@ class History:
     def open(self) -> None:
         """Open all kinds that exist, so that :meth:`next_sequence` knows their numbers; hold no guard.
 
-        Those that cannot be opened now are left out: their actions cannot be undone either. Encrypted kinds
-        are tried again, because they may have been unlocked.
+        Those that cannot be opened now are left out: their actions cannot be undone either.
         """
-        wanted = [kind for kind in self._kinds if kind.is_encrypted or not self._is_open]
-        for kind in self._engines.existing(wanted):
-            with suppress(StoreError):
-                self._engines.engine(kind)
-        self._is_open = True
+        if not self._is_open:
+            for kind in self._engines.existing(self._kinds):
+                with suppress(StoreError):
+                    self._engines.engine(kind)
+            self._is_open = True
+
+    def open_again(self) -> None:
+        """Open what exists once more when it is needed: something was unlocked."""
+        self._is_open = False
 
     def next_sequence(self) -> int:
         """Return a number above those of all actions in the kinds that are open."""
