@@ -10,6 +10,8 @@ import pytest
 # program as a separate process.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
+# No test writes to the keyring of whoever runs it; a test that shall asks for it by this variable.
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 for name in ("QUICKDESK_HOME", "DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
 

@@ -3406,6 +3406,146 @@ Use the id of the one you mean.</source>
         <source>Left as they are, because their key is not there now: {kinds}</source>
         <translation>保持原样，因为现在没有它们的密钥：{kinds}</translation>
     </message>
+    <message>
+        <source>the passphrase of the customers (default: QUICKDESK_PASSPHRASE)</source>
+        <translation>客户资料的密码所在文件（默认用 QUICKDESK_PASSPHRASE）</translation>
+    </message>
+    <message>
+        <source>with a backup of another computer: the file with its recovery key or passphrase</source>
+        <translation>另一台电脑的备份：它的恢复密钥或密码所在文件</translation>
+    </message>
+    <message>
+        <source>with a backup: leave out what its key is missing for</source>
+        <translation>从备份恢复时，略过没有密钥的内容</translation>
+    </message>
+    <message>
+        <source>The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
+        <translation>{path} 里的客户资料加密用的密钥不在这里。没有任何改动。请用那台电脑的恢复密钥打开：restore {path} --recovery-key-file FILE。或略过：--partly</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: it needs eight characters. Nothing was changed.</source>
+        <translation>密码太短，至少八个字符。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Nothing was changed.</source>
+        <translation>两次输入的密码不同。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE.</source>
+        <translation>没有可以输入的终端。请用文件给出：--passphrase-file FILE，--use FILE</translation>
+    </message>
+    <message>
+        <source>The customers have no passphrase. Set one with: data protect.</source>
+        <translation>客户资料没有设密码。设置：data protect</translation>
+    </message>
+    <message>
+        <source>No recovery key was ever made for this data.</source>
+        <translation>从未为这些数据生成过恢复密钥。</translation>
+    </message>
+    <message>
+        <source>This is not a recovery key: a letter is wrong or missing. Nothing was changed.</source>
+        <translation>这不是恢复密钥：有字符错了或漏了。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a newer one replaced it. Nothing was changed.</source>
+        <translation>这个恢复密钥属于别的数据，或已被新的取代。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is nothing that is encrypted.</source>
+        <translation>没有加密的内容。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户资料</translation>
+    </message>
+    <message>
+        <source>encrypt customers with a passphrase</source>
+        <translation>用密码加密客户资料</translation>
+    </message>
+    <message>
+        <source>the new passphrase: the first line of this file</source>
+        <translation>新密码：该文件的第一行</translation>
+    </message>
+    <message>
+        <source>encrypt without a passphrase</source>
+        <translation>不用密码加密</translation>
+    </message>
+    <message>
+        <source>open the customers of the running program with the passphrase</source>
+        <translation>用密码打开运行中的程序里的客户资料</translation>
+    </message>
+    <message>
+        <source>lock the customers until the passphrase is given</source>
+        <translation>锁定客户资料，直到输入密码</translation>
+    </message>
+    <message>
+        <source>make a new recovery key, or open the customers with one</source>
+        <translation>生成新的恢复密钥，或用它打开客户资料</translation>
+    </message>
+    <message>
+        <source>the file with the recovery key (-: standard input)</source>
+        <translation>恢复密钥所在文件（-：标准输入）</translation>
+    </message>
+    <message>
+        <source>with --use: open this backup of another computer, to restore it then</source>
+        <translation>与 --use 一起：打开另一台电脑的这个备份，之后即可恢复它</translation>
+    </message>
+    <message>
+        <source>encrypt all customers with a new key</source>
+        <translation>用新密钥重新加密全部客户资料</translation>
+    </message>
+    <message>
+        <source>Recovery key: </source>
+        <translation>恢复密钥：</translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>新密码：</translation>
+    </message>
+    <message>
+        <source>Again: </source>
+        <translation>再输入一次：</translation>
+    </message>
+    <message>
+        <source>show and change how customers are encrypted</source>
+        <translation>查看、更改客户资料的加密方式</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>密码：</translation>
+    </message>
+    <message>
+        <source>This is the recovery key. Print it or write it down, and keep it away from this computer: it opens the customers if their key or passphrase is lost, and backups on another computer. It is not shown again, and an earlier one is not valid any more.</source>
+        <translation>这是恢复密钥。请打印或抄下来，不要和这台电脑放在一起：密钥或密码丢失时，它能打开客户资料，也能在另一台电脑上打开备份。它不会再次显示，以前的恢复密钥已失效。</translation>
+    </message>
+    <message>
+        <source>the files about the encryption of customers are damaged. See: check</source>
+        <translation>客户资料加密方式的文件已损坏。详情：check</translation>
+    </message>
+    <message>
+        <source>no customers yet; they will be encrypted from the first card on</source>
+        <translation>还没有客户资料；从第一张卡片起就会加密</translation>
+    </message>
+    <message>
+        <source>customers are encrypted, the key is in the keyring of the system: this protects files, backups and a lost disk, not from others at your account. Better: data protect</source>
+        <translation>客户资料已加密，密钥在系统密钥环里：文件、备份和丢失的硬盘不会泄露，但防不住使用你账户的人。更安全：data protect</translation>
+    </message>
+    <message>
+        <source>customers are encrypted, the key is in a file beside them, because no keyring answered: this protects backups, not a copy of the whole folder. Better: data protect</source>
+        <translation>客户资料已加密，密钥在旁边的文件里，因为没有可用的系统密钥环：备份不会泄露，但防不住整个文件夹被复制。更安全：data protect</translation>
+    </message>
+    <message>
+        <source>customers are encrypted with a passphrase: this protects everything while they are locked, not from other programs of yours while they are open</source>
+        <translation>客户资料已用密码加密：锁定时谁也打不开，打开时防不住你运行的其他程序</translation>
+    </message>
+    <message>
+        <source>locked. Unlock with: data unlock</source>
+        <translation>已锁定。解锁：data unlock</translation>
+    </message>
+    <message>
+        <source>no recovery key: without it, customers and backups are lost with the key or the passphrase. Make one: data recovery-key</source>
+        <translation>没有恢复密钥：密钥或密码一旦丢失，客户资料和备份就打不开了。生成：data recovery-key</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -3406,6 +3406,146 @@ Use the id of the one you mean.</source>
         <source>Left as they are, because their key is not there now: {kinds}</source>
         <translation>維持原樣，因為現在沒有它們的金鑰：{kinds}</translation>
     </message>
+    <message>
+        <source>the passphrase of the customers (default: QUICKDESK_PASSPHRASE)</source>
+        <translation>客戶資料的密碼所在檔案（預設用 QUICKDESK_PASSPHRASE）</translation>
+    </message>
+    <message>
+        <source>with a backup of another computer: the file with its recovery key or passphrase</source>
+        <translation>另一台電腦的備份：它的復原金鑰或密碼所在檔案</translation>
+    </message>
+    <message>
+        <source>with a backup: leave out what its key is missing for</source>
+        <translation>從備份還原時，略過沒有金鑰的內容</translation>
+    </message>
+    <message>
+        <source>The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
+        <translation>{path} 裡的客戶資料加密用的金鑰不在這裡。沒有任何變更。請用那台電腦的復原金鑰開啟：restore {path} --recovery-key-file FILE。或略過：--partly</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short: it needs eight characters. Nothing was changed.</source>
+        <translation>密碼太短，至少八個字元。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Nothing was changed.</source>
+        <translation>兩次輸入的密碼不同。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE.</source>
+        <translation>沒有可以輸入的終端機。請用檔案提供：--passphrase-file FILE，--use FILE</translation>
+    </message>
+    <message>
+        <source>The customers have no passphrase. Set one with: data protect.</source>
+        <translation>客戶資料沒有設密碼。設定：data protect</translation>
+    </message>
+    <message>
+        <source>No recovery key was ever made for this data.</source>
+        <translation>從未為這些資料產生過復原金鑰。</translation>
+    </message>
+    <message>
+        <source>This is not a recovery key: a letter is wrong or missing. Nothing was changed.</source>
+        <translation>這不是復原金鑰：有字元錯了或漏了。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a newer one replaced it. Nothing was changed.</source>
+        <translation>這個復原金鑰屬於別的資料，或已被新的取代。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>There is nothing that is encrypted.</source>
+        <translation>沒有加密的內容。</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客戶資料</translation>
+    </message>
+    <message>
+        <source>encrypt customers with a passphrase</source>
+        <translation>用密碼加密客戶資料</translation>
+    </message>
+    <message>
+        <source>the new passphrase: the first line of this file</source>
+        <translation>新密碼：該檔案的第一行</translation>
+    </message>
+    <message>
+        <source>encrypt without a passphrase</source>
+        <translation>不用密碼加密</translation>
+    </message>
+    <message>
+        <source>open the customers of the running program with the passphrase</source>
+        <translation>用密碼開啟執行中的程式裡的客戶資料</translation>
+    </message>
+    <message>
+        <source>lock the customers until the passphrase is given</source>
+        <translation>鎖定客戶資料，直到輸入密碼</translation>
+    </message>
+    <message>
+        <source>make a new recovery key, or open the customers with one</source>
+        <translation>產生新的復原金鑰，或用它開啟客戶資料</translation>
+    </message>
+    <message>
+        <source>the file with the recovery key (-: standard input)</source>
+        <translation>復原金鑰所在檔案（-：標準輸入）</translation>
+    </message>
+    <message>
+        <source>with --use: open this backup of another computer, to restore it then</source>
+        <translation>與 --use 一起：開啟另一台電腦的這個備份，之後即可還原它</translation>
+    </message>
+    <message>
+        <source>encrypt all customers with a new key</source>
+        <translation>用新金鑰重新加密全部客戶資料</translation>
+    </message>
+    <message>
+        <source>Recovery key: </source>
+        <translation>復原金鑰：</translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>新密碼：</translation>
+    </message>
+    <message>
+        <source>Again: </source>
+        <translation>再輸入一次：</translation>
+    </message>
+    <message>
+        <source>show and change how customers are encrypted</source>
+        <translation>檢視、變更客戶資料的加密方式</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>密碼：</translation>
+    </message>
+    <message>
+        <source>This is the recovery key. Print it or write it down, and keep it away from this computer: it opens the customers if their key or passphrase is lost, and backups on another computer. It is not shown again, and an earlier one is not valid any more.</source>
+        <translation>這是復原金鑰。請列印或抄下來，不要和這台電腦放在一起：金鑰或密碼遺失時，它能開啟客戶資料，也能在另一台電腦上開啟備份。它不會再次顯示，以前的復原金鑰已失效。</translation>
+    </message>
+    <message>
+        <source>the files about the encryption of customers are damaged. See: check</source>
+        <translation>客戶資料加密方式的檔案已損毀。詳情：check</translation>
+    </message>
+    <message>
+        <source>no customers yet; they will be encrypted from the first card on</source>
+        <translation>還沒有客戶資料；從第一張卡片起就會加密</translation>
+    </message>
+    <message>
+        <source>customers are encrypted, the key is in the keyring of the system: this protects files, backups and a lost disk, not from others at your account. Better: data protect</source>
+        <translation>客戶資料已加密，金鑰在系統金鑰圈裡：檔案、備份和遺失的硬碟不會洩露，但防不了使用你帳戶的人。更安全：data protect</translation>
+    </message>
+    <message>
+        <source>customers are encrypted, the key is in a file beside them, because no keyring answered: this protects backups, not a copy of the whole folder. Better: data protect</source>
+        <translation>客戶資料已加密，金鑰在旁邊的檔案裡，因為沒有可用的系統金鑰圈：備份不會洩露，但防不了整個資料夾被複製。更安全：data protect</translation>
+    </message>
+    <message>
+        <source>customers are encrypted with a passphrase: this protects everything while they are locked, not from other programs of yours while they are open</source>
+        <translation>客戶資料已用密碼加密：鎖定時誰也打不開，開啟時防不了你執行的其他程式</translation>
+    </message>
+    <message>
+        <source>locked. Unlock with: data unlock</source>
+        <translation>已鎖定。解鎖：data unlock</translation>
+    </message>
+    <message>
+        <source>no recovery key: without it, customers and backups are lost with the key or the passphrase. Make one: data recovery-key</source>
+        <translation>沒有復原金鑰：金鑰或密碼一旦遺失，客戶資料和備份就打不開了。產生：data recovery-key</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

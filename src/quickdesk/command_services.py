@@ -80,5 +80,6 @@ def command_services(
         clipboard=clipboard,
         dead_searches=habits.dead.dead_searches,
         daily_use=habits.daily.days,
+        protection=stores.protection(folder),
         learnt=StoredLearnt(habits, stores.settings, partial(map, stores.engine, (INSIGHTS, SETTINGS))),
     )

@@ -103,6 +103,14 @@ ANSWERS: Mapping[str, Any] = {
     "import": IMPORTED,
     "export": {"count": 1, "path": "p", "format": "json"},
     "doctor": {"folder": "f", "machine": MACHINE, "program": None},
+    "data": {
+        "method": "keyring",
+        "locked": True,
+        "has_recovery_key": False,
+        "damaged": False,
+        "key": "k",
+        "older_keys": 0,
+    },
     "pause": {"paused": True, "until": None},
     **dict.fromkeys(("show", "toggle", "hide", "quit")),
 }

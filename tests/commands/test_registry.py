@@ -38,8 +38,9 @@ def test_what_the_store_refuses_is_an_answer_and_nothing_is_found_that_is_not_st
         Request("remove", {"id": "a1"}),
     ):
         answer = run(request, services)
+        is_locked = reason in (StoreProblem.LOCKED, StoreProblem.WRONG_PASSPHRASE)
         assert (answer.exit, answer.problem) == (
-            Exit.DATA,
+            Exit.REFUSED if is_locked else Exit.DATA,
             f"data-{reason.name.lower().replace('_', '-')}",
         )
     assert [row["id"] for row in run(Request("list"), services).data] == ["a1"]

@@ -19,6 +19,7 @@ from tests.fakes.clock import StillClock
 from tests.fakes.customer_store import MemoryCustomerStore
 from tests.fakes.fact_store import MemoryFactStore
 from tests.fakes.lexicon_store import MemoryLexiconStore
+from tests.fakes.protection import FakeProtection
 from tests.fakes.snippet_store import MemorySnippetStore
 
 
@@ -78,6 +79,7 @@ def services_with(
         dead_searches=tuple,
         daily_use=tuple,
         learnt=NothingLearnt(),
+        protection=FakeProtection(),
     )
 
 

@@ -36,7 +36,9 @@ class Machine:
     def keys(self) -> KeptKeys:
         files = ProtectionFiles(self.disk, FOLDER)
         quick = lambda random: Stretching(random(16), memory_kib=8, rounds=1, lanes=1)  # noqa: E731
-        return KeptKeys(files, KeyPlaces(self.keyring, files), lambda: self.passphrase, self.random, quick)
+        keys = KeptKeys(files, KeyPlaces(self.keyring, files), self.random, quick)
+        keys.ask = lambda: self.passphrase
+        return keys
 
     def random(self, count: int) -> bytes:
         self.randoms += 1

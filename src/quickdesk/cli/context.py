@@ -46,6 +46,8 @@ class Context:
     host: Host
     folder: Path
     catalog: Catalog
+    passphrase: Callable[[], str | None] = lambda: None
+    """Returns the passphrase of personal data, None if it is not given and nobody can be asked."""
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

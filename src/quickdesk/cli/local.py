@@ -1,7 +1,7 @@
 """Runs commands on the data folder in this process, if the program is not running."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -27,27 +27,41 @@ _log = logging.getLogger(__name__)
 _WAIT_FOR_DATA_SECONDS = 0.5
 
 
-def run_on_folder(request: Request, folder: Path, clock: Clock | None = None) -> Answer:
+def run_on_folder(
+    request: Request,
+    folder: Path,
+    clock: Clock | None = None,
+    passphrase: Callable[[], str | None] = lambda: None,
+) -> Answer:
     """Open a data folder, run a command on it, and return its answer; no other process may use it meanwhile.
+
+    ``passphrase`` is called if personal data is needed and locked.
 
     A command that only reads also runs on a folder that cannot be written.
     """
     clock = clock or SystemClock()
     try:
-        return _run(request, folder, clock, read_only=False)
+        return _run(request, folder, clock, passphrase, read_only=False)
     except StoreError as error:
         is_readable = error.problem is StoreProblem.NOT_WRITABLE and folder.is_dir()
         if not is_readable or _access(request).needs_writing:
             return data_problem(error)
     try:
-        return _run(request, folder, clock, read_only=True)
+        return _run(request, folder, clock, passphrase, read_only=True)
     except StoreError as error:
         return data_problem(error)
 
 
-def _run(request: Request, folder: Path, clock: Clock, *, read_only: bool) -> Answer:
+def _run(
+    request: Request,
+    folder: Path,
+    clock: Clock,
+    passphrase: Callable[[], str | None] = lambda: None,
+    *,
+    read_only: bool,
+) -> Answer:
     facts: dict[str, Any] = {}
-    with _opened(folder, read_only=read_only) as stores:
+    with _opened(folder, passphrase, read_only=read_only) as stores:
         finder = LazyFinder(stores.snippets.snippets, folder, SavedHabits(stores, clock))
         services = command_services(folder, stores, finder, finder, _clipboard, clock)
         is_new = stores.report.is_first_start and not read_only
@@ -78,8 +92,10 @@ def _do_upkeep(library: ReplyLibrary, access: Access) -> ClockJump | None:
     return days.jump if days.has_jumped else None
 
 
-def _opened(folder: Path, *, read_only: bool) -> Stores:
-    return open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
+def _opened(folder: Path, passphrase: Callable[[], str | None], *, read_only: bool) -> Stores:
+    stores = open_stores(folder, read_only=read_only, brief=True, wait_seconds=_WAIT_FOR_DATA_SECONDS)
+    stores.ask_for_passphrase(passphrase)
+    return stores
 
 
 def _add_starter_pack(library: ReplyLibrary, words: ShopWords) -> bool:

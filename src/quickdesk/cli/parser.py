@@ -47,7 +47,7 @@ def parse(arguments: Sequence[str], catalog: Catalog) -> argparse.Namespace:
     # Only help has translated words; a line without it needs no catalogue.
     asks_for_help = any(argument.startswith(_HELP_OPTIONS) for argument in arguments)
     parsed = parser(catalog if asks_for_help else Catalog(), names).parse_args(arguments)
-    for name, default in (("home", None), ("json", False)):
+    for name, default in (("home", None), ("json", False), ("passphrase_file", None)):
         if not hasattr(parsed, name):
             setattr(parsed, name, default)
     return parsed

@@ -9,15 +9,20 @@ from quickdesk.cli.context import Context
 from quickdesk.cli.words.catalog import Catalog
 from quickdesk.commands.answer import Answer, Exit, Request, problem
 
-_NOT_SENT = frozenset({"command", "home", "json"})
+_NOT_SENT = frozenset({"command", "home", "json", "passphrase_file"})
 
 
 def no_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     """Take no arguments."""
 
 
-def add_common_options(command: argparse.ArgumentParser, catalog: Catalog) -> None:
-    """Add the options that every command has, without a default, and name the groups of the help."""
+def add_common_options(
+    command: argparse.ArgumentParser, catalog: Catalog, *, takes_passphrase: bool = True
+) -> None:
+    """Add the options that every command has, without a default, and name the groups of the help.
+
+    ``takes_passphrase`` is False for a command with an option of that name and another meaning.
+    """
     command._optionals.title = catalog.translate("cli", "options")  # noqa: SLF001 - argparse has no public way
     command._positionals.title = catalog.translate("cli", "arguments")  # noqa: SLF001 - as above
     command.add_argument("-h", "--help", action="help", help=catalog.translate("cli", "show this help"))
@@ -33,6 +38,13 @@ def add_common_options(command: argparse.ArgumentParser, catalog: Catalog) -> No
         default=argparse.SUPPRESS,
         help=catalog.translate("cli", "print JSON instead of text"),
     )
+    if takes_passphrase:
+        command.add_argument(
+            "--passphrase-file",
+            metavar="FILE",
+            default=argparse.SUPPRESS,
+            help=catalog.translate("cli", "the passphrase of the customers (default: QUICKDESK_PASSPHRASE)"),
+        )
 
 
 def parsed_arguments(parsed: argparse.Namespace, _context: Context | None = None) -> Mapping[str, Any]:
@@ -45,7 +57,7 @@ def run_on_data(request: Request, context: Context) -> Answer:
     # Imported here because it imports the storage, which is not needed if the program is running.
     from quickdesk.cli.local import run_on_folder
 
-    return run_on_folder(request, context.folder)
+    return run_on_folder(request, context.folder, passphrase=context.passphrase)
 
 
 def fail_without_program(_request: Request, _context: Context) -> Answer:

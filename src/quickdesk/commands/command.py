@@ -112,4 +112,5 @@ def data_problem(error: StoreError) -> Answer:
     name = error.problem.name.lower().replace("_", "-")
     is_folder = error.problem in (StoreProblem.IN_USE, StoreProblem.MOVED)
     folder = error.path if is_folder else str(PurePath(error.path).parent)
-    return problem(Exit.DATA, f"data-{name}", path=error.path, folder=folder)
+    is_refused = error.problem in (StoreProblem.LOCKED, StoreProblem.WRONG_PASSPHRASE)
+    return problem(Exit.REFUSED if is_refused else Exit.DATA, f"data-{name}", path=error.path, folder=folder)

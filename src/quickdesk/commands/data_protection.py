@@ -1,6 +1,5 @@
 """How personal data is protected at rest: the values, and the Protocol of what changes it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -31,6 +30,11 @@ class ProtectionStatus:
     key_id: str = ""
     older_keys: int = 0
     is_damaged: bool = False
+
+    @property
+    def can_be_locked(self) -> bool:
+        """Whether a passphrase opens it again."""
+        return self.method is ProtectionMethod.PASSPHRASE
 
 
 class ProtectionProblem(Enum):
@@ -85,24 +89,25 @@ class DataProtection(Protocol):
         ...
 
     def lock(self) -> None:
-        """Forget the key until the passphrase is given again; do nothing without a passphrase."""
+        """Forget the key and close the data until the passphrase is given again."""
         ...
 
     def new_recovery_key(self) -> str:
         """Return a new recovery key as text; an earlier one opens nothing from now on but older backups."""
         ...
 
-    def recover(self, recovery_key: str, backup: bytes | None = None) -> None:
+    def recover(self, recovery_key: str, backup: str | None = None) -> None:
         """Get the key back with the recovery key, and keep it without a passphrase.
 
-        With ``backup``, the description of the protection in a backup of another folder, its key is added to
-        those that open backups.
+        With ``backup``, the path of one, the key of that is added to those that open backups; its passphrase
+        does as well. Raises BackupError if it cannot be read.
         """
         ...
 
-    def rekey(self, rewrite: Callable[[], None]) -> None:
+    def rekey(self) -> None:
         """Seal everything with a new key; the passphrase and the recovery key stay.
 
-        ``rewrite`` writes all files anew; until it has, both keys open them.
+        Until all files are written anew, both keys open them. Backups from before need the key before, which
+        is kept with the new one.
         """
         ...

@@ -15,6 +15,15 @@ from quickdesk.commands.command import Access, BoundCommand, Handler, answered, 
 from quickdesk.commands.customers.cards import CustomerCards
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
+from quickdesk.commands.data.protection import (
+    lock,
+    protect,
+    recovery_key,
+    rekey,
+    show_protection,
+    unlock,
+)
+from quickdesk.commands.data_protection import DataProtection
 from quickdesk.commands.insights.forget import Learnt, forget
 from quickdesk.commands.insights.review import review
 from quickdesk.commands.insights.stats import stats
@@ -66,6 +75,7 @@ class CommandServices:
     dead_searches: Callable[[], Sequence[DeadSearch]]
     daily_use: Callable[[], Sequence[DailyUse]]
     learnt: Learnt
+    protection: DataProtection
 
     @property
     def shop_facts(self) -> ShopFacts:
@@ -163,7 +173,11 @@ _ALL = (
     ),
     Command("edit", Access.WRITE, lambda services: partial(edit, library=services.library)),
     Command("remove", Access.WRITE, lambda services: partial(remove, library=services.library)),
-    Command("restore", Access.WRITE, lambda services: partial(restore, library=services.library)),
+    Command(
+        "restore",
+        Access.WRITE,
+        lambda services: partial(restore, library=services.library, protection=services.protection),
+    ),
     Command(
         "facts",
         Access.READ,
@@ -191,6 +205,16 @@ _ALL = (
             backup, store=services.store, backups=services.backups, clock=services.clock
         ),
     ),
+    Command("data", Access.READ, lambda services: partial(show_protection, protection=services.protection)),
+    Command("data protect", Access.WRITE, lambda services: partial(protect, protection=services.protection)),
+    Command("data unlock", Access.WRITE, lambda services: partial(unlock, protection=services.protection)),
+    Command("data lock", Access.WRITE, lambda services: partial(lock, protection=services.protection)),
+    Command(
+        "data recovery-key",
+        Access.WRITE,
+        lambda services: partial(recovery_key, protection=services.protection),
+    ),
+    Command("data rekey", Access.WRITE, lambda services: partial(rekey, protection=services.protection)),
     Command(
         "check",
         Access.MAINTAIN,

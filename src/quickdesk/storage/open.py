@@ -14,6 +14,8 @@ from quickdesk.storage.backups.restore import Restorer
 from quickdesk.storage.check.checker import FolderChecker
 from quickdesk.storage.check.set_aside import SetAsideFiles, copies
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
+from quickdesk.storage.data_key.kept_keys import Ask, KeptKeys
+from quickdesk.storage.data_key.stored_protection import StoredProtection, kept_keys
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
 from quickdesk.storage.erasure.erased_backup import without_erased
@@ -56,6 +58,7 @@ class Stores:
     _restorer: Restorer
     _history: History
     _kinds: OpenKinds
+    _keys: KeptKeys
     _owner: FolderGuard | None
     _is_brief: bool = False
 
@@ -91,6 +94,14 @@ class Stores:
         kinds, days = self._kinds, self.days()
         without = partial(without_erased, kinds.disk, folder)
         return FolderBackups(folder, kinds, self._restorer, kinds.disk, lambda: days.days().number, without)
+
+    def protection(self, folder: Path) -> StoredProtection:
+        """Return how the personal data in ``folder``, where this data is, is protected."""
+        return StoredProtection(self._keys, self._kinds, self.backups(folder))
+
+    def ask_for_passphrase(self, ask: Ask) -> None:
+        """Call ``ask`` when personal data is needed and locked."""
+        self._keys.ask = ask
 
     def lock(self) -> None:
         """Close the encrypted kinds and drop their data; until :meth:`unlock` opening them raises LOCKED."""
@@ -181,7 +192,8 @@ def open_stores(
     waits up to ``wait_seconds`` for another owner to finish; a folder that cannot be written is opened for
     reading, and ``report.refusal`` says why. ``brief`` is for a single command: if there are many documents,
     its few changes stay in the journal until the next close that is not brief, and plain TinyDB does not see
-    them before. ``keys`` are those of the encrypted kinds, which cannot be opened without.
+    them before. ``keys`` are those of the encrypted kinds, else the ones that
+    belong to the folder.
 
     Raises StoreError: IN_USE, NEWER (no file was touched), NOT_WRITABLE, DISK_FULL, UNREADABLE and, with
     ``read_only``, DAMAGED if no undamaged version of a file is left.
@@ -220,8 +232,9 @@ def _open(
     refusal: StoreError | None,
     keys: KeyRing | None,
 ) -> Stores:
+    kept = kept_keys(disk, folder, refusal)
     workers = Workers(ThreadWorker("storage-writing"), ThreadWorker("storage-snapshots"))
-    kinds = OpenKinds(disk, folder, workers, refusal, keys=keys)
+    kinds = OpenKinds(disk, folder, workers, refusal, keys=keys or kept)
     # Before anything is set aside now, which is reported as such.
     found_beside = copies(disk, folder, KINDS)
     loaded = kinds.open((SNIPPETS, SETTINGS))
@@ -239,7 +252,7 @@ def _open(
         copies=found_beside,
     )
     restorer = Restorer(snippets, history, kinds.engine)
-    stores = Stores(snippets, settings, report, restorer, history, kinds, owner)
+    stores = Stores(snippets, settings, report, restorer, history, kinds, kept, owner)
     if owner is None:
         return stores
     try:

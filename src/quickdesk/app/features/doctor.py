@@ -10,6 +10,7 @@ from quickdesk.app.features.pause import PauseFeature
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Request, done
 from quickdesk.commands.command import BoundCommand, Deferred
+from quickdesk.commands.data.protection import protection_to_json
 from quickdesk.commands.machine_facts import Machine
 from quickdesk.commands.program import program_command
 from quickdesk.desktop.facts import examine_this_machine
@@ -59,5 +60,10 @@ class DoctorFeature(Feature):
             "paste": self._services.platform.paste.choice.to_json(),
         }
         return done(
-            {"folder": str(self._services.folder), "machine": machine, "program": {**program, "data": data}}
+            {
+                "folder": str(self._services.folder),
+                "machine": machine,
+                "program": {**program, "data": data},
+                "protection": protection_to_json(self._services.commands.protection.status()),
+            }
         )

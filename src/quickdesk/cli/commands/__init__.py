@@ -29,6 +29,7 @@ _MODULES: Final = {
     "export": "exchange",
     "backup": "backup",
     "check": "check",
+    "data": "data",
     "doctor": "doctor",
 }
 """The module of this folder that describes each command, in the order of the help."""

@@ -9,6 +9,7 @@ from typing import Any, Final
 from quickdesk.cli.context import Context
 from quickdesk.cli.files import add_force, is_file
 from quickdesk.cli.output import printing
+from quickdesk.cli.passphrase import first_line
 from quickdesk.cli.subcommand import Subcommand
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.data import kind_name
@@ -37,6 +38,18 @@ def _add_restore_arguments(command: argparse.ArgumentParser, catalog: Catalog) -
         action="store_true",
         help=catalog.translate("cli", "with a backup: only show what would change"),
     )
+    command.add_argument(
+        "--recovery-key-file",
+        metavar="FILE",
+        help=catalog.translate(
+            "cli", "with a backup of another computer: the file with its recovery key or passphrase"
+        ),
+    )
+    command.add_argument(
+        "--partly",
+        action="store_true",
+        help=catalog.translate("cli", "with a backup: leave out what its key is missing for"),
+    )
 
 
 def _backup_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
@@ -49,7 +62,13 @@ def _restore_request(parsed: argparse.Namespace, _context: Context) -> Mapping[s
     A path with a folder in it, and a name that ends as backups do, mean the file if there is one.
     """
     name = parsed.id
-    backup = {"file": str(Path(name).absolute()), "dry_run": parsed.dry_run}
+    key_file = parsed.recovery_key_file
+    backup = {
+        "file": str(Path(name).absolute()),
+        "dry_run": parsed.dry_run,
+        "partly": parsed.partly,
+        "recovery_key": None if key_file is None else first_line(key_file),
+    }
     is_named_as_file = name.lower().endswith(".zip") or any(sep in name for sep in (os.sep, os.altsep) if sep)
     if parsed.dry_run or (is_named_as_file and is_file(name)):
         return backup

@@ -8,14 +8,22 @@ from quickdesk.cli.context import Context
 from quickdesk.cli.output import printing
 from quickdesk.cli.subcommand import Subcommand
 from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.protection import protection_lines
 from quickdesk.commands.answer import Answer, Request, done
 
 Translate = Callable[[str, str], str]
 
 
 def _examine(_request: Request, context: Context) -> Answer:
+    # Imported here because the running program answers for itself.
+    from quickdesk.commands.data.protection import protection_to_json
+    from quickdesk.storage.data_key.stored_protection import status_of
+
     machine = context.host.examine(context.host.environment)
-    return done({"folder": str(context.folder), "machine": machine, "program": None})
+    protection = protection_to_json(status_of(context.folder))
+    return done(
+        {"folder": str(context.folder), "machine": machine, "program": None, "protection": protection}
+    )
 
 
 def doctor_text(data: Mapping[str, Any], catalog: Catalog) -> str:
@@ -27,6 +35,7 @@ def doctor_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         (translate("cli", "Program"), _program(data.get("program"), translate)),
         (translate("cli", "Data folder"), str(data["folder"])),
         *[("", line) for line in _data_problem(data.get("program"), translate)],
+        *_protection(data.get("protection"), catalog),
         (translate("cli", "Session"), _session(machine, translate)),
         (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
         (translate("cli", "Global hotkey"), _hotkey(data, translate)),
@@ -65,6 +74,13 @@ def _data_problem(program: Mapping[str, Any] | None, translate: Translate) -> li
     if program is None or program.get("data") != "moved":
         return []
     return [translate("cli", "renamed, deleted or replaced: changes cannot be saved until it is back")]
+
+
+def _protection(protection: Mapping[str, Any] | None, catalog: Catalog) -> list[tuple[str, str]]:
+    if protection is None:  # an older version that still runs does not say it
+        return []
+    first, *others = protection_lines(protection, catalog)
+    return [(catalog.translate("cli", "Customers"), first), *[("", line) for line in others]]
 
 
 def _held_keyboard(program: Mapping[str, Any] | None, translate: Translate) -> list[str]:

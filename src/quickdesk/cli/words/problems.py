@@ -57,7 +57,7 @@ def shared_code_sentence(fact: Mapping[str, Any], catalog: Catalog) -> str:
 
 def problems(catalog: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
-    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data, _of_keys)
+    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data, _of_keys, _of_protection)
     return {name: words for part in parts for name, words in part(catalog.translate).items()}
 
 
@@ -246,6 +246,34 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "The disk reported an error: the change may or may not have been saved in {path}. "
             "Check before you make it again.",
         ),
+    }
+
+
+def _of_protection(translate: Translate) -> dict[str, str]:
+    return {
+        "backup-locked": translate(
+            "cli",
+            "The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open "
+            "them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave "
+            "them out: --partly.",
+        ),
+        "wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
+        "passphrase-too-short": translate(
+            "cli", "The passphrase is too short: it needs eight characters. Nothing was changed."
+        ),
+        "passphrases-differ": translate("cli", "The two passphrases differ. Nothing was changed."),
+        "no-passphrase-given": translate(
+            "cli", "There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE."
+        ),
+        "no-passphrase": translate("cli", "The customers have no passphrase. Set one with: data protect."),
+        "no-recovery-key": translate("cli", "No recovery key was ever made for this data."),
+        "not-a-recovery-key": translate(
+            "cli", "This is not a recovery key: a letter is wrong or missing. Nothing was changed."
+        ),
+        "other-recovery-key": translate(
+            "cli", "This recovery key belongs to other data, or a newer one replaced it. Nothing was changed."
+        ),
+        "no-personal-data": translate("cli", "There is nothing that is encrypted."),
     }
 
 

@@ -13,6 +13,7 @@ from quickdesk.commands.backup_store import (
     TargetError,
     TargetProblem,
 )
+from quickdesk.commands.data_protection import DataProtection, ProtectionError
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.replies.snippets import restore as restore_one
 from quickdesk.replies.clock import Clock
@@ -34,13 +35,22 @@ def backup(request: Request, store: SnippetStore, backups: BackupStore, clock: C
     return done({"path": saved.path, "count": len(store.snippets()), "left_out": list(saved.left_out)})
 
 
-def restore(request: Request, library: ReplyLibrary) -> Answer:
+def restore(request: Request, library: ReplyLibrary, protection: DataProtection) -> Answer:
     """Restore the reply ``id`` from the trash, or all data from the backup ``file``.
 
-    If both are given, a reply in the trash with exactly this id or code comes first.
+    If both are given, a reply in the trash with exactly this id or code comes first. ``recovery_key`` opens
+    what is encrypted in a backup of another computer; ``partly`` restores what can be read without.
     """
     if request.arguments.get("file") is None or _is_in_trash(text(request, "id"), library):
         return restore_one(request, library)
+    recovery_key = optional_text(request, "recovery_key")
+    if recovery_key is not None:
+        try:
+            protection.recover(recovery_key, text(request, "file"))
+        except ProtectionError as error:
+            return problem(Exit.REFUSED, error.problem.value)
+        except BackupError as error:
+            return problem(Exit.FAILED, error.problem.value, path=error.path)
     return _recover(request, library)
 
 
@@ -60,6 +70,8 @@ def _recover(request: Request, library: ReplyLibrary) -> Answer:
         contents = library.backups.read(path)
     except BackupError as error:
         return problem(Exit.FAILED, error.problem.value, path=error.path)
+    if contents.locked and not flag(request, "partly"):
+        return problem(Exit.REFUSED, "backup-locked", path=path, kinds=list(contents.locked))
     change = _difference(contents, library)
     result = {"file": path, "dry_run": dry_run, "backup": None, **_counts(contents, change, library)}
     if dry_run or not (change.put or change.remove or change.trash or any(contents.other_kinds.values())):

@@ -49,21 +49,21 @@ def ask_nobody() -> str | None:
 
 
 class KeptKeys:
-    """A :class:`KeyRing` and the :class:`DataProtection` of a data folder; may be used on any thread.
+    """A :class:`KeyRing`, and what changes how its keys are kept; may be used on any thread.
 
-    ``ask`` is called when a key is needed and the data is locked.
+    ``ask`` is called when a key is needed and the data is locked; at first it asks nobody.
     """
 
     def __init__(
         self,
         files: ProtectionFiles,
         places: KeyPlaces,
-        ask: Ask = ask_nobody,
         random: NewBytes = os.urandom,
         stretching: Callable[[NewBytes], Stretching] = new_stretching,
     ) -> None:
         self._new_stretching = stretching
-        self._files, self._places, self._ask, self._random = files, places, ask, random
+        self._files, self._places, self._random = files, places, random
+        self.ask: Ask = ask_nobody
         self._guard = Guard()
         self._record: ProtectionRecord | None = None
         self._current: DataKey | None = None
@@ -189,8 +189,9 @@ class KeptKeys:
             wrapped = tuple(older_key(each, new, self._random) for each in older)
             self._save(ProtectionRecord(record.number, method, new.id, passphrase, recovery, wrapped))
             self._use(new)
-            rewrite()
-            self._places.forget(old.id)
+        # Without the guard: other threads that open files wait for keys.
+        rewrite()
+        self._places.forget(old.id)
 
     # How.
 
@@ -242,7 +243,7 @@ class KeptKeys:
             if record.passphrase is None:
                 self._use(self._places.fetch(record.key_id, record.method))
             else:
-                passphrase = self._ask()
+                passphrase = self.ask()
                 if passphrase is None:
                     raise KeyUnavailableError(KeyProblem.LOCKED, record.key_id)
                 self._unlock(record, passphrase)

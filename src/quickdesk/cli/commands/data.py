@@ -1,0 +1,103 @@
+"""The command ``data``: how personal data is protected at rest."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from quickdesk.cli.context import Context
+from quickdesk.cli.files import FileError
+from quickdesk.cli.output import printing
+from quickdesk.cli.passphrase import asked, first_line, given_passphrase
+from quickdesk.cli.subcommand import Subcommand, add_common_options
+from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.protection import protection_text
+from quickdesk.commands.answer import Exit, problem
+
+
+def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
+    translate = catalog.translate
+    actions = command.add_subparsers(dest="action", metavar="ACTION", title=translate("cli", "actions"))
+
+    def add(name: str, summary: str, *, takes_passphrase: bool = True) -> argparse.ArgumentParser:
+        added = actions.add_parser(
+            name, help=summary, description=summary, add_help=False, formatter_class=command.formatter_class
+        )
+        add_common_options(added, catalog, takes_passphrase=takes_passphrase)
+        return added
+
+    protecting = add(
+        "protect", translate("cli", "encrypt customers with a passphrase"), takes_passphrase=False
+    )
+    protecting.add_argument(
+        "--passphrase-file",
+        dest="new_passphrase_file",
+        metavar="FILE",
+        help=translate("cli", "the new passphrase: the first line of this file"),
+    )
+    protecting.add_argument(
+        "--off", action="store_true", help=translate("cli", "encrypt without a passphrase")
+    )
+    add("unlock", translate("cli", "open the customers of the running program with the passphrase"))
+    add("lock", translate("cli", "lock the customers until the passphrase is given"))
+    recovering = add(
+        "recovery-key", translate("cli", "make a new recovery key, or open the customers with one")
+    )
+    recovering.add_argument(
+        "--use", metavar="FILE", help=translate("cli", "the file with the recovery key (-: standard input)")
+    )
+    recovering.add_argument(
+        "--backup",
+        metavar="FILE",
+        help=translate("cli", "with --use: open this backup of another computer, to restore it then"),
+    )
+    add("rekey", translate("cli", "encrypt all customers with a new key"))
+
+
+def _requested(parsed: argparse.Namespace) -> str:
+    return "data" if parsed.action is None else f"data {parsed.action}"
+
+
+def _request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    if parsed.action == "protect":
+        return {"off": True} if parsed.off else {"new": _new_passphrase(parsed, context)}
+    if parsed.action == "unlock":
+        return {"passphrase": _needed(context.passphrase())}
+    if parsed.action != "recovery-key":
+        return {}
+    used = None
+    if parsed.use is not None or parsed.backup is not None:
+        prompt = context.catalog.translate("cli", "Recovery key: ")
+        used = _needed(asked(prompt) if parsed.use is None else first_line(parsed.use))
+    backup = None if parsed.backup is None else str(Path(parsed.backup).absolute())
+    return {"use": used, "backup": backup}
+
+
+def _new_passphrase(parsed: argparse.Namespace, context: Context) -> str:
+    """Return the new passphrase, typed twice at a terminal; raises FileError."""
+    translate = context.catalog.translate
+    given = given_passphrase(parsed.new_passphrase_file, context.host.environment)
+    if given is not None:
+        return given
+    typed = _needed(asked(translate("cli", "New passphrase: ")))
+    if asked(translate("cli", "Again: ")) != typed:
+        raise FileError(problem(Exit.REFUSED, "passphrases-differ"))
+    return typed
+
+
+def _needed(given: str | None) -> str:
+    if given is None:
+        raise FileError(problem(Exit.USAGE, "no-passphrase-given"))
+    return given
+
+
+SUBCOMMANDS: Final = (
+    Subcommand(
+        "data",
+        lambda catalog: catalog.translate("cli", "show and change how customers are encrypted"),
+        _add_arguments,
+        _request,
+        print_result=printing(protection_text),
+        requested=_requested,
+    ),
+)
