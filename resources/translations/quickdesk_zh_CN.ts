@@ -88,6 +88,10 @@
         <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
+    <message>
+        <source>Filled in from the card of {customer}; changes are for this reply only</source>
+        <translation>由 {customer} 的客户卡填入，改动只用于这条回复</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
@@ -187,6 +191,52 @@
     <message>
         <source>Reason not to contact the customer</source>
         <translation>不要联系这位客户的原因</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerHead</name>
+    <message>
+        <source>For {customer}</source>
+        <translation>给 {customer}</translation>
+    </message>
+    <message>
+        <source>For no customer</source>
+        <translation>未选客户</translation>
+    </message>
+    <message>
+        <source>No customer is current now. This form keeps its customer.</source>
+        <translation>现在没有当前客户。本表单仍属于原来的客户。</translation>
+    </message>
+    <message>
+        <source>The current customer is {other} now. Nothing here comes from that card.</source>
+        <translation>当前客户已是 {other}。这里没有来自该客户卡的内容。</translation>
+    </message>
+    <message>
+        <source>The current customer is {other} now. This form stays with {customer}.</source>
+        <translation>当前客户已是 {other}。本表单仍给 {customer}。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStrip</name>
+    <message>
+        <source>Do not contact: {reason}</source>
+        <translation>不要联系：{reason}</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>不要联系</translation>
+    </message>
+    <message>
+        <source>No card for {nickname}</source>
+        <translation>{nickname} 还没有客户卡</translation>
+    </message>
+    <message>
+        <source>No current customer</source>
+        <translation>没有当前客户</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>已打开 {count} 位</translation>
     </message>
 </context>
 <context>
@@ -576,6 +626,22 @@
     <message>
         <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
+    </message>
+    <message>
+        <source>Keep on the card: Alt+K</source>
+        <translation>存到客户卡：Alt+K</translation>
+    </message>
+    <message>
+        <source>Keep this value on the customer&apos;s card</source>
+        <translation>把这个值存到客户卡</translation>
+    </message>
+    <message>
+        <source>From now on the card fills in this field in every reply to this customer</source>
+        <translation>以后给这位客户的回复都由客户卡填入这个字段</translation>
+    </message>
+    <message>
+        <source>Kept: it is on the customer&apos;s card</source>
+        <translation>已存到客户卡</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +5617,114 @@ Command: quickdesk undo</source>
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Keep the value on the customer&apos;s card</source>
+        <translation>把值存到客户卡</translation>
+    </message>
+    <message>
+        <source>{customer}: do not contact</source>
+        <translation>{customer}：不要联系</translation>
+    </message>
+    <message>
+        <source>Current customer: {customer}</source>
+        <translation>当前客户：{customer}</translation>
+    </message>
+    <message>
+        <source>No current customer</source>
+        <translation>没有当前客户</translation>
+    </message>
+    <message>
+        <source>No customer is open under {digit}</source>
+        <translation>数字 {digit} 没有已打开的客户</translation>
+    </message>
+    <message>
+        <source>Nothing is selected or copied</source>
+        <translation>没有选中或复制任何内容</translation>
+    </message>
+    <message>
+        <source>The copied text has several lines</source>
+        <translation>复制的文字有多行</translation>
+    </message>
+    <message>
+        <source>The copied text is too long for a nickname</source>
+        <translation>复制的文字太长，不像昵称</translation>
+    </message>
+    <message>
+        <source>Select or copy the nickname or the order number, then press the keys again.</source>
+        <translation>选中或复制昵称或订单号，再按一次快捷键。</translation>
+    </message>
+    <message>
+        <source>Customers are not available now</source>
+        <translation>现在无法使用客户资料</translation>
+    </message>
+    <message>
+        <source>Not kept: the card has no place for {name}</source>
+        <translation>未保存：客户卡没有放 {name} 的位置</translation>
+    </message>
+    <message>
+        <source>A tracking number, a carrier or items need exactly one order on the card.</source>
+        <translation>快递单号、快递公司和商品需要客户卡上恰好有一个订单。</translation>
+    </message>
+    <message>
+        <source>Several customers are called {text}</source>
+        <translation>有多位客户叫 {text}</translation>
+    </message>
+    <message>
+        <source>Only the first nine are listed.</source>
+        <translation>只列出前九位。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>No customer is called {text}</source>
+        <translation>没有客户叫 {text}</translation>
+    </message>
+    <message>
+        <source>Make a card with this nickname</source>
+        <translation>用这个昵称新建客户卡</translation>
+    </message>
+    <message>
+        <source>Make no card</source>
+        <translation>不新建</translation>
+    </message>
+    <message>
+        <source>Do not contact {customer}</source>
+        <translation>不要联系 {customer}</translation>
+    </message>
+    <message>
+        <source>No reason is noted.</source>
+        <translation>没有写明原因。</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>这不是正则表达式。</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the nickname.</source>
+        <translation>请用括号括住昵称。</translation>
+    </message>
+    <message>
+        <source>This rule takes too long, and was stopped.</source>
+        <translation>这条规则耗时太长，已停止。</translation>
+    </message>
+    <message>
+        <source>The title rule for {program} takes too long</source>
+        <translation>{program} 的标题规则耗时太长</translation>
+    </message>
+    <message>
+        <source>It is not used until you change it in Settings.</source>
+        <translation>在设置中修改之前不会再使用。</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,10 @@
         <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>賣場資料已填好；在這裡改，只改這一則</translation>
     </message>
+    <message>
+        <source>Filled in from the card of {customer}; changes are for this reply only</source>
+        <translation>由 {customer} 的客戶卡填入，變更只用於這則回覆</translation>
+    </message>
 </context>
 <context>
     <name>CardHead</name>
@@ -187,6 +191,52 @@
     <message>
         <source>Reason not to contact the customer</source>
         <translation>不要聯絡這位客戶的原因</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerHead</name>
+    <message>
+        <source>For {customer}</source>
+        <translation>給 {customer}</translation>
+    </message>
+    <message>
+        <source>For no customer</source>
+        <translation>未選客戶</translation>
+    </message>
+    <message>
+        <source>No customer is current now. This form keeps its customer.</source>
+        <translation>現在沒有目前客戶。這份表單仍屬於原本的客戶。</translation>
+    </message>
+    <message>
+        <source>The current customer is {other} now. Nothing here comes from that card.</source>
+        <translation>目前客戶已是 {other}。這裡沒有來自該客戶卡的內容。</translation>
+    </message>
+    <message>
+        <source>The current customer is {other} now. This form stays with {customer}.</source>
+        <translation>目前客戶已是 {other}。這份表單仍給 {customer}。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStrip</name>
+    <message>
+        <source>Do not contact: {reason}</source>
+        <translation>請勿聯絡：{reason}</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>不要聯絡</translation>
+    </message>
+    <message>
+        <source>No card for {nickname}</source>
+        <translation>{nickname} 還沒有客戶卡</translation>
+    </message>
+    <message>
+        <source>No current customer</source>
+        <translation>沒有目前客戶</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>已開啟 {count} 位</translation>
     </message>
 </context>
 <context>
@@ -576,6 +626,22 @@
     <message>
         <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
+    </message>
+    <message>
+        <source>Keep on the card: Alt+K</source>
+        <translation>存到客戶卡：Alt+K</translation>
+    </message>
+    <message>
+        <source>Keep this value on the customer&apos;s card</source>
+        <translation>把這個值存到客戶卡</translation>
+    </message>
+    <message>
+        <source>From now on the card fills in this field in every reply to this customer</source>
+        <translation>以後給這位客戶的回覆都由客戶卡填入這個欄位</translation>
+    </message>
+    <message>
+        <source>Kept: it is on the customer&apos;s card</source>
+        <translation>已存到客戶卡</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +5617,114 @@ Command: quickdesk undo</source>
     <message>
         <source>Text (*.txt)</source>
         <translation>文字檔 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Keep the value on the customer&apos;s card</source>
+        <translation>把值存到客戶卡</translation>
+    </message>
+    <message>
+        <source>{customer}: do not contact</source>
+        <translation>{customer}：請勿聯絡</translation>
+    </message>
+    <message>
+        <source>Current customer: {customer}</source>
+        <translation>目前客戶：{customer}</translation>
+    </message>
+    <message>
+        <source>No current customer</source>
+        <translation>沒有目前客戶</translation>
+    </message>
+    <message>
+        <source>No customer is open under {digit}</source>
+        <translation>數字 {digit} 沒有已開啟的客戶</translation>
+    </message>
+    <message>
+        <source>Nothing is selected or copied</source>
+        <translation>沒有選取或複製任何內容</translation>
+    </message>
+    <message>
+        <source>The copied text has several lines</source>
+        <translation>複製的文字有多行</translation>
+    </message>
+    <message>
+        <source>The copied text is too long for a nickname</source>
+        <translation>複製的文字太長，不像暱稱</translation>
+    </message>
+    <message>
+        <source>Select or copy the nickname or the order number, then press the keys again.</source>
+        <translation>選取或複製暱稱或訂單號，再按一次快速鍵。</translation>
+    </message>
+    <message>
+        <source>Customers are not available now</source>
+        <translation>現在無法使用客戶資料</translation>
+    </message>
+    <message>
+        <source>Not kept: the card has no place for {name}</source>
+        <translation>未儲存：客戶卡沒有放 {name} 的位置</translation>
+    </message>
+    <message>
+        <source>A tracking number, a carrier or items need exactly one order on the card.</source>
+        <translation>貨運單號、貨運公司和商品需要客戶卡上剛好有一筆訂單。</translation>
+    </message>
+    <message>
+        <source>Several customers are called {text}</source>
+        <translation>有多位客戶叫 {text}</translation>
+    </message>
+    <message>
+        <source>Only the first nine are listed.</source>
+        <translation>只列出前九位。</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>No customer is called {text}</source>
+        <translation>沒有客戶叫 {text}</translation>
+    </message>
+    <message>
+        <source>Make a card with this nickname</source>
+        <translation>用這個暱稱新增客戶卡</translation>
+    </message>
+    <message>
+        <source>Make no card</source>
+        <translation>不新增</translation>
+    </message>
+    <message>
+        <source>Do not contact {customer}</source>
+        <translation>請勿聯絡 {customer}</translation>
+    </message>
+    <message>
+        <source>No reason is noted.</source>
+        <translation>沒有註明原因。</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍要傳送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不傳送</translation>
+    </message>
+    <message>
+        <source>This is no regular expression.</source>
+        <translation>這不是規則運算式。</translation>
+    </message>
+    <message>
+        <source>Put parentheses around the nickname.</source>
+        <translation>請用括號括住暱稱。</translation>
+    </message>
+    <message>
+        <source>This rule takes too long, and was stopped.</source>
+        <translation>這條規則耗時太久，已停止。</translation>
+    </message>
+    <message>
+        <source>The title rule for {program} takes too long</source>
+        <translation>{program} 的標題規則耗時太久</translation>
+    </message>
+    <message>
+        <source>It is not used until you change it in Settings.</source>
+        <translation>在設定中修改之前不會再使用。</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ SLOW = {
     "icalendar",
     "dateparser",
     "keyring",
+    "regex",
     "cryptography",
     "hypothesis",
     "keyboard",

@@ -25,6 +25,10 @@ class SettingsStoreContract:
             paste_keys={"putty": "shift+insert"},
             similar_sounds=frozenset({PinyinPair.N_L, PinyinPair.AN_ANG}),
             learning=False,
+            customer_hotkey="ctrl+alt+k",
+            switch_keys="ctrl+alt",
+            title_rules={"chat": "^(.+) - chat"},
+            keep_pasted_texts=True,
         )
         unchanged = [
             each.name

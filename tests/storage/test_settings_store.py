@@ -73,6 +73,10 @@ WRONG = {
     "text_scale": [101, "100", True, 1e9, None, -100, [100]],
     "paste_keys": [[], "x", {"a": 1}, None],
     "learning": [0, 1, "true", None, []],
+    "customer_hotkey": ["c", "", None, 7],
+    "switch_keys": ["shift", "super", None, 1, []],
+    "title_rules": [[], "x", {"a": 1}, None],
+    "keep_pasted_texts": [0, "true", None],
     "similar_sounds": [{}, "z-zh", ["x"], [1], None, [["z-zh"]]],
 }
 

@@ -6,7 +6,7 @@ Only a complete reply is sent, and only to the window the agent came from.
 import logging
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,7 +26,8 @@ _CONCLUDE_AFTER_MS, _QUIT_AFTER_MS = 1700, 2000
 class Sent:
     """A reply that was sent; ``target`` is None if it was only copied. ``keys`` counts the keys that took.
 
-    It was found by ``query``, or suggested for the masked ``message`` of a buyer.
+    It was found by ``query``, or suggested for the masked ``message`` of a buyer. ``customer_id`` is the
+    customer it was composed for, empty for none, and ``text`` what was sent.
     """
 
     snippet_id: str
@@ -34,6 +35,8 @@ class Sent:
     keys: Callable[[], KeyCount]
     query: str = ""
     message: str = ""
+    customer_id: str = ""
+    text: str = field(default="", repr=False)
 
 
 class DeferredCall(QObject):

@@ -64,10 +64,10 @@ class KeptDrafts(QObject):
         """Return the newest draft of a reply that no open editor is writing."""
         return next((each for each in reversed(self._free().replies) if is_wanted(each.content)), None)
 
-    def of_form(self, snippet_id: str) -> FormDraft | None:
-        """Return the newest values of the form of a reply that no open form holds."""
-        forms = self._free().at(self._clock.now()).forms
-        return next((each for each in reversed(forms) if each.snippet_id == snippet_id), None)
+    def of_form(self, snippet_id: str, customer_id: str = "") -> FormDraft | None:
+        """Return the newest values of the form of a reply for one customer that no open form holds."""
+        forms, wanted = self._free().at(self._clock.now()).forms, (snippet_id, customer_id)
+        return next((each for each in reversed(forms) if (each.snippet_id, each.customer_id) == wanted), None)
 
     def put(self, draft: Draft) -> None:
         """Keep a draft, in the place of the one with its number."""

@@ -20,21 +20,25 @@ class FormDrafts:
     def __init__(self, kept: KeptDrafts, clock: Clock) -> None:
         self._kept, self._clock = kept, clock
         self._open: OpenDraft | None = None
-        self._left: dict[str, int] = {}
+        self._left: dict[tuple[str, str], int] = {}
 
-    def begin(self, form: "FieldForm", snippet_id: str, target: Target | None) -> None:
-        """Keep what is filled in from now on in a form that is about to open, and offer what was before."""
+    def begin(self, form: "FieldForm", snippet_id: str, target: Target | None, customer_id: str = "") -> None:
+        """Keep what is filled in from now on in a form that is about to open, and offer what was before.
+
+        Both belong to the customer that the form is for.
+        """
         offered = dict(form.values)
 
         def read(number: int) -> FormDraft | None:
             values = changed_values(offered, form.values)
             where = (target.program, target.title) if target is not None else ("", "")
-            return FormDraft(number, self._clock.now(), snippet_id, values, *where) if values else None
+            now = self._clock.now()
+            return FormDraft(number, now, snippet_id, values, *where, customer_id) if values else None
 
-        self._open = self._kept.begin(read, self._left.get(snippet_id, 0))
-        self._left[snippet_id] = self._open.number
+        self._open = self._kept.begin(read, self._left.get((snippet_id, customer_id), 0))
+        self._left[snippet_id, customer_id] = self._open.number
         form.edited.connect(self._on_edited)
-        self._offer(form, snippet_id, offered)
+        self._offer(form, self._kept.of_form(snippet_id, customer_id), offered)
 
     def leave(self) -> None:
         """Keep what was filled in: the form is closed without being sent."""
@@ -59,8 +63,7 @@ class FormDrafts:
         if self._open is not None:
             self._open.touch()
 
-    def _offer(self, form: "FieldForm", snippet_id: str, offered: Mapping[str, str]) -> None:
-        draft = self._kept.of_form(snippet_id)
+    def _offer(self, form: "FieldForm", draft: FormDraft | None, offered: Mapping[str, str]) -> None:
         if draft is None or not draft.values.keys() & offered.keys():
             return
         form.draft_bar.offer(draft, self._clock.now())

@@ -13,7 +13,8 @@ from quickdesk.app.form_drafts import FormDrafts
 from quickdesk.app.services import Services
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
-from quickdesk.replies.form import Box, boxes, needs_form, rememberable
+from quickdesk.replies.card import NO_CARD, Card, can_be_on_card
+from quickdesk.replies.form import Box, boxes, filled_values, needs_form, rememberable
 from quickdesk.replies.kept_values import KeptValues, changed_values
 from quickdesk.replies.render import RenderContext, Rendered, render
 from quickdesk.replies.snippet import Snippet
@@ -26,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A rendered reply, and the fields that were asked for with their values."""
+    """A rendered reply, and the fields that were asked for with their values.
+
+    ``customer_id`` is the customer whose card filled it, empty if none was current.
+    """
 
     snippet_id: str
     rendered: Rendered
     copy_only: bool
+    customer_id: str = ""
     boxes: tuple[Box, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -54,6 +59,8 @@ class ReplyComposer(QObject):
     """The FieldForm, before it closes."""
     fact_requested = Signal(str, str)
     """Name and value of a field in the form that is to be a fact of the shop."""
+    card_requested = Signal(str, str, str)
+    """The id of a customer, and name and value of a field in the form that are to be kept on the card."""
 
     def __init__(self, services: Services, appearance: Appearance) -> None:
         super().__init__()
@@ -61,6 +68,7 @@ class ReplyComposer(QObject):
         self._form: FieldForm | None = None
         self._left: FieldForm | None = None
         self._offered: dict[str, str] = {}
+        self._card = NO_CARD
         self._drafts = FormDrafts(services.drafts, services.commands.clock)
         self._kept = KeptValues()
         self._is_returning = False
@@ -68,6 +76,7 @@ class ReplyComposer(QObject):
         self._midnight = QTimer(self, singleShot=True)
         self._midnight.timeout.connect(self._show_facts)
         services.events.replies_changed.connect(self._show_facts)
+        services.current_customer.changed.connect(self._show_customer)
 
     @property
     def has_form(self) -> bool:
@@ -84,25 +93,27 @@ class ReplyComposer(QObject):
     ) -> None:
         """Emit ``composed``, or open the form on the monitor of ``target``; raises TemplateError.
 
-        ``in_form`` opens it also if nothing is left to fill in.
+        ``in_form`` opens it also if nothing is left to fill in. The reply is for the customer who is current
+        now, also if another one is by the time it is sent.
         """
         template = parse(snippet.body)
         clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
-        facts = self._services.facts.today()
-        if in_form or needs_form(template, clipboard, facts):
-            asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts)
+        facts, card = self._services.facts.today(), self._services.current_customer.card
+        if in_form or needs_form(template, clipboard, facts, card):
+            asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts, card)
             self._leave_form()
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
-            form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview))
-            form.returned.connect(partial(self._on_returned, snippet.id, asked))
-            self._offered = dict(form.values)
-            self._drafts.begin(form, snippet.id, target)
-            form.fill(self._kept.values_for(snippet.id, asked))
+            form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview, card.customer_id))
+            form.returned.connect(partial(self._on_returned, snippet.id, asked, card.customer_id))
+            self._offered, self._card = dict(form.values), card
+            self._drafts.begin(form, snippet.id, target, card.customer_id)
+            form.fill(self._kept.values_for(snippet.id, asked, card.customer_id))
+            form.edited.connect(partial(self._follow_order, form, card, dict(form.values)))
             self._open(form, target)
         else:
-            values = facts.values(field.name for field in template.fields)
-            self.composed.emit(Composed(snippet.id, preview(values), copy_only))
+            values = filled_values(template, facts, card)
+            self.composed.emit(Composed(snippet.id, preview(values), copy_only, card.customer_id))
 
     def preload(self) -> None:
         """Import the form."""
@@ -181,6 +192,8 @@ class ReplyComposer(QObject):
         form.cancelled.connect(self._on_cancelled)
         form.typed_behind.connect(self.typed_behind)
         form.fact_requested.connect(self.fact_requested)
+        form.card_requested.connect(partial(self.card_requested.emit, self._card.customer_id))
+        self._show_customer()
         self._show_facts()
         form.leaving.connect(partial(self.form_leaving.emit, form))
         self.form_opening.emit(form)
@@ -201,27 +214,55 @@ class ReplyComposer(QObject):
             self._form.show_facts(self._services.facts.today())
             self._midnight.start(self._services.facts.milliseconds_to_midnight())
 
+    def _show_customer(self) -> None:
+        """Have an open form say whom it is for; it stays with the customer that it was opened for."""
+        if self._form is not None:
+            now = self._services.current_customer.card
+            other = None if now.customer_id == self._card.customer_id else now.label
+            self._form.show_customer(self._card.label if self._card else None, other)
+
+    def _follow_order(self, form: "FieldForm", card: Card, before: dict[str, str]) -> None:
+        """Change the other fields of an order with the one that the agent has chosen."""
+        after = dict(form.values)
+        changes = card.following(before, after)
+        before.update({**after, **changes})  # before the fields change, which calls this again
+        if changes:
+            form.fill(changes)
+
+    def show_kept(self, customer_id: str, name: str, value: str) -> None:
+        """Have the form of a customer say that a value is on the card now."""
+        if self._form is not None and self._card.customer_id == customer_id:
+            self._form.show_kept(name, value)
+
     def _on_submitted(
         self,
         snippet_id: str,
         asked: tuple[Box, ...],
         preview: Callable[[Mapping[str, str]], Rendered],
+        customer_id: str,
         filled: "FilledForm",
     ) -> None:
         self._drafts.delete()
         self.close_form()
         rendered = preview(filled.values)
-        self.composed.emit(Composed(snippet_id, rendered, filled.copy_only, asked, filled.values))
+        composed = Composed(snippet_id, rendered, filled.copy_only, customer_id, asked, filled.values)
+        self.composed.emit(composed)
         if self._services.settings.current.learning:
-            typed = {box.name: filled.values[box.name] for box in asked if not box.is_filled}
+            typed = {box.name: filled.values[box.name] for box in asked if _may_be_offered(box, customer_id)}
             self._services.settings.remember(rememberable(typed))
 
-    def _on_returned(self, snippet_id: str, asked: tuple[Box, ...]) -> None:
+    def _on_returned(self, snippet_id: str, asked: tuple[Box, ...], customer_id: str) -> None:
         if self._form is not None:
-            self._kept.keep(snippet_id, asked, changed_values(self._offered, self._form.values))
+            changed = changed_values(self._offered, self._form.values)
+            self._kept.keep(snippet_id, asked, changed, customer_id)
             self._is_returning = True
             self.returned.emit()
 
     def _on_cancelled(self) -> None:
         self.close_form()
         self.cancelled.emit()
+
+
+def _may_be_offered(box: Box, customer_id: str) -> bool:
+    """Return whether what was typed may be offered for everybody: nothing that a card could have said."""
+    return not box.is_filled and not (customer_id and can_be_on_card(box.name))

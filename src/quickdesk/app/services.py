@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.app.command_runner import CommandThreads
+from quickdesk.app.current_customer import CurrentCustomer
 from quickdesk.app.current_facts import CurrentFacts
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
@@ -109,6 +110,7 @@ class Services:
     commands: CommandServices
     settings: CurrentSettings
     facts: CurrentFacts
+    current_customer: CurrentCustomer
     drafts: KeptDrafts
     search: Search
     customer_search: CustomerSearchService
@@ -194,6 +196,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         replace(commands, new_id=platform.new_id, customer_search=customer_search),
         settings,
         CurrentFacts(commands.facts, platform.clock),
+        CurrentCustomer(lambda: commands.customers, lambda _number: ""),
         KeptDrafts(stores.drafts(folder), queues.settings, platform.clock),
         Search(service, index, advice),
         customer_search,

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.customers.cases import CasesFeature
+from quickdesk.app.customers.choose import ChooseCustomerFeature
+from quickdesk.app.customers.strip import CustomerStripFeature
+from quickdesk.app.customers.timeline import CustomerTimelineFeature
 from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.app.delivery import DeliveryQueue
 from quickdesk.app.feature import Feature, Veto
@@ -134,6 +137,7 @@ class Session(QObject):
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
+        choose = ChooseCustomerFeature(services, appearance, notify)
         return (
             notifications,
             hotkey,
@@ -148,8 +152,13 @@ class Session(QObject):
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             CustomerWindowFeature(services, appearance, notify, self.handle),
-            CasesFeature(services, appearance, notify, self.handle, lambda: None),
+            CasesFeature(
+                services, appearance, notify, self.handle, lambda: services.current_customer.customer
+            ),
             settings,
+            choose,
+            CustomerStripFeature(services, notify, reply, choose),
+            CustomerTimelineFeature(services, notify, reply),
             LexiconFeature(services, appearance, settings),
             data,
             KeyboardFeature(app, services.platform.paste.windows, notifications),

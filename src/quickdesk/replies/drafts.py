@@ -30,7 +30,8 @@ class ReplyDraft:
 class FormDraft:
     """The values that the agent has changed in the form of a reply, by field name.
 
-    ``program`` and ``title`` are those of the chat window, empty if unknown.
+    ``program`` and ``title`` are those of the chat window, empty if unknown. ``customer_id`` is the customer
+    that the form was opened for, empty if none was current: the values are offered for no other one.
     """
 
     number: int
@@ -39,6 +40,7 @@ class FormDraft:
     values: Mapping[str, str] = field(repr=False)
     program: str = ""
     title: str = field(default="", repr=False)
+    customer_id: str = ""
 
 
 Draft: TypeAlias = ReplyDraft | FormDraft

@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Final
 
+from quickdesk.replies.card import NO_CARD, Card, can_be_on_card, filling
 from quickdesk.replies.facts import Fact, FactsOfDay
 from quickdesk.replies.shop.contexts import words_in
 from quickdesk.replies.shop.names import can_be_fact as can_be_fact_field
@@ -30,7 +31,9 @@ class Box:
     An empty ``value`` beside choices means that none is chosen.
     Choices are suggestions: :func:`quickdesk.replies.render.render` accepts any value. ``fact`` is the fact
     of its name, whose value it has if that ``is_filled``; else the fact is expired, and the agent is asked.
-    ``can_be_fact`` if its name is known to be the shop's. ``after`` are the words after the field.
+    ``is_from_card`` if the value, or the choices, come from the card of the customer that the form is for.
+    ``can_be_fact`` if its name is known to be the shop's, ``can_be_kept`` if what is typed may go on that
+    card. ``after`` are the words after the field.
     """
 
     name: str
@@ -38,8 +41,10 @@ class Box:
     value: str = ""
     fact: Fact | None = None
     is_filled: bool = False
+    is_from_card: bool = False
     can_be_fact: bool = dataclasses.field(default=False, compare=False)  # it follows from the name
     after: str = dataclasses.field(default="", compare=False)  # as the template has it
+    can_be_kept: bool = dataclasses.field(default=False, compare=False)
 
 
 NO_FACTS: Final = FactsOfDay(date.min)
@@ -50,10 +55,12 @@ def boxes(
     remembered: Mapping[str, str],
     clipboard: str | None = None,
     facts: FactsOfDay = NO_FACTS,
+    card: Card = NO_CARD,
 ) -> tuple[Box, ...]:
     """Return the boxes in the order of their fields in the reply.
 
-    The initial value is that of a fact, else the one last used for the name (if it is one of the choices, if
+    The initial value is that of a fact or of the card (see :func:`quickdesk.replies.card.filling`), else the
+    one last used for the name (if it is one of the choices, if
     there are any), else the default, else the first choice, else empty. Choices that start unchosen and are
     no fact are always empty at first: their author says that none may be sent without thought. Of
     ``remembered`` only :func:`rememberable` values count; older versions stored others. If ``clipboard`` is
@@ -61,19 +68,35 @@ def boxes(
     """
     remembered = rememberable(remembered)
     asked = [
-        dataclasses.replace(_box(field, remembered, facts), after=words_in(template, field.name)[1])
+        dataclasses.replace(
+            _box(field, remembered, facts, card),
+            after=words_in(template, field.name)[1],
+            can_be_kept=bool(card) and not field.is_fact and can_be_on_card(field.name),
+        )
         for field in template.fields
     ]
     return (*asked, *(Box(name) for name in _empty_clipboards(template, clipboard)))
 
 
-def needs_form(template: Template, clipboard: str | None = None, facts: FactsOfDay = NO_FACTS) -> bool:
+def needs_form(
+    template: Template,
+    clipboard: str | None = None,
+    facts: FactsOfDay = NO_FACTS,
+    card: Card = NO_CARD,
+) -> bool:
     """Return whether the agent has to fill in the form before this reply can be sent.
 
-    This includes fields with a default, which has to be confirmed; a fact is confirmed already.
+    This includes fields with a default, which has to be confirmed; a fact is confirmed already, and so is the
+    only value of a card.
     """
-    is_asked = any(facts.valid(field.name) is None for field in template.fields)
+    is_asked = any(filling(field, facts, card).value is None for field in template.fields)
     return is_asked or bool(_empty_clipboards(template, clipboard))
+
+
+def filled_values(template: Template, facts: FactsOfDay = NO_FACTS, card: Card = NO_CARD) -> dict[str, str]:
+    """Return the values of the fields that need no question, by name."""
+    found = {field.name: filling(field, facts, card).value for field in template.fields}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def rememberable(values: Mapping[str, str]) -> dict[str, str]:
@@ -102,9 +125,9 @@ def fact_note(box: Box, value: str, facts: FactsOfDay) -> FactNote | None:
 
     The box keeps its value also if the fact changes: what is shown is sent.
     """
-    fact = facts.named(box.name)
+    fact = None if box.is_from_card else facts.named(box.name)
     if fact is None:
-        return FactNote.REMOVED if box.is_filled else None
+        return FactNote.REMOVED if box.is_filled and not box.is_from_card else None
     if not fact.is_valid_on(facts.day):
         return FactNote.EXPIRED
     if box.is_filled:
@@ -112,10 +135,15 @@ def fact_note(box: Box, value: str, facts: FactsOfDay) -> FactNote | None:
     return FactNote.SAVED if fact.value == value else FactNote.CHANGED
 
 
-def _box(field: Field, remembered: Mapping[str, str], facts: FactsOfDay) -> Box:
+def _box(field: Field, remembered: Mapping[str, str], facts: FactsOfDay, card: Card) -> Box:
     fact, can_be_fact = facts.named(field.name), can_be_fact_field(field)
-    if fact is not None and fact.is_valid_on(facts.day):
-        return Box(field.name, field.choices, fact.value, fact, is_filled=True, can_be_fact=can_be_fact)
+    found = filling(field, facts, card)
+    if found.fact is not None:
+        value = found.fact.value
+        return Box(field.name, field.choices, value, found.fact, is_filled=True, can_be_fact=can_be_fact)
+    if found.card is not None:
+        choices, is_sure = found.card.choices or field.choices, found.card.is_sure
+        return Box(field.name, choices, found.card.value, is_filled=is_sure, is_from_card=True)
     return Box(field.name, field.choices, _first_value(field, remembered), fact, can_be_fact=can_be_fact)
 
 

@@ -7,6 +7,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 DEFAULT_HOTKEY = "ctrl+alt+space"
+DEFAULT_CUSTOMER_HOTKEY = "ctrl+alt+c"
+SWITCH_KEYS = ("alt+shift", "ctrl+alt", "ctrl+shift", "")
+"""The keys to choose from that are held with a digit to switch to an open customer; empty for none."""
 TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The text sizes to choose from, in per cent."""
 
@@ -50,6 +53,10 @@ class Settings:
     window class in lower case, as ``quickdesk doctor`` prints it) to the keys that paste in them, for example
     ``{"putty": "shift+insert"}``. A search treats the two sounds of each of ``similar_sounds`` as the same.
     Without ``learning`` nothing is recorded of use: no habits, messages, searches, days and values of fields.
+    ``customer_hotkey`` chooses the current customer, and ``switch_keys`` with a digit, one of
+    ``SWITCH_KEYS``, switches among those that are open. ``title_rules`` maps programs to the regular
+    expression that finds the nickname in their titles. With ``keep_pasted_texts`` the timeline of a customer
+    has the texts of replies.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -59,6 +66,10 @@ class Settings:
     paste_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     similar_sounds: frozenset[PinyinPair] = frozenset()
     learning: bool = True
+    customer_hotkey: str = DEFAULT_CUSTOMER_HOTKEY
+    switch_keys: str = SWITCH_KEYS[0]
+    title_rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    keep_pasted_texts: bool = False
 
 
 class SettingsStore(Protocol):

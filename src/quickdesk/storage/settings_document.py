@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
-from quickdesk.settings.settings import TEXT_SCALES, Language, PinyinPair, Settings, ThemeChoice
+from quickdesk.settings.settings import SWITCH_KEYS, TEXT_SCALES, Language, PinyinPair, Settings, ThemeChoice
 from quickdesk.storage.document import Document
 
 
@@ -74,6 +74,12 @@ def _text_scale(value: object) -> int:
     return value
 
 
+def _switch_keys(value: object) -> str:
+    if value not in SWITCH_KEYS:
+        raise ValueError(value)
+    return _text(value)
+
+
 def _text_by_text(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
@@ -103,5 +109,9 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "paste_keys": _text_by_text,
     "similar_sounds": _pinyin_pairs,
     "learning": _truth,
+    "customer_hotkey": _hotkey,
+    "switch_keys": _switch_keys,
+    "title_rules": _text_by_text,
+    "keep_pasted_texts": _truth,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

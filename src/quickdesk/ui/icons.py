@@ -27,6 +27,7 @@ class Icon(StrEnum):
     CLOCK = "clock"
     CLOSE = "x"
     COPY = "copy"
+    CUSTOMER = "user"
     CUSTOMERS = "users"
     DOCK = "panel-right"
     DUPLICATE = "copy-plus"

@@ -1,4 +1,4 @@
-"""The hotkey of the palette: registered at the start, changed in the settings.
+"""A global hotkey, such as that of the palette: registered at the start, changed in the settings.
 
 If it is refused for a reason that may pass (another program has it, the keyboard layout lacks it), it is
 requested again every few seconds: no system reports that a key has become free.
@@ -29,7 +29,7 @@ RETRY_MS = 3000
 
 
 class HotkeyFeature(Feature):
-    """Connects the hotkey of the settings with the backend for this machine."""
+    """Connects a hotkey of the settings with the backend for this machine, under a name of its own."""
 
     pressed = Signal()
     changed = Signal()
@@ -37,10 +37,13 @@ class HotkeyFeature(Feature):
     came_back = Signal()
     """The hotkey works, after it did not; not emitted if the agent chose another one."""
 
-    def __init__(self, hotkeys: Hotkeys, text: str) -> None:
+    def __init__(
+        self, hotkeys: Hotkeys, text: str, name: str = _PALETTE, default: str = DEFAULT_HOTKEY
+    ) -> None:
+        """``default`` is used if the text is no valid hotkey any more."""
         super().__init__()
-        self._hotkeys = hotkeys
-        self._hotkey = _parsed(text)
+        self._hotkeys, self._name = hotkeys, name
+        self._hotkey = _parsed(text, default)
         self._refusal: HotkeyRefusedError | None = None
         self._retry = QTimer(self, interval=RETRY_MS)
         self._retry.timeout.connect(self.check)
@@ -55,7 +58,7 @@ class HotkeyFeature(Feature):
 
     @property
     def works(self) -> bool:
-        """Whether pressing it opens the palette."""
+        """Whether pressing it is signalled."""
         return self._refusal is None
 
     @property
@@ -77,7 +80,7 @@ class HotkeyFeature(Feature):
             return
         problem, refusal = self.problem, self._register(self._hotkey)
         if refusal is None:
-            self._on_regained(_PALETTE)
+            self._on_regained(self._name)
         else:
             self._refusal = refusal
             if self.problem != problem:
@@ -96,11 +99,11 @@ class HotkeyFeature(Feature):
         refusal = self._register(wanted)
         if refusal is None:
             self._use(wanted, None)
-        return _notice_for(wanted, refusal)
+        return notice_for(wanted, refusal)
 
     def notice(self) -> Notice:
         """Return a notice about the hotkey that works, or why none does."""
-        return _notice_for(self._hotkey, self._refusal)
+        return notice_for(self._hotkey, self._refusal)
 
     def _use(self, hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> None:
         self._hotkey, self._refusal = hotkey, refusal
@@ -112,7 +115,7 @@ class HotkeyFeature(Feature):
 
     def _register(self, hotkey: Hotkey) -> HotkeyRefusedError | None:
         try:
-            self._hotkeys.register(_PALETTE, hotkey)
+            self._hotkeys.register(self._name, hotkey)
         except HotkeyRefusedError as error:
             if type(error) is not type(self._refusal):
                 _log.info("hotkey refused: %s", type(error).__name__)
@@ -120,10 +123,12 @@ class HotkeyFeature(Feature):
         return None
 
     def _on_pressed(self, name: str) -> None:
-        if name == _PALETTE:
+        if name == self._name:
             self.pressed.emit()
 
-    def _on_lost(self, _name: str, refusal: object) -> None:
+    def _on_lost(self, name: str, refusal: object) -> None:
+        if name != self._name:
+            return
         if isinstance(refusal, HotkeyUnsupportedError):
             # The display is gone, and Qt is about to end the program. A window that is changed now waits for
             # an answer of the display for ever.
@@ -131,8 +136,8 @@ class HotkeyFeature(Feature):
             return
         self._use(self._hotkey, refusal if isinstance(refusal, HotkeyRefusedError) else None)
 
-    def _on_regained(self, _name: str) -> None:
-        if self._refusal is not None:
+    def _on_regained(self, name: str) -> None:
+        if name == self._name and self._refusal is not None:
             self._use(self._hotkey, None)
             self.came_back.emit()
 
@@ -143,15 +148,16 @@ def _may_pass(refusal: HotkeyRefusedError | None) -> bool:
     return refusal is not None
 
 
-def _parsed(text: str) -> Hotkey:
+def _parsed(text: str, default: str) -> Hotkey:
     """Return a stored hotkey, or the default if it is not valid any more."""
     try:
         return Hotkey.parse(text)
     except HotkeyError:
-        return Hotkey.parse(DEFAULT_HOTKEY)
+        return Hotkey.parse(default)
 
 
-def _notice_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
+def notice_for(hotkey: Hotkey, refusal: HotkeyRefusedError | None) -> Notice:
+    """Return a notice that a hotkey works, or why it does not."""
     if refusal is None:
         return messages.hotkey_works(hotkey.label)
     if isinstance(refusal, HotkeyTakenError):

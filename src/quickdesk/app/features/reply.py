@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.contact_question import ContactQuestion
 from quickdesk.app.delivery import DeferredCall, Sent
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.hotkey import HotkeyFeature
@@ -63,6 +64,8 @@ class ReplyFeature(Feature):
     """The palette was closed without a choice."""
     fact_requested = Signal(str, str)
     """Name and value of a field in the form that is to be a fact of the shop."""
+    card_requested = Signal(str, str, str)
+    """The id of a customer, and name and value of a field in the form that are to be kept on the card."""
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class ReplyFeature(Feature):
         self.palette = Palette(appearance.theme, is_composited=appearance.is_composited)
         handle = self.palette.windowHandle()
         self._composer = ReplyComposer(services, appearance)
+        self._question = ContactQuestion(services, appearance)
         if handle is not None:
             keep_off_taskbar(handle)
             handle.activeChanged.connect(self._on_palette_activated)
@@ -110,6 +114,7 @@ class ReplyFeature(Feature):
         composer.cancelled.connect(self._on_cancelled)
         composer.returned.connect(self._on_returned)
         composer.fact_requested.connect(self.fact_requested)
+        composer.card_requested.connect(self.card_requested)
         composer.typed_behind.connect(palette.type)
         palette.ended.connect(composer.end_return)
         palette.ended.connect(composer.forget_values)
@@ -153,6 +158,7 @@ class ReplyFeature(Feature):
         self._toggling.cancel()
         self._opening.cancel()
         self._composer.close_form()
+        self._question.close()
         self.palette.hide()
         self.palette.deleteLater()
 
@@ -289,10 +295,17 @@ class ReplyFeature(Feature):
             self.palette.close_palette()
             self._notify(notices.not_sent(error))
 
+    def show_kept(self, customer_id: str, name: str, value: str) -> None:
+        """Have an open form of a customer say that a value is on the card now."""
+        self._composer.show_kept(customer_id, name, value)
+
     def _on_cancelled(self) -> None:
         self.palette.close_palette()
-        if self._target is not None:
-            self._windows.activate(self._target)
+        self._go_back(self._target)
+
+    def _go_back(self, target: Target | None) -> None:
+        if target is not None:
+            self._windows.activate(target)
 
     def _on_returned(self) -> None:
         """Show the palette as it was, or with the reply that was written just now.
@@ -309,12 +322,16 @@ class ReplyFeature(Feature):
             self._composer.end_return()
 
     def _on_composed(self, reply: Composed) -> None:
-        self.palette.close_palette()
-        query, message = self._origin
+        (query, message), target = self._origin, self._target
         is_suggested, is_written = bool(message), bool(self._written)
         # A long reply takes a while to count: that is left for later.
         keys = partial(_count_keys, reply, query, is_suggested=is_suggested, is_written=is_written)
-        sent = Sent(reply.snippet_id, self._target, keys, query, message)
+        sent = Sent(reply.snippet_id, target, keys, query, message, reply.customer_id, reply.rendered.text)
+        self._question.ask(sent, partial(self._send, sent, reply), partial(self._go_back, target))
+        self.palette.close_palette()  # a question has the keyboard by now, so that no key goes to the chat
+
+    def _send(self, sent: Sent, reply: Composed) -> None:
+        self.palette.close_palette()
         self._delivery.deliver(sent, reply.rendered, copy_only=reply.copy_only)
 
 

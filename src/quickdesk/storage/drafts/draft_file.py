@@ -95,6 +95,7 @@ def _document(drafts: Drafts) -> Document:
                 "id": each.snippet_id,
                 "at": each.changed_at.isoformat(),
                 "program": stored_text(each.program),
+                **({"customer": each.customer_id} if each.customer_id else {}),
                 "values": {stored_text(name): stored_text(value) for name, value in each.values.items()},
             }
             for each in drafts.forms
@@ -128,7 +129,15 @@ def _reply(stored: Mapping[str, Any]) -> ReplyDraft:
 
 def _form(stored: Mapping[str, Any]) -> FormDraft:
     values = {_text(name): _text(value) for name, value in stored["values"].items()}
-    return FormDraft(0, _moment(stored["at"]), _text(stored["id"]), values, _text(stored["program"]))
+    customer_id = _text(stored.get("customer", ""))
+    return FormDraft(
+        0,
+        _moment(stored["at"]),
+        _text(stored["id"]),
+        values,
+        _text(stored["program"]),
+        customer_id=customer_id,
+    )
 
 
 def _text(stored: object) -> str:

@@ -12,6 +12,7 @@ from quickdesk.ui.controls import MarginScrollArea
 from quickdesk.ui.form.fact_row import FactRow
 from quickdesk.ui.form.field_row import FieldRow
 from quickdesk.ui.language import follow_language
+from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 
 _LONG_VALUE = "国" * 12
@@ -21,33 +22,43 @@ _LONG_VALUE = "国" * 12
 class BoxesPane(MarginScrollArea):
     """A scrollable column of boxes; ``entered`` carries the name of the box that got the focus.
 
-    What facts have filled in stands below, quiet, editable for this once.
+    What the card of the customer and facts of the shop have filled in stands below, quiet, editable for this
+    once.
     """
 
     value_changed = Signal()
     entered = Signal(str)
     fact_requested = Signal(str, str)
     """Name and value of a box whose value is to be a fact of the shop."""
+    card_requested = Signal(str, str)
+    """Name and value of a box whose value is to be kept on the card of the customer."""
 
     def __init__(self, boxes: Sequence[Box], theme: Theme) -> None:
         column = QVBoxLayout()
         super().__init__(column)
         self._boxes, self._column = boxes, column
         self._asked = [FieldRow(box, theme) for box in boxes if not box.is_filled]
-        self._filled = [FactRow(box, theme) for box in boxes if box.is_filled]
-        self._rows: list[FieldRow | FactRow] = [*self._asked, *self._filled]
-        self._heading = QLabel()
-        set_look(self._heading, "secondary")
-        self._heading.setWordWrap(True)
+        self._from_card = [FactRow(box, theme) for box in boxes if box.is_filled and box.is_from_card]
+        self._from_facts = [FactRow(box, theme) for box in boxes if box.is_filled and not box.is_from_card]
+        self._rows: list[FieldRow | FactRow] = [*self._asked, *self._from_card, *self._from_facts]
+        self._card_heading, self._facts_heading = QLabel(), QLabel()
+        self._customer = ""
+        for heading in (self._card_heading, self._facts_heading):
+            set_look(heading, "secondary")
+            heading.setTextFormat(Qt.TextFormat.PlainText)
+            heading.setWordWrap(True)
         self.current = self._rows[0].name if self._rows else ""
         for row in self._rows:
-            if row in self._filled[:1]:
-                self._column.addWidget(self._heading)
+            if row in self._from_card[:1]:
+                self._column.addWidget(self._card_heading)
+            if row in self._from_facts[:1]:
+                self._column.addWidget(self._facts_heading)
             self._column.addWidget(row)
             row.value_changed.connect(self.value_changed)
             row.entered.connect(self._on_row_entered)
         for asked in self._asked:
             asked.fact_requested.connect(self.request_fact)
+            asked.card_requested.connect(self.request_keeping)
         self._column.addStretch(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow_language(self, self._translate)
@@ -78,7 +89,9 @@ class BoxesPane(MarginScrollArea):
         """Set the theme."""
         self.set_margins(QMargins(0, 0, theme.space(3), 0))
         self._column.setSpacing(theme.space(3))
-        self._heading.setContentsMargins(0, theme.space(2) if self._asked else 0, 0, 0)
+        self._card_heading.setContentsMargins(0, theme.space(2) if self._asked else 0, 0, 0)
+        has_others = len(self._rows) > len(self._from_facts)
+        self._facts_heading.setContentsMargins(0, theme.space(2) if has_others else 0, 0, 0)
         for row in self._rows:
             row.set_theme(theme)
 
@@ -86,6 +99,17 @@ class BoxesPane(MarginScrollArea):
         """Say at each box what has become of the fact of its name."""
         for row in self._rows:
             row.show_facts(facts)
+
+    def show_customer(self, customer: str) -> None:
+        """Name the customer whose card has filled boxes."""
+        self._customer = customer
+        self._translate()
+
+    def show_kept(self, name: str, value: str) -> None:
+        """Say at a box that its value is on the card now."""
+        for row in self._asked:
+            if row.name == name:
+                row.show_kept(value)
 
     def choices_of(self, name: str) -> int:
         """Return the number of choices of a box."""
@@ -97,9 +121,17 @@ class BoxesPane(MarginScrollArea):
         if row is not None and row.can_become_fact:
             self.fact_requested.emit(row.name, row.value)
 
+    def request_keeping(self) -> None:
+        """Emit ``card_requested`` for the current box, if its value may be kept on the card."""
+        row = next((each for each in self._asked if each.name == self.current), None)
+        if row is not None and row.can_be_kept:
+            self.card_requested.emit(row.name, row.value)
+
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Fields"))
-        self._heading.setText(self.tr("Filled in by the shop's facts; changes are for this reply only"))
+        text = self.tr("Filled in from the card of {customer}; changes are for this reply only")
+        self._card_heading.setText(text.replace("{customer}", inline_text(self._customer)))
+        self._facts_heading.setText(self.tr("Filled in by the shop's facts; changes are for this reply only"))
 
     def start(self) -> None:
         """Focus the first box."""

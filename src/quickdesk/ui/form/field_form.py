@@ -19,6 +19,7 @@ from quickdesk.replies.render import Rendered
 from quickdesk.ui import messages
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.boxes_pane import BoxesPane
+from quickdesk.ui.form.customer_head import CustomerHead
 from quickdesk.ui.form.form_footer import FooterState, FormFooter
 from quickdesk.ui.form.keys import CHOICE_KEYS, FORM_KEYS, FormAction
 from quickdesk.ui.form.reply_preview import ReplyPreview
@@ -68,6 +69,8 @@ class FieldForm(QWidget):
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
     fact_requested = Signal(str, str)
     """Name and value of a field whose value is to be a fact of the shop."""
+    card_requested = Signal(str, str)
+    """Name and value of a field whose value is to be kept on the card of the customer."""
 
     def __init__(
         self, title: str, boxes: Sequence[Box], preview: Preview, theme: Theme, program: str | None = ""
@@ -82,6 +85,7 @@ class FieldForm(QWidget):
         self._program = program
         self._target.show_target(program)
         self._target_band = QFrame()
+        self.customer_head = CustomerHead(theme)
         self.draft_bar = DraftBar(theme)
         self._boxes = BoxesPane(boxes, theme)
         self._reply = ReplyPreview(theme)
@@ -94,6 +98,7 @@ class FieldForm(QWidget):
             FormAction.RESTORE: self.draft_bar.restore,
             FormAction.RETURN: self._return,
             FormAction.MAKE_FACT: self._boxes.request_fact,
+            FormAction.KEEP: self._boxes.request_keeping,
             FormAction.HELP: self._show_key_sheet,
         }
         self.setWindowIcon(app_icon())
@@ -115,6 +120,15 @@ class FieldForm(QWidget):
     def show_facts(self, facts: FactsOfDay) -> None:
         """Say which facts are expired, changed, removed or just set; the values stay as they are."""
         self._boxes.show_facts(facts)
+
+    def show_customer(self, customer: str | None, other: str | None = None) -> None:
+        """Say for whom the form is, and who is the current customer instead; see CustomerHead."""
+        self.customer_head.show_customer(customer, other)
+        self._boxes.show_customer(customer or "")
+
+    def show_kept(self, name: str, value: str) -> None:
+        """Say that a value is on the card of the customer now."""
+        self._boxes.show_kept(name, value)
 
     def show_window(self, title: str) -> None:
         """Show the title of the target window beside its program."""
@@ -148,7 +162,14 @@ class FieldForm(QWidget):
         self._panes.setSpacing(edge)
         self._reply_column.setContentsMargins(gap, theme.space(2), theme.space(2), theme.space(2))
         self._target_band.setFixedHeight(theme.px(SIZES.strip))
-        for part in (self._target, self.draft_bar, self._boxes, self._reply, self._footer):
+        for part in (
+            self._target,
+            self.customer_head,
+            self.draft_bar,
+            self._boxes,
+            self._reply,
+            self._footer,
+        ):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -180,8 +201,8 @@ class FieldForm(QWidget):
         """
         theme = self._theme
         fixed = self._footer.sizeHint().height() + 2 * theme.space(4) + self._target_band.height()
-        if self.draft_bar.isVisibleTo(self):
-            fixed += self.draft_bar.sizeHint().height()
+        for part in (self.customer_head, self.draft_bar):
+            fixed += part.sizeHint().height() if part.isVisibleTo(self) else 0
         pane = (theme.px(_WIDTH) - 3 * theme.space(4)) // 2
         longest = self._reply.height_of(self._preview(self._boxes.longest_values), pane - theme.space(6))
         reply = min(longest + theme.space(5), theme.px(_MAX_PREVIEW_HEIGHT))
@@ -196,6 +217,7 @@ class FieldForm(QWidget):
         band.setContentsMargins(0, 0, 0, 0)
         band.addWidget(self._target)
         outer.addWidget(self._target_band)
+        outer.addWidget(self.customer_head)
         outer.addWidget(self.draft_bar)
         self._column = QVBoxLayout()
         outer.addLayout(self._column, 1)
@@ -219,6 +241,7 @@ class FieldForm(QWidget):
             answered.connect(self._boxes.start)
         self._boxes.entered.connect(self._on_entered)
         self._boxes.fact_requested.connect(self.fact_requested)
+        self._boxes.card_requested.connect(self.card_requested)
         self._footer.copy_clicked.connect(self._on_copy_clicked)
         self._footer.paste_clicked.connect(self._on_paste_clicked)
 

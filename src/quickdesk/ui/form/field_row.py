@@ -1,6 +1,7 @@
 """One field of the form: the name, below it a line edit or choices, and a warning while it is missing.
 
-The current one offers to make its value a fact of the shop, if its name is known to be the shop's.
+The current one offers to make its value a fact of the shop, if its name is known to be the shop's, or to keep
+it on the card of the customer that the form is for.
 """
 
 from typing import TypeAlias
@@ -30,12 +31,15 @@ class FieldRow(QWidget):
     entered = Signal(str)
     fact_requested = Signal()
     """The button was clicked that makes the value a fact."""
+    card_requested = Signal()
+    """The button was clicked that keeps the value on the card."""
 
     def __init__(self, box: Box, theme: Theme) -> None:
         super().__init__()
         self.name, self.box = box.name, box
         self._facts: FactsOfDay | None = None
-        self._note, self._to_fact = QLabel(), QPushButton()
+        self._kept = box.value if box.is_from_card else ""
+        self._note, self._to_fact, self._to_card = QLabel(), QPushButton(), QPushButton()
         self._name = QLabel(displayable(box.name).replace("&", "&&"))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
@@ -46,6 +50,7 @@ class FieldRow(QWidget):
         )
         self._input.value_changed.connect(self._on_value_changed)
         self._to_fact.clicked.connect(self.fact_requested)
+        self._to_card.clicked.connect(self.card_requested)
         self._input.entered.connect(self._on_entered)
         self._build()
         self.set_theme(theme)
@@ -68,15 +73,27 @@ class FieldRow(QWidget):
             return False
         return self._facts is None or fact_note(self.box, self.value, self._facts) is not FactNote.SAVED
 
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether the current value may be kept on the card of the customer: it came not from there."""
+        is_known = self.box.is_from_card and self.value in self.box.choices
+        return self.box.can_be_kept and has_visible(self.value) and self.value != self._kept and not is_known
+
+    def show_kept(self, value: str) -> None:
+        """Say that a value is on the card of the customer now."""
+        self._kept = value
+        self._show_note()
+
     def show_facts(self, facts: FactsOfDay) -> None:
         """Say that the fact of this name is expired, changed or just set."""
         self._facts = facts
         self._show_note()
 
     def show_offer(self, *, is_current: bool) -> None:
-        """Offer to make the value a fact, if that is possible and the box is the current one."""
+        """Offer to keep the value, if that is possible and the box is the current one."""
         self._is_current = is_current
         self._to_fact.setVisible(is_current and self.can_become_fact)
+        self._to_card.setVisible(is_current and self.can_be_kept and not self.can_become_fact)
 
     @property
     def other_line_height(self) -> int:
@@ -111,11 +128,15 @@ class FieldRow(QWidget):
 
     def _build(self) -> None:
         set_look(self._required, "warning")
-        set_look(self._to_fact, "link")
-        self._to_fact.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        size = self._to_fact.sizePolicy()
-        size.setRetainSizeWhenHidden(self.box.can_be_fact)  # nothing moves when it appears
-        self._to_fact.setSizePolicy(size)
+        for button, is_offered in (
+            (self._to_fact, self.box.can_be_fact),
+            (self._to_card, self.box.can_be_kept and not self.box.can_be_fact),
+        ):
+            set_look(button, "link")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            size = button.sizePolicy()
+            size.setRetainSizeWhenHidden(is_offered)  # nothing moves when it appears
+            button.setSizePolicy(size)
         self._name.setBuddy(self._input)
         if isinstance(self._input, ChoiceBox):
             self._input.set_name(self.name)
@@ -124,6 +145,7 @@ class FieldRow(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._to_fact)
+        self._head.addWidget(self._to_card)
         self._head.addWidget(self._sign)
         self._head.addWidget(self._required)
         self._column = QVBoxLayout(self)
@@ -140,6 +162,11 @@ class FieldRow(QWidget):
         self._to_fact.setText(self.tr("Fill in everywhere: Ctrl+S"))
         self._to_fact.setAccessibleName(self.tr("Make this value a fact of the shop"))
         self._to_fact.setToolTip(self.tr("From now on the shop's facts fill in this field in every reply"))
+        self._to_card.setText(self.tr("Keep on the card: Alt+K"))
+        self._to_card.setAccessibleName(self.tr("Keep this value on the customer's card"))
+        self._to_card.setToolTip(
+            self.tr("From now on the card fills in this field in every reply to this customer")
+        )
         self._show_note()
         self.show_missing(is_missing=self._required.isVisibleTo(self))
 
@@ -150,7 +177,10 @@ class FieldRow(QWidget):
         text = messages.doubled_unit(unit) if unit else ""
         if note is not None and self._facts is not None:
             text = messages.fact_note(note, self._facts.named(self.name))
-        set_look(self._note, "success" if note is FactNote.SAVED else "secondary")
+        is_kept = not text and bool(self._kept) and self.value == self._kept and not self.box.is_from_card
+        if is_kept:
+            text = self.tr("Kept: it is on the customer's card")
+        set_look(self._note, "success" if note is FactNote.SAVED or is_kept else "secondary")
         self._note.setText(text)
         self._note.setVisible(bool(text))
         self.show_offer(is_current=self._is_current)

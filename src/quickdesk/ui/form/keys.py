@@ -18,6 +18,8 @@ class FormAction(Enum):
     COPY = auto()
     MAKE_FACT = auto()
     """Make the value of the current field a fact of the shop."""
+    KEEP = auto()
+    """Keep the value of the current field on the card of the customer."""
     RESTORE = auto()
     """Restore what was filled in before and is offered."""
     RETURN = auto()
@@ -55,6 +57,7 @@ FORM_KEYS: Final = KeyTable(
     Binding(
         FormAction.MAKE_FACT, ("Ctrl+S",), lambda: translate("words", "Make the value a fact of the shop")
     ),
+    Binding(FormAction.KEEP, ("Alt+K",), lambda: translate("words", "Keep the value on the customer's card")),
     Binding(
         FormAction.NEXT,
         ("Tab",),

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from quickdesk.replies.card import NO_CARD, Card
 from quickdesk.replies.facts import FactsOfDay
-from quickdesk.replies.form import NO_FACTS, needs_form
+from quickdesk.replies.form import NO_FACTS, filled_values, needs_form
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.template import Field, TemplateError, parse
+from quickdesk.replies.template import TemplateError, parse
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
@@ -30,12 +31,12 @@ _REMARK_LINES = 3
 
 
 class Preview(QWidget):
-    """Shows one snippet, filled in as far as facts do that, or is blank."""
+    """Shows one snippet, filled in as far as facts and the card do that, or is blank."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._snippet: Snippet | None = None
-        self._facts = NO_FACTS
+        self._facts, self._card = NO_FACTS, NO_CARD
         self.needs_form = False
         """Whether the reply has to be filled in; an empty clipboard, which may need it too, is not known."""
         self._title = QLabel(self)
@@ -97,6 +98,12 @@ class Preview(QWidget):
             self._facts = facts
             self._show(self._snippet)
 
+    def set_card(self, card: Card) -> None:
+        """Set the card of the current customer, which fills fields as well."""
+        if card != self._card:
+            self._card = card
+            self._show(self._snippet)
+
     def show_snippet(self, snippet: Snippet | None) -> None:
         """Show a snippet from its beginning, None for a blank preview."""
         if snippet is self._snippet:
@@ -142,9 +149,8 @@ class Preview(QWidget):
             self._text.show_flawed(body, error.position, error.position + error.length)
         else:
             self._flaw.hide()
-            self.needs_form = needs_form(template, facts=self._facts)
-            names = (part.name for part in template.parts if isinstance(part, Field))
-            self._text.show_parts(template.parts, self._facts.values(names))
+            self.needs_form = needs_form(template, facts=self._facts, card=self._card)
+            self._text.show_parts(template.parts, filled_values(template, self._facts, self._card))
 
     def _show_remark(self, remark: str) -> None:
         font = self._theme.font_of(remark, TextSize.SMALL)

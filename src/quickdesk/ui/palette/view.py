@@ -7,11 +7,13 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from quickdesk.replies.card import Card
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
+from quickdesk.ui.palette.customer_strip import CustomerStrip, ShownCustomer
 from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
 from quickdesk.ui.palette.nothing_fits import NothingFits
@@ -44,6 +46,7 @@ class PaletteView(QWidget):
         self._nothing_fits = NothingFits(theme, self)
         self.footer = PaletteFooter(theme, self)
         self._preview = Preview(theme, self)
+        self.customer_strip = CustomerStrip(theme, self)
         self._strip, self._search_icon = TargetLine(theme, self), QLabel(self)
         self._build()
         self.panels = PalettePanels(theme, self, self._pages)
@@ -70,7 +73,10 @@ class PaletteView(QWidget):
         self._pages.addWidget(self.empty)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for widget in (self._strip, self._search_band, _line(self), self._pages, _line(self), self.footer):
+        self._customer_line = _line(self)
+        self._customer_line.hide()
+        strips = (self.customer_strip, self._customer_line, self._strip)
+        for widget in (*strips, self._search_band, _line(self), self._pages, _line(self), self.footer):
             self._column.addWidget(widget)
         self._column.setStretchFactor(self._pages, 1)
 
@@ -79,13 +85,14 @@ class PaletteView(QWidget):
         self._theme = theme
         space, ratio = theme.space, self.devicePixelRatioF()
         self._column.setContentsMargins(1, 1, 1, 1)
-        self._strip.setFixedHeight(theme.px(SIZES.strip))
+        for strip in (self.customer_strip, self._strip):
+            strip.setFixedHeight(theme.px(SIZES.strip))
         self._search_band.setFixedHeight(theme.px(SIZES.search))
         self._search_row.setContentsMargins(space(4), 0, space(4), 0)
         self._search_row.setSpacing(space(3))
         self._search_icon.setPixmap(pixmap(Icon.SEARCH, theme, Role.SECONDARY, SIZES.icon_large, ratio))
         listed = (self.results, self._nothing_fits, self._preview)
-        for part in (self._strip, *listed, self.empty, self.footer, self.panels):
+        for part in (self.customer_strip, self._strip, *listed, self.empty, self.footer, self.panels):
             part.set_theme(theme)
         self._share_width()
 
@@ -119,6 +126,13 @@ class PaletteView(QWidget):
     def set_facts(self, facts: FactsOfDay) -> None:
         """Show in the preview what facts fill in."""
         self._preview.set_facts(facts)
+        self._show_keys()
+
+    def show_customer(self, shown: ShownCustomer | None, card: Card) -> None:
+        """Show the current customer in the strip, and in the preview what the card fills in."""
+        self.customer_strip.show_customer(shown)
+        self._customer_line.setVisible(shown is not None)
+        self._preview.set_card(card)
         self._show_keys()
 
     def show_hits(self, query: str, hits: Sequence[Hit], *, is_again: bool, has_replies: bool) -> None:
@@ -188,7 +202,8 @@ class PaletteView(QWidget):
 
     def raised_bands(self) -> list[QRect]:
         """Return the raised areas, in the coordinates of the window."""
-        return [self._strip.geometry().translated(self.pos()), self.footer.geometry().translated(self.pos())]
+        bands = (self.customer_strip, self._strip, self.footer)
+        return [each.geometry().translated(self.pos()) for each in bands if not each.isHidden()]
 
     def _show_keys(self) -> None:
         visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)

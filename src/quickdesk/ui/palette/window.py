@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from quickdesk.replies.card import Card
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.customer_strip import ShownCustomer
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
 from quickdesk.ui.palette.key_filter import KeyFilter
@@ -212,6 +214,11 @@ class Palette(FloatingWindow):
     def set_facts(self, facts: FactsOfDay) -> None:
         """Show in the preview what facts fill in."""
         self._view.set_facts(facts)
+
+    def show_customer(self, shown: ShownCustomer | None, card: Card) -> None:
+        """Show the current customer in a strip, and in the preview what the card fills in."""
+        self._view.show_customer(shown, card)
+        self.update()  # the bands that are raised have moved
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in the footer until the agent types or the palette closes."""

@@ -1,0 +1,31 @@
+"""The tray program with three customers and replies whose fields their cards fill."""
+
+import pytest
+
+from quickdesk.customers.customer import Customer, Nickname, Note, Order
+from quickdesk.customers.store import CustomerChange
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import Change
+from tests.app.rig import Rig
+from tests.fakes.clock import StillClock
+
+WANG = Customer(
+    "w",
+    (Nickname("小王", "淘宝"),),
+    fields={"尺码": "M"},
+    tags=("老客",),
+    orders=(Order("A1001", tracking_number="SF123456789", carrier="顺丰"),),
+)
+LI = Customer("l", (Nickname("李四", "京东"),), orders=(Order("B1"), Order("B2", tracking_number="YT9")))
+ZHAO = Customer("z", (Nickname("赵六"),), is_do_not_contact=True, do_not_contact_reason="投诉中")
+NOTE = Note("n1", "w", "喜欢晚上联系 13800000006", StillClock().now(), is_pinned=True)
+SIZE = Snippet("s1", "尺码", "{买家昵称}您好，建议{尺码}码", "cm")
+PARCEL = Snippet("s2", "物流", "订单{订单号}：{快递公司}{快递单号}", "wl")
+
+
+@pytest.fixture
+def shop(rig: Rig) -> Rig:
+    """The program with customers, none of them open."""
+    rig.library.apply(Change(put=(SIZE, PARCEL)))
+    rig.services.commands.customers.apply(CustomerChange(customers=(WANG, LI, ZHAO), notes=(NOTE,)))
+    return rig
