@@ -8,18 +8,18 @@ from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import Disk
-from quickdesk.storage.failure import key_error, write_error
-from quickdesk.storage.format import ORIGIN_BYTES, Kind, key_id_of
+from quickdesk.storage.failure import write_error
+from quickdesk.storage.format import Kind
 from quickdesk.storage.journal.background import Guard, Job, Workers
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.files import Files, aside_of
 from quickdesk.storage.journal.gc_pause import gc_paused
 from quickdesk.storage.journal.joint import apply_pending, clear_pending, pending_kinds
 from quickdesk.storage.journal.opening import Loaded, foreign_files, load, load_and_repair, losses, recoveries
-from quickdesk.storage.journal.scan import FoundFiles, scan
+from quickdesk.storage.journal.scan import FoundFiles, require_key, scan
 from quickdesk.storage.kinds import KINDS
 from quickdesk.storage.protection.cipher import Cipher
-from quickdesk.storage.protection.keys import KeyRing, KeyUnavailableError, NoKeys
+from quickdesk.storage.protection.keys import KeyRing, NoKeys
 from quickdesk.storage.report import ForeignFile, Loss, Recovery
 from quickdesk.storage.rewriting import rewrite
 
@@ -116,16 +116,7 @@ class OpenKinds:
         The key is fetched without the guard: what keeps it may not answer for some time.
         """
         self._require_unlocked((kind,))
-        path = self._folder / kind.file_name
-        cipher = self.cipher(kind)
-        key_id = None
-        with suppress(OSError):
-            key_id = key_id_of(self.disk.read_beginning(path, ORIGIN_BYTES))
-        try:
-            if cipher is not None and key_id is not None:
-                cipher.require(key_id)
-        except KeyUnavailableError as error:
-            raise key_error(error, path) from error
+        require_key(Files(self.disk, self._folder, kind.name, self.cipher(kind)))
 
     def _require_unlocked(self, kinds: Iterable[Kind]) -> None:
         for kind in kinds:

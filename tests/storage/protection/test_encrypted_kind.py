@@ -243,6 +243,29 @@ class TestDamage:
 
         assert len(names(opened(disk.after_kill(), keys))) == 600
 
+    @settings(max_examples=150, deadline=None)
+    @given(which=st.integers(0, 5), at=st.integers(0, 10**6), bits=st.integers(1, 255))
+    def test_of_one_byte_anywhere_invents_nothing_and_loses_no_snapshot(
+        self, which: int, at: int, bits: int
+    ) -> None:
+        disk, keys = MemoryDisk(), ring()
+        engine = opened(disk, keys)
+        for number in range(3):
+            add(engine, "customers", *({"name": f"{number}-{each}"} for each in range(4)))
+            engine.compact()
+        add(engine, "customers", {"name": "last"})
+        everyone = set(names(engine))
+        files = {path: disk.read(path) for path in disk.names_now}
+        path = sorted(files)[which % len(files)]
+        at %= len(files[path])
+        changed = files[path][at] ^ bits
+        disk.names_now[path].data = files[path][:at] + bytes([changed]) + files[path][at + 1 :]
+
+        found = set(names(opened(disk.after_kill(), keys)))
+
+        assert everyone - {"last"} <= found <= everyone
+        assert found == everyone or path.suffix == ".log"
+
     @settings(max_examples=40, deadline=None)
     @given(data=st.data())
     def test_blocks_cannot_be_swapped_repeated_left_out_or_brought_from_another_file(

@@ -19,6 +19,7 @@ from quickdesk.storage.format import (
     NewerError,
     Origin,
     decode,
+    is_sealed,
     key_id_of,
     origin_of,
 )
@@ -28,7 +29,7 @@ from quickdesk.storage.journal.lineage import Foreign, Headers, NoHeader, chain,
 from quickdesk.storage.journal.record import ENCRYPTED_VERSION, Header, Journal, read, read_header
 from quickdesk.storage.journal.salvage import salvaged
 from quickdesk.storage.journal.sync_mark import SyncMark, decode_mark
-from quickdesk.storage.protection.keys import KeyUnavailableError
+from quickdesk.storage.protection.keys import KeyProblem, KeyUnavailableError
 from quickdesk.storage.report import Flaw
 
 _HEADER_BYTES = 256
@@ -91,7 +92,7 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
 
     Raises StoreError NEWER, LOCKED, KEY_MISSING, or UNREADABLE if it may succeed later.
     """
-    _require_key(files)
+    require_key(files)
     try:
         # Before the journals: what their owner writes meanwhile must not seem to be lost.
         mark, has_mark = _mark(files), files.disk.exists(files.mark)
@@ -137,7 +138,7 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
     )
 
 
-def _require_key(files: Files) -> None:
+def require_key(files: Files) -> None:
     """Raise StoreError if the key of the current snapshot is not there, before all of it is read."""
     if files.cipher is None:
         return
@@ -148,7 +149,17 @@ def _require_key(files: Files) -> None:
         if key_id is not None:
             files.cipher.require(key_id)
     except KeyUnavailableError as error:
+        if error.problem is KeyProblem.MISSING and _is_damaged(files, files.current):
+            return  # it may name any key; the previous one is read
         raise key_error(error, files.current) from error
+
+
+def _is_damaged(files: Files, path: Path) -> bool:
+    try:
+        raw = read_bytes(files, path)
+    except OSError:
+        return False
+    return isinstance(raw, Flaw) or not is_sealed(raw)
 
 
 def _is_plain(files: Files, headers: Headers) -> bool:
