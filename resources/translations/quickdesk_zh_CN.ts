@@ -3612,6 +3612,222 @@ Use the id of the one you mean.</source>
         <source>no recovery key: without it, customers and backups are lost with the key or the passphrase. Make one: data recovery-key</source>
         <translation>没有恢复密钥：密钥或密码一旦丢失，客户资料和备份就打不开了。生成：data recovery-key</translation>
     </message>
+    <message>
+        <source>No customer has the id or nickname {id}.</source>
+        <translation>没有编号或昵称是“{id}”的客户。</translation>
+    </message>
+    <message>
+        <source>{count} customers have the nickname or id {id}. Type an id.</source>
+        <translation>有 {count} 位客户的昵称或编号是“{id}”。请输入编号。</translation>
+    </message>
+    <message>
+        <source>Name one customer, or give --all.</source>
+        <translation>请写一位客户，或加 --all。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. This would erase {label} with {notes} notes and {cases} cases from every file, for good. Add --yes to do it.</source>
+        <translation>没有删除任何内容。加 --yes 会从每个文件里彻底删除“{label}”，包括 {notes} 条笔记和 {cases} 个问题，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. Add --yes to erase {customers} customers with {notes} notes, and of others {cases} cases and {events} events, for good.</source>
+        <translation>没有删除任何内容。加 --yes 会彻底删除 {customers} 位客户和他们的 {notes} 条笔记，以及其他客户的 {cases} 个问题和 {events} 个事件，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased, because the clock of this computer has just jumped.</source>
+        <translation>没有删除任何内容，因为这台电脑的时钟刚刚跳变。</translation>
+    </message>
+    <message>
+        <source>a CSV or TSV table with a header row</source>
+        <translation>带表头的 CSV 或 TSV 表格</translation>
+    </message>
+    <message>
+        <source>Would import {new} new customers and change {changed}. Already there: {same}. Refused: {refused}.</source>
+        <translation>将导入 {new} 位新客户，修改 {changed} 位。已有：{same}。不导入：{refused}。</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new customers, {changed} changed. Already there: {same}. Refused: {refused}.</source>
+        <translation>已导入 {new} 位新客户，修改 {changed} 位。已有：{same}。没导入：{refused}。</translation>
+    </message>
+    <message>
+        <source>Rows that continue the customer above (merged cells): {continued}</source>
+        <translation>接着上面那位客户的行（合并单元格）：{continued}</translation>
+    </message>
+    <message>
+        <source>the id or a nickname of one customer</source>
+        <translation>一位客户的编号或昵称</translation>
+    </message>
+    <message>
+        <source>where to write; one customer as text, or as JSON if it ends in .json; - is the output</source>
+        <translation>写到哪里；一位客户写成文本，文件名以 .json 结尾就写成 JSON；- 是标准输出</translation>
+    </message>
+    <message>
+        <source>all customers, as CSV</source>
+        <translation>全部客户，CSV 格式</translation>
+    </message>
+    <message>
+        <source>write phones, addresses and order numbers of one customer in full</source>
+        <translation>完整写出一位客户的电话、地址和订单号</translation>
+    </message>
+    <message>
+        <source>Exported {count} customers to {path}</source>
+        <translation>已导出 {count} 位客户到 {path}</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted: whoever has it can read it. Delete it when it is not needed.</source>
+        <translation>这个文件没有加密，拿到它的人都能读。用完请删除。</translation>
+    </message>
+    <message>
+        <source>import customers from a table</source>
+        <translation>从表格导入客户</translation>
+    </message>
+    <message>
+        <source>export one customer, or all</source>
+        <translation>导出一位客户，或全部客户</translation>
+    </message>
+    <message>
+        <source>customers: import, export and erase them</source>
+        <translation>客户：导入、导出、彻底删除</translation>
+    </message>
+    <message>
+        <source>the id or a nickname of a customer, also in the trash</source>
+        <translation>客户的编号或昵称，回收站里的也行</translation>
+    </message>
+    <message>
+        <source>erase for good; this cannot be undone</source>
+        <translation>彻底删除，无法撤销</translation>
+    </message>
+    <message>
+        <source>Erased {label}: {notes} notes, {cases} cases, {events} events.</source>
+        <translation>已彻底删除“{label}”：{notes} 条笔记、{cases} 个问题、{events} 个事件。</translation>
+    </message>
+    <message>
+        <source>Backups written again without it: {backups}</source>
+        <translation>去掉这位客户后重写的备份：{backups}</translation>
+    </message>
+    <message>
+        <source>Damaged or set aside files deleted: {files}</source>
+        <translation>删掉的损坏或另存的文件：{files}</translation>
+    </message>
+    <message>
+        <source>Backups and exports outside the data folder still have it.</source>
+        <translation>数据文件夹以外的备份和导出文件里还有。</translation>
+    </message>
+    <message>
+        <source>erase what has been kept long enough</source>
+        <translation>彻底删除到期的内容</translation>
+    </message>
+    <message>
+        <source>with --apply: erase for good, without asking</source>
+        <translation>和 --apply 一起用：不再询问，直接彻底删除</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept longer than the settings say.</source>
+        <translation>没有超过设置期限的内容。</translation>
+    </message>
+    <message>
+        <source>Erased: {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
+        <translation>已彻底删除：{customers} 位客户和他们的 {notes} 条笔记；其他客户的 {cases} 个问题、{events} 个事件。</translation>
+    </message>
+    <message>
+        <source>Would erase {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
+        <translation>将彻底删除 {customers} 位客户和他们的 {notes} 条笔记；其他客户的 {cases} 个问题、{events} 个事件。</translation>
+    </message>
+    <message>
+        <source>To erase them: quickdesk customer retention --apply --yes</source>
+        <translation>要删除：quickdesk customer retention --apply --yes</translation>
+    </message>
+    <message>
+        <source>erase a customer from every file, for good</source>
+        <translation>从每个文件里彻底删除一位客户</translation>
+    </message>
+    <message>
+        <source>show or erase what has been kept long enough</source>
+        <translation>列出或彻底删除到期的内容</translation>
+    </message>
+    <message>
+        <source>no nickname, name, phone or order number</source>
+        <translation>没有昵称、姓名、电话或订单号</translation>
+    </message>
+    <message>
+        <source>a spreadsheet cut this number off: {detail}</source>
+        <translation>号码被表格软件截断了：{detail}</translation>
+    </message>
+    <message>
+        <source>the number of texts in column {detail} does not match the nicknames or orders</source>
+        <translation>“{detail}”列的个数和昵称或订单对不上</translation>
+    </message>
+    <message>
+        <source>no date: {detail}</source>
+        <translation>不是日期：{detail}</translation>
+    </message>
+    <message>
+        <source>may be more than one of the customers</source>
+        <translation>可能是好几位客户</translation>
+    </message>
+    <message>
+        <source>order {detail} belongs to another customer on this platform</source>
+        <translation>订单 {detail} 属于这个平台上的另一位客户</translation>
+    </message>
+    <message>
+        <source>{detail} is too long or has characters that cannot be stored</source>
+        <translation>{detail}：太长，或有无法保存的字符</translation>
+    </message>
+    <message>
+        <source>{nick} ({platform})</source>
+        <translation>{nick}（{platform}）</translation>
+    </message>
+    <message>
+        <source>Nicknames</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>勿联系</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -3612,6 +3612,222 @@ Use the id of the one you mean.</source>
         <source>no recovery key: without it, customers and backups are lost with the key or the passphrase. Make one: data recovery-key</source>
         <translation>沒有復原金鑰：金鑰或密碼一旦遺失，客戶資料和備份就打不開了。產生：data recovery-key</translation>
     </message>
+    <message>
+        <source>No customer has the id or nickname {id}.</source>
+        <translation>沒有編號或暱稱是「{id}」的客戶。</translation>
+    </message>
+    <message>
+        <source>{count} customers have the nickname or id {id}. Type an id.</source>
+        <translation>有 {count} 位客戶的暱稱或編號是「{id}」。請輸入編號。</translation>
+    </message>
+    <message>
+        <source>Name one customer, or give --all.</source>
+        <translation>請寫一位客戶，或加 --all。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. This would erase {label} with {notes} notes and {cases} cases from every file, for good. Add --yes to do it.</source>
+        <translation>沒有刪除任何內容。加 --yes 會從每個檔案裡徹底刪除「{label}」，包括 {notes} 則筆記和 {cases} 個問題，無法復原。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased. Add --yes to erase {customers} customers with {notes} notes, and of others {cases} cases and {events} events, for good.</source>
+        <translation>沒有刪除任何內容。加 --yes 會徹底刪除 {customers} 位客戶和他們的 {notes} 則筆記，以及其他客戶的 {cases} 個問題和 {events} 個事件，無法復原。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased, because the clock of this computer has just jumped.</source>
+        <translation>沒有刪除任何內容，因為這台電腦的時鐘剛剛跳變。</translation>
+    </message>
+    <message>
+        <source>a CSV or TSV table with a header row</source>
+        <translation>帶標題列的 CSV 或 TSV 表格</translation>
+    </message>
+    <message>
+        <source>Would import {new} new customers and change {changed}. Already there: {same}. Refused: {refused}.</source>
+        <translation>將匯入 {new} 位新客戶，變更 {changed} 位。已有：{same}。不匯入：{refused}。</translation>
+    </message>
+    <message>
+        <source>Imported: {new} new customers, {changed} changed. Already there: {same}. Refused: {refused}.</source>
+        <translation>已匯入 {new} 位新客戶，變更 {changed} 位。已有：{same}。沒匯入：{refused}。</translation>
+    </message>
+    <message>
+        <source>Rows that continue the customer above (merged cells): {continued}</source>
+        <translation>接著上面那位客戶的列（合併儲存格）：{continued}</translation>
+    </message>
+    <message>
+        <source>the id or a nickname of one customer</source>
+        <translation>一位客戶的編號或暱稱</translation>
+    </message>
+    <message>
+        <source>where to write; one customer as text, or as JSON if it ends in .json; - is the output</source>
+        <translation>寫到哪裡；一位客戶寫成文字，檔名以 .json 結尾就寫成 JSON；- 是標準輸出</translation>
+    </message>
+    <message>
+        <source>all customers, as CSV</source>
+        <translation>全部客戶，CSV 格式</translation>
+    </message>
+    <message>
+        <source>write phones, addresses and order numbers of one customer in full</source>
+        <translation>完整寫出一位客戶的電話、地址和訂單編號</translation>
+    </message>
+    <message>
+        <source>Exported {count} customers to {path}</source>
+        <translation>已匯出 {count} 位客戶到 {path}</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted: whoever has it can read it. Delete it when it is not needed.</source>
+        <translation>這個檔案沒有加密，拿到它的人都能讀。用完請刪除。</translation>
+    </message>
+    <message>
+        <source>import customers from a table</source>
+        <translation>從表格匯入客戶</translation>
+    </message>
+    <message>
+        <source>export one customer, or all</source>
+        <translation>匯出一位客戶，或全部客戶</translation>
+    </message>
+    <message>
+        <source>customers: import, export and erase them</source>
+        <translation>客戶：匯入、匯出、徹底刪除</translation>
+    </message>
+    <message>
+        <source>the id or a nickname of a customer, also in the trash</source>
+        <translation>客戶的編號或暱稱，資源回收筒裡的也行</translation>
+    </message>
+    <message>
+        <source>erase for good; this cannot be undone</source>
+        <translation>徹底刪除，無法復原</translation>
+    </message>
+    <message>
+        <source>Erased {label}: {notes} notes, {cases} cases, {events} events.</source>
+        <translation>已徹底刪除「{label}」：{notes} 則筆記、{cases} 個問題、{events} 個事件。</translation>
+    </message>
+    <message>
+        <source>Backups written again without it: {backups}</source>
+        <translation>去掉這位客戶後重寫的備份：{backups}</translation>
+    </message>
+    <message>
+        <source>Damaged or set aside files deleted: {files}</source>
+        <translation>刪掉的損毀或另存的檔案：{files}</translation>
+    </message>
+    <message>
+        <source>Backups and exports outside the data folder still have it.</source>
+        <translation>資料位置以外的備份和匯出檔案裡還有。</translation>
+    </message>
+    <message>
+        <source>erase what has been kept long enough</source>
+        <translation>徹底刪除到期的內容</translation>
+    </message>
+    <message>
+        <source>with --apply: erase for good, without asking</source>
+        <translation>和 --apply 一起用：不再詢問，直接徹底刪除</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept longer than the settings say.</source>
+        <translation>沒有超過設定期限的內容。</translation>
+    </message>
+    <message>
+        <source>Erased: {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
+        <translation>已徹底刪除：{customers} 位客戶和他們的 {notes} 則筆記；其他客戶的 {cases} 個問題、{events} 個事件。</translation>
+    </message>
+    <message>
+        <source>Would erase {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
+        <translation>將徹底刪除 {customers} 位客戶和他們的 {notes} 則筆記；其他客戶的 {cases} 個問題、{events} 個事件。</translation>
+    </message>
+    <message>
+        <source>To erase them: quickdesk customer retention --apply --yes</source>
+        <translation>要刪除：quickdesk customer retention --apply --yes</translation>
+    </message>
+    <message>
+        <source>erase a customer from every file, for good</source>
+        <translation>從每個檔案裡徹底刪除一位客戶</translation>
+    </message>
+    <message>
+        <source>show or erase what has been kept long enough</source>
+        <translation>列出或徹底刪除到期的內容</translation>
+    </message>
+    <message>
+        <source>no nickname, name, phone or order number</source>
+        <translation>沒有暱稱、姓名、電話或訂單編號</translation>
+    </message>
+    <message>
+        <source>a spreadsheet cut this number off: {detail}</source>
+        <translation>號碼被試算表軟體截斷了：{detail}</translation>
+    </message>
+    <message>
+        <source>the number of texts in column {detail} does not match the nicknames or orders</source>
+        <translation>「{detail}」欄的個數和暱稱或訂單對不上</translation>
+    </message>
+    <message>
+        <source>no date: {detail}</source>
+        <translation>不是日期：{detail}</translation>
+    </message>
+    <message>
+        <source>may be more than one of the customers</source>
+        <translation>可能是好幾位客戶</translation>
+    </message>
+    <message>
+        <source>order {detail} belongs to another customer on this platform</source>
+        <translation>訂單 {detail} 屬於這個平台上的另一位客戶</translation>
+    </message>
+    <message>
+        <source>{detail} is too long or has characters that cannot be stored</source>
+        <translation>{detail}：太長，或有無法儲存的字元</translation>
+    </message>
+    <message>
+        <source>{nick} ({platform})</source>
+        <translation>{nick}（{platform}）</translation>
+    </message>
+    <message>
+        <source>Nicknames</source>
+        <translation>暱稱</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Do not contact</source>
+        <translation>勿聯絡</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>筆記</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.search import Advice
+from quickdesk.customers.retention import RetentionDays
 from quickdesk.customers.search.hit import CustomerHit
 from quickdesk.customers.store import CustomerStore
 from quickdesk.replies.clock import Clock
 from quickdesk.search.hit import Finder
+from quickdesk.settings.settings import Settings
 from quickdesk.storage.habits.learnt import StoredLearnt
 from quickdesk.storage.kinds import INSIGHTS
 from quickdesk.storage.open import Stores
@@ -32,6 +34,10 @@ class SystemClock:
     def uptime(self) -> float:
         """Return the seconds since the computer was started."""
         return time.monotonic() if _COUNTER is None else time.clock_gettime(_COUNTER)
+
+
+def _retention_days(settings: Settings) -> RetentionDays:
+    return RetentionDays(settings.customer_days, settings.case_days, settings.event_days)
 
 
 def random_id() -> str:
@@ -63,7 +69,7 @@ def command_services(
 
     ``finder`` and ``advice`` search the replies of ``stores``; ``clipboard`` returns the text on it.
     """
-    habits, customers = stores.habits(), stores.customers()
+    habits, customers, backups = stores.habits(), stores.customers(), stores.backups(folder)
     return CommandServices(
         store=stores.snippets,
         facts=stores.facts(),
@@ -72,7 +78,7 @@ def command_services(
         customer_search=LazyCustomerSearch(customers, stores),
         finder=finder,
         advice=advice,
-        backups=stores.backups(folder),
+        backups=backups,
         checker=stores.checker(folder),
         clock=clock,
         days=stores.days(),
@@ -81,5 +87,7 @@ def command_services(
         dead_searches=habits.dead.dead_searches,
         daily_use=habits.daily.days,
         protection=stores.protection(folder),
+        eraser=stores.erasure(folder, backups),
+        retention_days=lambda: _retention_days(stores.settings.load()),
         learnt=StoredLearnt(habits, stores.settings, partial(map, stores.engine, (INSIGHTS, SETTINGS))),
     )

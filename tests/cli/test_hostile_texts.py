@@ -96,6 +96,7 @@ ANSWERS: Mapping[str, Any] = {
     "check": CHECKED,
     "undo": UNDONE,
     "facts": [FACT],
+    "customer": {},
     "lexicon": {"groups": ["a b"]},
     "review": [SEARCH],
     "stats": [{"day": "2026-11-21", **COUNTS}],

@@ -29,6 +29,9 @@ class SettingsStoreContract:
             switch_keys="ctrl+alt",
             title_rules={"chat": "^(.+) - chat"},
             keep_pasted_texts=True,
+            customer_days=30,
+            case_days=90,
+            event_days=0,
         )
         unchanged = [
             each.name

@@ -1,10 +1,12 @@
 """The services of commands for tests: a store in memory, the real finder, a still clock and counted ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import count
 
 from quickdesk.commands.checker import CheckResult
+from quickdesk.commands.customers.eraser import Erased
 from quickdesk.commands.registry import CommandServices
+from quickdesk.customers.retention import RetentionDays
 from quickdesk.customers.search.hit import CustomerHit
 from quickdesk.customers.search.index import CustomerIndex
 from quickdesk.customers.store import CustomerStore
@@ -46,6 +48,24 @@ class IndexedCustomers:
         return CustomerIndex(self._store).find_in_all(query, limit)
 
 
+class FakeEraser:
+    """Erases customers from a store in memory; ``erased`` are all ids so far."""
+
+    def __init__(self, store: MemoryCustomerStore) -> None:
+        self._store = store
+        self.erased: list[str] = []
+
+    def erase(self, ids: Collection[str]) -> Erased:
+        notes = sum(len(self._store.notes(each)) for each in ids)
+        found = [each for each in ids if self._store.get(each)]
+        self._store.erase(ids)
+        self.erased += ids
+        return Erased(len(found), notes)
+
+    def finish(self, *, is_thorough: bool) -> Erased | None:
+        return None
+
+
 class NothingToCheck:
     def check(self) -> CheckResult:
         return CheckResult({}, 0)
@@ -80,6 +100,8 @@ def services_with(
         daily_use=tuple,
         learnt=NothingLearnt(),
         protection=FakeProtection(),
+        eraser=FakeEraser(customers),
+        retention_days=RetentionDays,
     )
 
 

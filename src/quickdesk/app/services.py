@@ -19,6 +19,7 @@ from quickdesk.app.searching.customer_search import CustomerSearchService
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
 from quickdesk.command_services import SystemClock, command_services, random_id
+from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.machine_examination import ways_to_a_hotkey
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
@@ -135,7 +136,10 @@ class Services:
         """Count the day, back up, and delete what is due; None while nothing can be written."""
         # A disk that was full at the start may have room since.
         is_read_only = self.stores.report.is_read_only and self.stores.refusal() is not None
-        return None if is_read_only else do_upkeep(self.commands.library, backs_up=True)
+        if is_read_only:
+            return None
+        finish_erasures(self.commands.eraser, is_thorough=True)
+        return do_upkeep(self.commands.library, backs_up=True)
 
     def close(self) -> None:
         """Release keys, connections and the data folder."""

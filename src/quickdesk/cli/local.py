@@ -11,6 +11,7 @@ from quickdesk.cli.lazy_finder import LazyFinder, SavedHabits
 from quickdesk.command_services import SystemClock, command_services
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.command import Access, data_problem
+from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.registry import COMMANDS, run
 from quickdesk.commands.replies.lexicon import ShopWords
@@ -68,6 +69,8 @@ def _run(
         if is_new and not _add_starter_pack(services.library, services.shop_words):
             facts["starter_missing"] = True
         jump = None if read_only else _do_upkeep(services.library, _access(request))
+        if not read_only:
+            finish_erasures(services.eraser, is_thorough=request.command.startswith("customer "))
         answer = run(request, services)
         if request.command != "check":  # its result has them
             facts |= _jump_to_json(jump) | _findings_to_json(stores.findings(), stores.set_aside(folder))

@@ -60,7 +60,7 @@ def _run(arguments: Sequence[str], host: Host, catalog: Catalog) -> int:
         return Exit.USAGE
     except SystemExit:  # --help and --version have printed what was asked for
         return Exit.DONE
-    command = START if parsed.command is None else subcommand(parsed.command)
+    command = START if parsed.command is None else subcommand(parsed.command).of(parsed)
     answer = _answer(command, parsed, host, catalog)
     result = finish(command, parsed, answer)
     if result is None:

@@ -92,6 +92,7 @@ class Subcommand:
     runs the request if the program is not running. ``finish`` does what this process has to do with the
     result, such as writing a file; it returns None if the result is already on standard output, and
     raises FileError.
+    ``chosen`` returns the description of the action in a parsed line, if each action has its own.
     ``print_result`` prints the result as text, ``error_text`` returns what went wrong.
     """
 
@@ -104,6 +105,11 @@ class Subcommand:
     print_result: Callable[[Answer, Catalog], None] = print_nothing
     error_text: Callable[[Answer, Catalog], str] = problem_text
     requested: Callable[[argparse.Namespace], str] | None = None
+    chosen: Callable[[argparse.Namespace], "Subcommand"] | None = None
+
+    def of(self, parsed: argparse.Namespace) -> "Subcommand":
+        """Return the description of what a parsed line asks for."""
+        return self if self.chosen is None else self.chosen(parsed)
 
 
 def whole_number(maximum: int) -> Callable[[str], int]:

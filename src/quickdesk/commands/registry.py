@@ -13,6 +13,8 @@ from quickdesk.commands.backup_store import BackupStore
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
 from quickdesk.commands.customers.cards import CustomerCards
+from quickdesk.commands.customers.eraser import CustomerEraser
+from quickdesk.commands.customers.erasure import Retention, erase, retention
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
 from quickdesk.commands.data.protection import (
@@ -39,6 +41,7 @@ from quickdesk.commands.replies.lexicon import (
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
+from quickdesk.customers.retention import RetentionDays
 from quickdesk.customers.search.hit import CustomerSearch
 from quickdesk.customers.store import CustomerStore
 from quickdesk.insights.daily_use import DailyUse
@@ -76,6 +79,8 @@ class CommandServices:
     daily_use: Callable[[], Sequence[DailyUse]]
     learnt: Learnt
     protection: DataProtection
+    eraser: CustomerEraser
+    retention_days: Callable[[], RetentionDays]
 
     @property
     def shop_facts(self) -> ShopFacts:
@@ -130,10 +135,15 @@ def _import_customers(services: CommandServices) -> Handler:
     return partial(plan_customer_import, cards=services.cards, new_id=services.new_id)
 
 
-def _export_customers(services: CommandServices) -> Handler:
-    from quickdesk.commands.customers.exchange import export_customers
+def _retention(services: CommandServices) -> Handler:
+    rules = Retention(services.customers, services.retention_days, services.clock, services.days)
+    return partial(retention, rules=rules, eraser=services.eraser)
 
-    return partial(export_customers, store=services.customers)
+
+def _export_customers(services: CommandServices) -> Handler:
+    from quickdesk.commands.customers.one_card import export
+
+    return partial(export, store=services.customers)
 
 
 _ALL = (
@@ -198,6 +208,12 @@ _ALL = (
     Command("export", Access.READ, _export),
     Command("customer import", Access.PLAN, _import_customers),
     Command("customer export", Access.READ, _export_customers),
+    Command(
+        "customer erase",
+        Access.WRITE,
+        lambda services: partial(erase, store=services.customers, eraser=services.eraser),
+    ),
+    Command("customer retention", Access.WRITE, _retention),
     Command(
         "backup",
         Access.MAINTAIN,

@@ -57,6 +57,8 @@ class Settings:
     ``SWITCH_KEYS``, switches among those that are open. ``title_rules`` maps programs to the regular
     expression that finds the nickname in their titles. With ``keep_pasted_texts`` the timeline of a customer
     has the texts of replies.
+    ``customer_days``, ``case_days`` and ``event_days`` are how long customers without a new entry, closed
+    cases and events are kept before they are offered for erasure; 0 keeps them.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -70,6 +72,9 @@ class Settings:
     switch_keys: str = SWITCH_KEYS[0]
     title_rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     keep_pasted_texts: bool = False
+    customer_days: int = 365
+    case_days: int = 365
+    event_days: int = 365
 
 
 class SettingsStore(Protocol):

@@ -19,7 +19,6 @@ from quickdesk.storage.data_key.stored_protection import StoredProtection, kept_
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
 from quickdesk.storage.erasure.erased_backup import without_erased
-from quickdesk.storage.erasure.erased_list import ErasedList
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
 from quickdesk.storage.format import Kind
@@ -82,12 +81,14 @@ class Stores:
         """Return the customers; the data is read on first use."""
         return TinyCustomerStore(partial(self._kinds.engine, CUSTOMERS), self._history)
 
-    def erasure(self, folder: Path) -> "CustomerErasure":
-        """Return what erases customers from the files in ``folder``, where this data is."""
+    def erasure(self, folder: Path, backups: FolderBackups | None = None) -> "CustomerErasure":
+        """Return what erases customers from the files in ``folder``, where this data is.
+
+        ``backups`` are those that others use too, so that none is made while they are written again.
+        """
         from quickdesk.storage.erasure.erasure import CustomerErasure
 
-        erased = ErasedList(self._kinds.disk, folder)
-        return CustomerErasure(self._kinds, folder, erased, self.backups(folder), self.drafts(folder))
+        return CustomerErasure(self._kinds, folder, backups or self.backups(folder), self.drafts(folder))
 
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""

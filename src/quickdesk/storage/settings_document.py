@@ -10,6 +10,8 @@ from quickdesk.settings.hotkey import Hotkey
 from quickdesk.settings.settings import SWITCH_KEYS, TEXT_SCALES, Language, PinyinPair, Settings, ThemeChoice
 from quickdesk.storage.document import Document
 
+_MOST_DAYS = 36_500
+
 
 def to_document(settings: Settings) -> Document:
     """Return the settings as JSON values."""
@@ -60,6 +62,14 @@ def _to_json(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
 
 def _hotkey(value: object) -> str:
     return str(Hotkey.parse(_text(value)))
+
+
+def _days(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(value)
+    if not 0 <= value <= _MOST_DAYS:
+        raise ValueError(value)
+    return value
 
 
 def _text(value: object) -> str:
@@ -113,5 +123,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "switch_keys": _switch_keys,
     "title_rules": _text_by_text,
     "keep_pasted_texts": _truth,
+    "customer_days": _days,
+    "case_days": _days,
+    "event_days": _days,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

@@ -87,7 +87,7 @@ def test_an_export_can_be_imported() -> None:
     data = run(Request("customer export", {"all": True}), services).data
     other = services_with()
     assert import_table(other, base64.b64decode(data["content"])).data["new"] == data["count"] == 2
-    assert export_customers(Request("customer export"), other.customers).data == data
+    assert export_customers(other.customers).data == data
     assert {note.text for note in other.customers.notes()} == {NOTE.text, LATER.text}
 
 

@@ -20,7 +20,7 @@ from quickdesk.replies.store import Change, StoreError
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.drafts.draft_file import DraftFile
-from quickdesk.storage.erasure.erased_list import ERASED, ErasedList
+from quickdesk.storage.erasure.erased_list import ERASED
 from quickdesk.storage.erasure.erasure import CustomerErasure
 from quickdesk.storage.kinds import CUSTOMERS, INSIGHTS, KINDS
 from quickdesk.storage.open import Stores
@@ -120,7 +120,7 @@ def test_it_is_the_same_after_a_restart(folder: Path) -> None:
         stores.erasure(folder).erase(["gone"])
     with open_stores(folder) as stores:
         assert list(stores.customers().customers()) == [OTHER]
-        assert stores.erasure(folder).finish() is None
+        assert stores.erasure(folder).finish(is_thorough=True) is None
         assert not stores.report.losses
 
 
@@ -149,7 +149,7 @@ def test_an_old_file_that_is_put_back_is_erased_again(folder: Path, tmp_path: Pa
         shutil.copy(tmp_path / "copy" / name, folder / name)
     with open_stores(folder) as stores:
         assert stores.customers().get("gone") is not None
-        assert stores.erasure(folder).finish() is not None
+        assert stores.erasure(folder).finish(is_thorough=True) is not None
         assert stores.customers().get("gone") is None
         assert with_key(files_of(folder)) == []
 
@@ -165,7 +165,7 @@ def test_an_erasure_that_is_interrupted_anywhere_is_finished_at_the_next_start()
             _erasure(DataFolder(disk), disk).erase(["gone"])
         after = disk.after_kill()
         folder = DataFolder(after)
-        _erasure(folder, after).finish()
+        _erasure(folder, after).finish(is_thorough=True)
         assert _has_customer(folder) or with_key(_files(after)) == []
         assert not _has_customer(folder) or not (folder.kinds.disk.exists(FOLDER / ERASED))
         assert _has_customer(folder, "stays")
@@ -191,8 +191,7 @@ def _fill_memory(disk: MemoryDisk) -> None:
 
 
 def _erasure(folder: DataFolder, disk: MemoryDisk) -> CustomerErasure:
-    erased = ErasedList(disk, FOLDER)
-    return CustomerErasure(folder.kinds, FOLDER, erased, folder.backups, DraftFile(disk, FOLDER))
+    return CustomerErasure(folder.kinds, FOLDER, folder.backups, DraftFile(disk, FOLDER))
 
 
 def _has_customer(folder: DataFolder, customer_id: str = "gone") -> bool:

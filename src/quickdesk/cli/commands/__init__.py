@@ -27,6 +27,7 @@ _MODULES: Final = {
     "lexicon": "lexicon",
     "import": "exchange",
     "export": "exchange",
+    "customer": "customer",
     "backup": "backup",
     "check": "check",
     "data": "data",

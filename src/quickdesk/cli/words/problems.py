@@ -9,6 +9,7 @@ from typing import Any
 
 from quickdesk.cli.terminal import one_line, truncate
 from quickdesk.cli.words.catalog import Catalog, fill
+from quickdesk.cli.words.customers import of_customers
 from quickdesk.cli.words.flaws import flaw_sentence, word_flaw_sentence
 from quickdesk.commands.answer import Answer
 
@@ -57,7 +58,16 @@ def shared_code_sentence(fact: Mapping[str, Any], catalog: Catalog) -> str:
 
 def problems(catalog: Catalog) -> Mapping[str, str]:
     """Return the sentence of every problem by its name."""
-    parts = (_of_replies, _of_files, _of_the_program, _of_requests, _of_data, _of_keys, _of_protection)
+    parts = (
+        _of_replies,
+        of_customers,
+        _of_files,
+        _of_the_program,
+        _of_requests,
+        _of_data,
+        _of_keys,
+        _of_protection,
+    )
     return {name: words for part in parts for name, words in part(catalog.translate).items()}
 
 

@@ -32,9 +32,10 @@ class CustomerEraser(Protocol):
         """
         ...
 
-    def finish(self) -> Erased | None:
-        """Finish what was interrupted, and erase again what an old copy of a file has brought back.
+    def finish(self, *, is_thorough: bool) -> Erased | None:
+        """Finish what was interrupted; return None if there was nothing to do. Raises StoreError.
 
-        Return None if there was nothing to do. Raises StoreError.
+        If ``is_thorough``, what an old copy of a file has brought back is erased again; that reads all
+        customers if any was ever erased.
         """
         ...

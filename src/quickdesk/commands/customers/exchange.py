@@ -94,7 +94,7 @@ def plan_customer_import(
     return planned.answer(dry_run=True) if dry_run else planned
 
 
-def export_customers(request: Request, store: CustomerStore) -> Answer:  # noqa: ARG001 - no arguments
+def export_customers(store: CustomerStore) -> Answer:
     """Return all customers with their notes as the content of a CSV file, in base64, and their number."""
     customers, notes = _present(store)
     content = base64.b64encode(write_customers(customers, by_customer(notes))).decode("ascii")

@@ -175,12 +175,16 @@ class FolderBackups:
             return Rewriting(self._files, self._disk, self._kinds.cipher).rewrite(change, self._write_again)
 
     def _write_again(self, found: Backup, tables: Mapping[str, Tables], path: Path) -> None:
-        """Replace a backup; raises StoreError, also if a key is not there."""
+        """Replace a backup by one with the present key; raises StoreError, also if it is not there."""
         kinds = (kind for kind in KINDS if kind.name in tables)
+        saved: list[SavedKind] = []
         try:
-            saved = [_saved(kind, tables[kind.name], self._kinds.cipher(kind)) for kind in kinds]
+            saved += (_saved(kind, tables[kind.name], self._kinds.cipher(kind)) for kind in kinds)
         except KeyUnavailableError as error:
             raise key_error(error, path) from error
+        protection = self._kinds.protection_copy() if any(map(is_encrypted, saved)) else None
+        if protection is not None:
+            saved.append(ProtectionFile(protection))
         self._write(saved, found.at, path, is_ours=True, replace=True)
 
     def _found(self, path: str) -> Backup:

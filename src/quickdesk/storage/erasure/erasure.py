@@ -15,7 +15,7 @@ import logging
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from quickdesk.commands.customers.eraser import Erased
@@ -48,11 +48,13 @@ _ALL = (SNIPPETS, SETTINGS, INSIGHTS, *_OF_CUSTOMERS)
 class CustomerErasure:
     """Erases customers of one data folder."""
 
-    def __init__(
-        self, kinds: OpenKinds, folder: Path, erased: ErasedList, backups: FolderBackups, drafts: DraftFile
-    ) -> None:
-        self._kinds, self._folder, self._erased = kinds, folder, erased
+    def __init__(self, kinds: OpenKinds, folder: Path, backups: FolderBackups, drafts: DraftFile) -> None:
+        self._kinds, self._folder = kinds, folder
         self._backups, self._drafts = backups, drafts
+
+    @cached_property
+    def _erased(self) -> ErasedList:
+        return ErasedList(self._kinds.disk, self._folder)
 
     def erase(self, ids: Collection[str]) -> Erased:
         """Erase customers, or single cases and events; raises StoreError."""
@@ -63,13 +65,12 @@ class CustomerErasure:
         self._erased.begin(everyone)
         return self._run()
 
-    def finish(self) -> Erased | None:
-        """Finish an erasure that was interrupted, and repeat those that an old file undid."""
-        if not self._erased:
-            return None
-        if not self._erased.is_pending and not any(found for _, found in self._found()):
-            return None
-        return self._run()
+    def finish(self, *, is_thorough: bool) -> Erased | None:
+        """Finish an erasure that was interrupted; if ``is_thorough``, repeat those that an old file undid."""
+        if self._erased.is_pending:
+            return self._run()
+        is_back = is_thorough and bool(self._erased) and any(found for _, found in self._found())
+        return self._run() if is_back else None
 
     def _run(self) -> Erased:
         found = list(self._found())

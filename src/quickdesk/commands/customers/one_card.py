@@ -1,0 +1,94 @@
+"""Everything that is known of one customer as JSON: its card, notes, cases and events."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.arguments import flag, optional_text
+from quickdesk.commands.customers.exchange import export_customers
+from quickdesk.commands.customers.meant import one_meant
+from quickdesk.customers.customer import Customer, Order
+from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.customers.store import CustomerStore
+from quickdesk.text.personal import masked
+
+
+def export(request: Request, store: CustomerStore) -> Answer:
+    """Return the customer ``id`` as ``customer``, or ``all`` of them as the content of a table.
+
+    Phones, addresses and numbers of one customer are masked without ``reveal``.
+    """
+    reference, wants_all = optional_text(request, "id"), flag(request, "all")
+    if wants_all == bool(reference):
+        return problem(Exit.USAGE, "one-or-all-customers")
+    if wants_all:
+        return export_customers(store)
+    found = one_meant(reference or "", store.customers())
+    if isinstance(found, Answer):
+        return found
+    return done({"customer": everything_of(found, store, reveal=flag(request, "reveal")), "count": 1})
+
+
+def everything_of(customer: Customer, store: CustomerStore, *, reveal: bool) -> Mapping[str, Any]:
+    """Return a customer with all that belongs to it; raises StoreError."""
+    whole = {
+        **_card(customer, reveal=reveal),
+        "notes": [
+            {"id": each.id, "at": each.at, "text": each.text, "author": each.author, "pinned": each.is_pinned}
+            for each in store.notes(customer.id)
+        ],
+        "cases": [asdict(each) for each in store.cases(customer.id)],
+        "events": [asdict(each) for each in store.events(customer.id)],
+    }
+    found: Mapping[str, Any] = _json(whole, reveal=reveal)
+    return found
+
+
+def _card(customer: Customer, *, reveal: bool) -> Mapping[str, Any]:
+    def number(text: str) -> str:
+        return text if reveal else masked_number(text)
+
+    return {
+        "id": customer.id,
+        "nicks": [{"platform": each.platform, "nick": each.text} for each in customer.nicknames],
+        "name": customer.name,
+        "remark": customer.remark,
+        "tags": list(customer.tags),
+        "fields": dict(customer.fields),
+        "phones": list(map(number, customer.phones)),
+        "addresses": [text if reveal else masked_address(text) for text in customer.addresses],
+        "birthday": customer.birthday,
+        "tone": customer.tone,
+        "language": customer.language,
+        "do_not_contact": customer.is_do_not_contact,
+        "do_not_contact_reason": customer.do_not_contact_reason,
+        "orders": [_order(each, reveal=reveal) for each in customer.orders],
+        "created": customer.created,
+        "updated": customer.updated,
+    }
+
+
+def _order(order: Order, *, reveal: bool) -> Mapping[str, Any]:
+    numbers = {"number": order.number, "tracking_number": order.tracking_number}
+    shown = numbers if reveal else {name: masked_number(text) for name, text in numbers.items()}
+    return {**asdict(order), **shown}
+
+
+def _json(value: Any, *, reveal: bool) -> Any:  # noqa: ANN401 - JSON has no narrower type
+    """Return JSON; personal data in any text is masked."""
+    match value:
+        case str():
+            return value if reveal else masked(value)
+        case Enum():
+            return value.value
+        case datetime() | date():
+            return value.isoformat()
+        case Mapping():
+            kept = {"id", "customer_id", "case_id", "reply_id"}
+            return {key: each if key in kept else _json(each, reveal=reveal) for key, each in value.items()}
+        case list() | tuple():
+            return [_json(each, reveal=reveal) for each in value]
+    return value
