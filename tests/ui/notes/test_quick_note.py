@@ -33,6 +33,7 @@ class Panel:
         self.emitted: list[tuple[object, ...]] = []
         self.window.saved.connect(lambda *note: self.emitted.append(("saved", *note)))
         self.window.remark_requested.connect(lambda text: self.emitted.append(("remark", text)))
+        self.window.case_requested.connect(lambda text: self.emitted.append(("case", text)))
         self.window.reply_requested.connect(lambda text: self.emitted.append(("reply", text)))
         self.window.choose_requested.connect(lambda: self.emitted.append(("choose",)))
         self.window.dropped.connect(lambda: self.emitted.append(("dropped",)))
@@ -121,6 +122,9 @@ def test_the_other_keys_ask_for_a_remark_a_reply_and_another_customer(panel: Cal
     other = panel("改地址")
     other.press(Qt.Key.Key_E, CONTROL)
     assert other.emitted == [("reply", "改地址")]
+    third = panel("改地址")
+    third.press(Qt.Key.Key_O, CONTROL)
+    assert third.emitted == [("case", "改地址")]
 
 
 @pytest.mark.parametrize(

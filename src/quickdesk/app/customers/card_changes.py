@@ -50,12 +50,18 @@ def is_in_trash(cards: CustomerCards, customer_id: str) -> bool:
 
 
 def add_note(
-    cards: CustomerCards, new_id: NewId, customer_id: str, text: str, author: str = ""
+    cards: CustomerCards,
+    new_id: NewId,
+    customer_id: str,
+    text: str,
+    author: str = "",
+    *,
+    is_pinned: bool = False,
 ) -> Note | Gone:
     """Add a note to a customer; raises StoreError."""
     if cards.store.get(customer_id) is None:
         return Gone(is_in_trash(cards, customer_id))
-    note = Note(new_id(), customer_id, text, cards.clock.now(), author)
+    note = Note(new_id(), customer_id, text, cards.clock.now(), author, is_pinned)
     cards.apply(CustomerChange(notes=(note,)), ActionType.ADD_NOTE)
     return note
 

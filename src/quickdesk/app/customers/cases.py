@@ -60,7 +60,7 @@ class CasesFeature(Feature):
             MenuEntry(
                 Section.WINDOWS,
                 menu_entry.new_case,
-                self.create,
+                self._on_create_chosen,
                 icon=Icon.NEW,
                 has_button=False,
                 is_in_tray=False,
@@ -80,9 +80,12 @@ class CasesFeature(Feature):
         self._board.open_on(screen_of(None))
         self._read()
 
-    def create(self, request: str = "") -> None:
-        """Open the form of a new case for the current customer; ``request`` is what the customer wants."""
-        customer = self._current()
+    def create(self, request: str = "", customer: Customer | None = None) -> None:
+        """Open the form of a new case; ``request`` is what the customer wants.
+
+        It is for the current customer, unless another one is given.
+        """
+        customer = customer or self._current()
         if customer is None:
             self._show(notices.no_customer())
             return
@@ -127,7 +130,7 @@ class CasesFeature(Feature):
         window = CaseBoard(self._appearance.theme)
         window.chosen.connect(self._on_chosen)
         window.state_chosen.connect(self._on_state_chosen)
-        window.create_requested.connect(self.create)
+        window.create_requested.connect(self._on_create_chosen)
         window.undo_requested.connect(self._on_undo)
         window.shown_otherwise.connect(self._read)
         return window
@@ -173,6 +176,9 @@ class CasesFeature(Feature):
 
     def _on_state_chosen(self, case: Case, state: CaseState) -> None:
         self._change(partial(self._changes.set_state, case.id, state), partial(self._on_incomplete, case))
+
+    def _on_create_chosen(self) -> None:
+        self.create()
 
     def _set_next(self, case: Case, day: date) -> None:
         self._change(partial(self._changes.set_next_date, case.id, day))

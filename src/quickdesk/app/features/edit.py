@@ -66,6 +66,10 @@ class EditFeature(Feature):
         """Open the editor on a new reply; the palette passes its query as the title."""
         self._open(Snippet("", title.strip(), ""))
 
+    def write(self, content: Snippet) -> None:
+        """Open the editor on a new reply that has some content already."""
+        self._open(content)
+
     def edit(self, snippet_id: str) -> None:
         """Open the editor on a reply; do nothing if it was removed."""
         snippet = self._store.get(snippet_id)

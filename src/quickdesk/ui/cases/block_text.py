@@ -49,8 +49,9 @@ def ask_text(block: AskBlock) -> str:
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    unknown = translate("words", "not known", "in a block")
     for name, value in rows:
-        yield f"{name}{_colon()}{one_line(value) or translate('words', 'not known', 'in a block')}"
+        yield f"{name}{_colon()}{one_line(value) or unknown}"
 
 
 def _entry(entry: BlockEntry) -> str:

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.case_rules import ANGRIEST, BoardGroup, Urgency
-from quickdesk.text.personal import masked
-from quickdesk.ui.cases.words import state_name, translate, type_name, urgency_name
+from quickdesk.customers.masking import masked_number
+from quickdesk.ui.cases.words import escalated, state_name, translate, type_name, urgency_name
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
-from quickdesk.ui.theme import TextSize, Theme, plain_tip
+from quickdesk.ui.theme import TextSize, Theme, plain_tip, set_look
 from quickdesk.ui.tokens import Role
 
 _CASE_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW: Final = 32
-_WIDTHS: Final = (150, 72, 148, 220, 96, 64, 150)
+_WIDTHS: Final = (150, 96, 156, 220, 92, 84, 130)
 """The widths of the columns in design pixels; that of what the customer wants stretches."""
 _WANTS: Final = 3
 _UPWARDS: Final = (
@@ -58,6 +58,7 @@ class BoardTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
         self.setIndentation(0)
+        set_look(self, "board")
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.header().setStretchLastSection(False)
@@ -131,9 +132,9 @@ class BoardTree(QTreeWidget):
     def _add_case(self, heading: QTreeWidgetItem, case: Case, content: BoardContent) -> None:
         state = state_name(case.state)
         if case.is_escalated:
-            state = f"{state} · {translate('words', 'escalated', 'state of case')}"
+            state = f"{state} · {escalated()}"
         wants = inline_text(case.request[:_MAX_TEXT])
-        number = case.order_number if content.is_revealed else masked(case.order_number)
+        number = case.order_number if content.is_revealed else masked_number(case.order_number)
         emotion = f"{case.emotion}/{ANGRIEST}" if case.emotion else ""
         label = inline_text(content.labels.get(case.customer_id, "")[:_MAX_TEXT])
         day = _day_text(case.next_date, content.today)

@@ -218,10 +218,10 @@ class CaseBoard(QWidget):
             self.tr("No open cases. A case keeps a problem of a customer in sight until it is solved.")
         )
         self._keys.show_hints(
-            [
+            [KeyHint("1…6", self.tr("State"), 0)]
+            + [
                 KeyHint(BOARD_KEYS.of(action).label, BOARD_KEYS.of(action).short_text, rank)
                 for action, rank in _RANKS.items()
             ]
-            + [KeyHint("1…6", self.tr("State"), 0)]
         )
         self._show_detail()

@@ -34,6 +34,11 @@ def state_name(state: CaseState) -> str:
     }[state]
 
 
+def escalated() -> str:
+    """Return the word beside the state of a case that was escalated."""
+    return translate("words", "escalated", "state of case")
+
+
 def field_name(field: CaseField) -> str:
     """Return the name of a field of a case."""
     return {

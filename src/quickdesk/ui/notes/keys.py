@@ -19,6 +19,8 @@ class NoteAction(Enum):
     """Copy the text as a remark for the order."""
     TO_REPLY = auto()
     """Open the editor on a reply made of the text."""
+    CASE = auto()
+    """Open a case with the text as what the customer wants."""
     CHOOSE = auto()
     """Choose the customer."""
     HELP = auto()
@@ -45,6 +47,12 @@ NOTE_KEYS: Final = KeyTable(
         ("Ctrl+R",),
         lambda: translate("words", "Copy as an order remark"),
         lambda: translate("words", "Order remark"),
+    ),
+    Binding(
+        NoteAction.CASE,
+        ("Ctrl+O",),
+        lambda: translate("words", "Open a case of it"),
+        lambda: translate("words", "Case"),
     ),
     Binding(
         NoteAction.CHOOSE,

@@ -22,7 +22,8 @@ _RANKS: Final = {
     NoteAction.SAVE: 0,
     NoteAction.SAVE_PINNED: 2,
     NoteAction.REMARK: 3,
-    NoteAction.CHOOSE: 5,
+    NoteAction.CASE: 5,
+    NoteAction.CHOOSE: 6,
     NoteAction.DROP: 1,
     NoteAction.HELP: 4,
 }
@@ -147,11 +148,11 @@ class NoteView(QWidget):
             binding = NOTE_KEYS.of(action)
             text = binding.short_text
             if self._customer is None:
-                if action in (NoteAction.SAVE_PINNED, NoteAction.REMARK, NoteAction.CHOOSE):
+                if action in (NoteAction.SAVE_PINNED, NoteAction.REMARK, NoteAction.CASE, NoteAction.CHOOSE):
                     continue
                 if action is NoteAction.SAVE:
                     text = self.tr("Choose the customer")
-            hints.append(KeyHint(binding.label, text, rank))
+            hints.append(KeyHint(binding.keys[0], text, rank))
         self._keys.show_hints(hints)
 
     def _show_warning(self) -> None:

@@ -6,7 +6,7 @@ It knows neither store nor clipboard: it is given a text and a name, and emits w
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ NOTE_SIZE: Final = QSize(560, 232)
 class QuickNote(FloatingWindow):
     """The panel; it stays open while the agent looks elsewhere, and closes with the answer.
 
-    ``saved``, ``remark_requested`` and ``reply_requested`` carry the text; they are emitted after it was
+    ``saved``, ``remark_requested``, ``reply_requested`` and ``case_requested`` carry the text; they are emitted after it was
     hidden. ``choose_requested`` is emitted while it is open.
     """
 
@@ -34,6 +34,7 @@ class QuickNote(FloatingWindow):
     """The text, and whether it is to be pinned."""
     remark_requested = Signal(str)
     reply_requested = Signal(str)
+    case_requested = Signal(str)
     choose_requested = Signal()
     dropped = Signal()
     leaving = Signal()
@@ -50,6 +51,7 @@ class QuickNote(FloatingWindow):
             NoteAction.SAVE_PINNED: self._save_pinned,
             NoteAction.REMARK: self._copy_remark,
             NoteAction.TO_REPLY: self._make_reply,
+            NoteAction.CASE: self._open_case,
             NoteAction.CHOOSE: self.choose_requested.emit,
             NoteAction.HELP: self._open_sheet,
             NoteAction.DROP: self._drop,
@@ -133,12 +135,18 @@ class QuickNote(FloatingWindow):
             self.saved.emit(text, is_pinned)
 
     def _copy_remark(self) -> None:
+        self._finish_with(self.remark_requested)
+
+    def _open_case(self) -> None:
+        self._finish_with(self.case_requested)
+
+    def _finish_with(self, requested: SignalInstance) -> None:
         text = self.text
         if not self._has_customer:
             self.choose_requested.emit()
         elif has_visible(text):
             self.set_aside()
-            self.remark_requested.emit(text)
+            requested.emit(text)
 
     def _make_reply(self) -> None:
         text = self.text

@@ -126,6 +126,16 @@ def customer_dock() -> str:
     return translate("words", "Customer dock")
 
 
+def quick_note() -> str:
+    """Return the text of the entry that opens the panel of a quick note."""
+    return translate("words", "Quick note")
+
+
+def order_remark() -> str:
+    """Return the text of the entry that copies a remark for an order."""
+    return translate("words", "Copy the selection as an order remark")
+
+
 def cases() -> str:
     """Return the text of the entry that opens the board of cases."""
     return translate("words", "Cases")

@@ -1,0 +1,268 @@
+"""The quick note: a hotkey makes a note of what is selected or copied, without leaving the chat.
+
+Selection and clipboard are only read. A note belongs to the customer that the panel has named, also if
+another one becomes current while it is open.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers.card_changes import Gone, add_note
+from quickdesk.app.customers.cases import CasesFeature
+from quickdesk.app.customers.order_remarks import OrderRemarks
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.edit import EditFeature
+from quickdesk.app.features.hotkey import HotkeyFeature
+from quickdesk.app.features.reply import ReplyFeature
+from quickdesk.app.services import Services
+from quickdesk.customers.agent import agent_of
+from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.note_reply import reply_body
+from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
+from quickdesk.desktop.ports.target import Target
+from quickdesk.replies.field_names import with_short_fields
+from quickdesk.replies.snippet import Snippet
+from quickdesk.replies.store import StoreError
+from quickdesk.settings.settings import DEFAULT_NOTE_HOTKEY, Settings
+from quickdesk.text.folding import has_visible
+from quickdesk.ui import data_notices
+from quickdesk.ui.icons import Icon
+from quickdesk.ui.notes import notices
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+
+if TYPE_CHECKING:
+    from quickdesk.ui.notes.quick_note import QuickNote
+
+HOTKEY = "note"
+MAX_TAKEN = 20_000
+"""The characters that are taken over of a selection."""
+
+
+class QuickNoteFeature(Feature):
+    """Has the hotkey and the panel, and saves what the panel emits."""
+
+    def __init__(
+        self,
+        services: Services,
+        appearance: Appearance,
+        notify: Callable[[Notice, Target | None], None],
+        reply: ReplyFeature,
+        edit: EditFeature,
+        cases: CasesFeature,
+    ) -> None:
+        super().__init__()
+        self._services, self._appearance, self._notify = services, appearance, notify
+        self._reply, self._edit, self._cases = reply, edit, cases
+        self._current, self._windows = services.current_customer, services.platform.paste.windows
+        self._remarks = OrderRemarks(services, notify)
+        self._panel: QuickNote | None = None
+        self._target: Target | None = None
+        self._customer: Customer | None = None
+        self._is_choosing = False
+        hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.note_hotkey
+        self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_NOTE_HOTKEY)
+        self.hotkey.setParent(self)
+        self.hotkey.pressed.connect(self.open)
+        self._entries = (
+            MenuEntry(Section.REPLIES, menu_entry.quick_note, self.open, icon=Icon.EDIT, has_button=False),
+            MenuEntry(
+                Section.REPLIES,
+                menu_entry.order_remark,
+                self.copy_remark,
+                icon=Icon.COPY,
+                key="Ctrl+R",
+                has_button=False,
+                is_in_tray=False,
+            ),
+        )
+        self._current.changed.connect(self._on_current_changed)
+        reply.closed.connect(self._on_palette_closed)
+        reply.palette.note_requested.connect(self._on_note_requested)
+        services.settings.changed.connect(self._on_settings_changed)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entries of a note and of an order remark."""
+        return self._entries
+
+    def start(self) -> None:
+        """Register the hotkey, and say if another program has it."""
+        self.hotkey.start()
+        if self.hotkey.problem in ("taken", "not-on-layout"):
+            self._notify(self.hotkey.notice(), None)
+
+    def preload(self) -> None:
+        """Import the panel."""
+        import quickdesk.ui.notes.quick_note  # noqa: F401
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of the panel."""
+        if self._panel is not None:
+            self._panel.set_theme(theme)
+
+    def close(self) -> None:
+        """Close the panel and release the hotkey."""
+        self.hotkey.close()
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+
+    # Opening: selection and window are read before the panel is shown.
+
+    def open(self) -> None:
+        """Open the panel with what is selected or copied; one that was edited comes to the front."""
+        self._open(None)
+
+    def copy_remark(self) -> None:
+        """Copy an order remark of what is selected or copied."""
+        customer, text = self._current.customer, self._taken()
+        target = self._windows.capture() or self._reply.target
+        if customer is None or not has_visible(text):
+            self._open(text)
+        else:
+            self._remarks.copy(customer, text, target)
+
+    def _on_note_requested(self, snippet_id: str) -> None:
+        """Open the panel with the text of a reply."""
+        snippet = self._services.commands.store.get(snippet_id)
+        if snippet is not None:
+            self._open(with_short_fields(snippet.body))
+
+    def _open(self, text: str | None) -> None:
+        panel = self._panel
+        if panel is not None and panel.isVisible() and (panel.is_edited or text is None):
+            panel.bring_to_front()
+            return
+        found = self._windows.capture()
+        # Where the palette was open the focus is still on its way back.
+        self._target = found or self._reply.target
+        self._is_choosing = False
+        taken = self._taken() if text is None else text
+        self._customer = self._current.customer
+        self._show(taken[:MAX_TAKEN])
+
+    def _taken(self) -> str:
+        paster = self._services.platform.paste.paster
+        selected = paster.selection_text()
+        return (selected if has_visible(selected) else paster.clipboard_text()).strip()
+
+    def _show(self, text: str, problem: Notice | None = None) -> None:
+        panel = self._made()
+        self._show_customer(panel)
+        panel.open_at(screen_of(self._target).availableGeometry(), text)
+        panel.show_problem(problem)
+
+    def _show_customer(self, panel: "QuickNote") -> None:
+        customer = self._customer
+        if customer is None:
+            panel.show_customer(None)
+        else:
+            platforms = dict.fromkeys(each.platform for each in customer.nicknames if each.platform)
+            panel.show_customer(customer.label, ", ".join(platforms))
+
+    def _made(self) -> "QuickNote":
+        if self._panel is None:
+            from quickdesk.ui.notes.quick_note import QuickNote
+
+            appearance = self._appearance
+            self._panel = panel = QuickNote(appearance.theme, is_composited=appearance.is_composited)
+            keep_off_taskbar(panel.windowHandle())
+            panel.saved.connect(self._on_saved)
+            panel.remark_requested.connect(self._on_remark_requested)
+            panel.reply_requested.connect(self._on_reply_requested)
+            panel.case_requested.connect(self._on_case_requested)
+            panel.choose_requested.connect(self._on_choose_requested)
+            panel.dropped.connect(self._return_focus)
+            panel.leaving.connect(self._on_leaving)
+        return self._panel
+
+    def _on_leaving(self) -> None:
+        if self._panel is not None and self._panel.isActiveWindow():
+            # The Enter that is still down would repeat in the chat window, and send there.
+            self._windows.release_keys()
+
+    def _return_focus(self) -> None:
+        if self._target is not None:
+            self._windows.activate(self._target)
+
+    # For whom it is.
+
+    def _on_choose_requested(self) -> None:
+        """Choose in the palette; the panel comes back with the customer, or as it was."""
+        if self._panel is not None:
+            self._is_choosing = True
+            self._panel.set_aside()
+            self._reply.open_with("@")
+
+    def _on_current_changed(self) -> None:
+        if self._is_choosing:
+            self._customer = self._current.customer
+            self._come_back()
+
+    def _on_palette_closed(self) -> None:
+        if self._is_choosing:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        self._is_choosing = False
+        if self._panel is not None:
+            self._reply.hide()
+            self._show_customer(self._panel)
+            self._panel.bring_to_front()
+
+    # What the panel emits.
+
+    def _on_saved(self, text: str, is_pinned: bool) -> None:  # noqa: FBT001 - the argument of the signal
+        self._return_focus()
+        customer = self._customer
+        if customer is None:
+            return
+        services = self._services
+        author = agent_of(services.facts.today(), services.settings.current.agent)
+        cards, new_id = services.commands.cards, services.commands.new_id
+        job = partial(add_note, cards, new_id, customer.id, text, author, is_pinned=is_pinned)
+        services.work.changes.submit(job, partial(self._on_written, customer, text, self._target))
+
+    def _on_written(
+        self, customer: Customer, text: str, target: Target | None, outcome: Note | Gone | Exception
+    ) -> None:
+        if isinstance(outcome, Note):
+            self._notify(notices.saved(customer.label, is_pinned=outcome.is_pinned), target)
+            self._services.events.customers_changed.emit()
+        elif isinstance(outcome, Gone):
+            self._show_again(customer, text, notices.gone())
+        elif isinstance(outcome, StoreError):
+            self._show_again(customer, text, data_notices.store_problem(outcome.problem, outcome.path))
+        else:
+            raise outcome
+
+    def _show_again(self, customer: Customer, text: str, problem: Notice) -> None:
+        """Show a note that was not saved, unless another one is being written: then only say so."""
+        if self._panel is not None and self._panel.isVisible():
+            self._notify(problem, self._target)
+        else:
+            self._customer = customer
+            self._show(text, problem)
+
+    def _on_remark_requested(self, text: str) -> None:
+        self._return_focus()
+        if self._customer is not None:
+            self._remarks.copy(self._customer, text, self._target)
+
+    def _on_reply_requested(self, text: str) -> None:
+        self._edit.write(Snippet("", "", reply_body(text, self._customer)))
+
+    def _on_case_requested(self, text: str) -> None:
+        self._cases.create(text, self._customer)
+
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        if after.note_hotkey != before.note_hotkey:
+            notice = self.hotkey.change(after.note_hotkey)
+            if str(self.hotkey.hotkey) != after.note_hotkey:
+                self._notify(notice, None)
