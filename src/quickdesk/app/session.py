@@ -11,6 +11,7 @@ from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.choose import ChooseCustomerFeature
+from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
 from quickdesk.app.customers.timeline import CustomerTimelineFeature
 from quickdesk.app.customers.window import CustomerWindowFeature
@@ -138,6 +139,9 @@ class Session(QObject):
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
         choose = ChooseCustomerFeature(services, appearance, notify)
+        edit = EditFeature(services, appearance, notify, reply, self.handle)
+        current = services.current_customer
+        cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
         return (
             notifications,
             hotkey,
@@ -148,13 +152,12 @@ class Session(QObject):
             RememberFeature(services, notify, reply),
             PinsFeature(services, notify, reply),
             SuggestFeature(services, reply.palette),
-            EditFeature(services, appearance, notify, reply, self.handle),
+            edit,
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             CustomerWindowFeature(services, appearance, notify, self.handle),
-            CasesFeature(
-                services, appearance, notify, self.handle, lambda: services.current_customer.customer
-            ),
+            cases,
+            QuickNoteFeature(services, appearance, notify, reply, edit, cases),
             settings,
             choose,
             CustomerStripFeature(services, notify, reply, choose),

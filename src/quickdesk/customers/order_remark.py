@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-DEFAULT_FORMAT: Final = "{日期} {工号} {事由}"
+from quickdesk.settings.settings import DEFAULT_ORDER_REMARK
+
+DEFAULT_FORMAT: Final = DEFAULT_ORDER_REMARK
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAMES: Final = {

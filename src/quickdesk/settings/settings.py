@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Protocol
 
 DEFAULT_HOTKEY = "ctrl+alt+space"
+DEFAULT_NOTE_HOTKEY = "ctrl+alt+n"
+DEFAULT_ORDER_REMARK = "{日期} {工号} {事由}"
 DEFAULT_CUSTOMER_HOTKEY = "ctrl+alt+c"
 SWITCH_KEYS = ("alt+shift", "ctrl+alt", "ctrl+shift", "")
 """The keys to choose from that are held with a digit to switch to an open customer; empty for none."""
@@ -56,9 +58,10 @@ class Settings:
     ``customer_hotkey`` chooses the current customer, and ``switch_keys`` with a digit, one of
     ``SWITCH_KEYS``, switches among those that are open. ``title_rules`` maps programs to the regular
     expression that finds the nickname in their titles. With ``keep_pasted_texts`` the timeline of a customer
-    has the texts of replies.
-    ``customer_days``, ``case_days`` and ``event_days`` are how long customers without a new entry, closed
-    cases and events are kept before they are offered for erasure; 0 keeps them.
+    has the texts of replies. ``customer_days``, ``case_days`` and ``event_days`` are how long customers
+    without a new entry, closed cases and events are kept before they are offered for erasure; 0 keeps them.
+    ``note_hotkey`` opens the quick note. ``agent`` is the code or name of the agent; if it is empty, a fact
+    of the shop says it. ``order_remark_format`` is described in :mod:`quickdesk.customers.order_remark`.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -75,6 +78,9 @@ class Settings:
     customer_days: int = 365
     case_days: int = 365
     event_days: int = 365
+    note_hotkey: str = DEFAULT_NOTE_HOTKEY
+    agent: str = ""
+    order_remark_format: str = DEFAULT_ORDER_REMARK
 
 
 class SettingsStore(Protocol):

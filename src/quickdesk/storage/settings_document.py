@@ -11,6 +11,8 @@ from quickdesk.settings.settings import SWITCH_KEYS, TEXT_SCALES, Language, Piny
 from quickdesk.storage.document import Document
 
 _MOST_DAYS = 36_500
+_MAX_LINE = 200
+"""The longest text of one line, in code points."""
 
 
 def to_document(settings: Settings) -> Document:
@@ -90,6 +92,13 @@ def _switch_keys(value: object) -> str:
     return _text(value)
 
 
+def _line(value: object) -> str:
+    text = _text(value)
+    if len(text.splitlines()) > 1 or len(text) > _MAX_LINE:
+        raise ValueError(value)
+    return text
+
+
 def _text_by_text(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise TypeError(value)
@@ -126,5 +135,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "customer_days": _days,
     "case_days": _days,
     "event_days": _days,
+    "note_hotkey": _hotkey,
+    "agent": _line,
+    "order_remark_format": _line,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

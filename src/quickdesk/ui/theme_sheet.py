@@ -5,7 +5,8 @@ labels ``secondary`` (12 px, secondary colour), ``heading`` (16 px), ``group`` (
 ``danger``, ``success``, ``chip`` (a short word on a tint), ``key`` (a key cap);
 buttons ``primary`` (the main action of a window), ``quiet`` (no frame unless hovered), ``link`` (only words),
 ``tag`` (a chip that a click removes or chooses), ``small`` (a tool button of any size);
-line edits ``bare`` (only the text), ``quiet`` (what is filled in already); trees ``board`` (a list in groups);
+line edits ``bare`` (only the text), ``quiet`` (what is filled in already);
+trees ``board`` (a list in groups);
 frames ``raised`` (strip or pane in the raised colour), ``card`` (raised with an outline),
 ``line`` and ``upright line`` (separators one pixel thick), ``notice`` (a message beside the content),
 ``menu`` (a list above other content), ``sheet`` (what covers the content).

@@ -36,9 +36,7 @@ class OrderRemarks(QObject):
         number = customer.orders[-1].number if customer.orders else ""
         remark = order_remark(RemarkParts(now, reason, agent, number), settings.order_remark_format)
         done = notices.remark_copied(remark, has_agent=bool(agent))
-        event = Event(
-            services.commands.new_id(), customer.id, EventType.ORDER_REMARK, now, text=remark
-        )
+        event = Event(services.commands.new_id(), customer.id, EventType.ORDER_REMARK, now, text=remark)
         services.delivery.copy_text(remark, partial(self._on_copied, event, done, target))
 
     def _on_copied(self, event: Event, done: Notice, target: Target | None, report: PasteReport) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.card_changes import Gone, add_note
 from quickdesk.app.customers.cases import CasesFeature
@@ -82,7 +85,6 @@ class QuickNoteFeature(Feature):
         )
         self._current.changed.connect(self._on_current_changed)
         reply.closed.connect(self._on_palette_closed)
-        reply.palette.note_requested.connect(self._on_note_requested)
         services.settings.changed.connect(self._on_settings_changed)
 
     @property
@@ -128,7 +130,7 @@ class QuickNoteFeature(Feature):
         else:
             self._remarks.copy(customer, text, target)
 
-    def _on_note_requested(self, snippet_id: str) -> None:
+    def take_reply(self, snippet_id: str) -> None:
         """Open the panel with the text of a reply."""
         snippet = self._services.commands.store.get(snippet_id)
         if snippet is not None:
@@ -136,12 +138,14 @@ class QuickNoteFeature(Feature):
 
     def _open(self, text: str | None) -> None:
         panel = self._panel
-        if panel is not None and panel.isVisible() and (panel.is_edited or text is None):
+        is_shown = panel is not None and panel.isVisible()
+        if panel is not None and is_shown and panel.is_edited:
             panel.bring_to_front()
             return
         found = self._windows.capture()
-        # Where the palette was open the focus is still on its way back.
-        self._target = found or self._reply.target
+        if found is not None or not is_shown:
+            # Where the palette was open the focus is still on its way back.
+            self._target = found or self._reply.target
         self._is_choosing = False
         taken = self._taken() if text is None else text
         self._customer = self._current.customer
@@ -198,7 +202,8 @@ class QuickNoteFeature(Feature):
         if self._panel is not None:
             self._is_choosing = True
             self._panel.set_aside()
-            self._reply.open_with("@")
+            self._reply.open()
+            self._reply.palette.type(_at_sign())
 
     def _on_current_changed(self) -> None:
         if self._is_choosing:
@@ -266,3 +271,8 @@ class QuickNoteFeature(Feature):
             notice = self.hotkey.change(after.note_hotkey)
             if str(self.hotkey.hotkey) != after.note_hotkey:
                 self._notify(notice, None)
+
+
+def _at_sign() -> QKeyEvent:
+    """Return the key that begins a search for customers in the palette."""
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_At, Qt.KeyboardModifier.NoModifier, "@")

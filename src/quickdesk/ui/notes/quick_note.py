@@ -26,8 +26,8 @@ NOTE_SIZE: Final = QSize(560, 232)
 class QuickNote(FloatingWindow):
     """The panel; it stays open while the agent looks elsewhere, and closes with the answer.
 
-    ``saved``, ``remark_requested``, ``reply_requested`` and ``case_requested`` carry the text; they are emitted after it was
-    hidden. ``choose_requested`` is emitted while it is open.
+    ``saved``, ``remark_requested``, ``reply_requested`` and ``case_requested`` carry the text; they are
+    emitted after it was hidden. ``choose_requested`` is emitted while it is open.
     """
 
     saved = Signal(str, bool)

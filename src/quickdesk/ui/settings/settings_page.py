@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
 from quickdesk.ui.controls import MarginScrollArea, PushButton
@@ -20,6 +21,7 @@ from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
+from quickdesk.ui.settings.text_box import TextBox
 from quickdesk.ui.settings.tick_box import TickBox
 from quickdesk.ui.theme import Theme
 
@@ -38,7 +40,7 @@ class SystemInfo:
     version: str = ""
 
 
-SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor
+SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | TextBox
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
 
@@ -147,6 +149,13 @@ class SettingsPage(MarginScrollArea):
         self._add("theme", lambda: self.tr("Theme"), DropDown(ThemeChoice, messages.theme_name, theme))
         self._add("language", lambda: self.tr("Language"), DropDown(Language, messages.language_name, theme))
         self._add("text_scale", lambda: self.tr("Text size"), DropDown(TEXT_SCALES, "{} %".format, theme))
+        self._grid.add_group(lambda: self.tr("Notes and order remarks"))
+        self._add("agent", lambda: self.tr("Your code or name"), TextBox(_is_any))
+        remark = TextBox(is_remark_format)
+        self._add("order_remark_format", lambda: self.tr("Order remark"), remark)
+        self._grid.add_note(
+            lambda: self.tr("Left empty, the code among the shop facts is used; it is the author of notes.")
+        )
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
@@ -239,6 +248,10 @@ class SettingsPage(MarginScrollArea):
         if settings != self._settings:
             self._settings = settings
             self.changed.emit(settings)
+
+
+def _is_any(_text: str) -> bool:
+    return True
 
 
 def _value_label() -> QLabel:
