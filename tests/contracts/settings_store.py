@@ -32,6 +32,9 @@ class SettingsStoreContract:
             customer_days=30,
             case_days=90,
             event_days=0,
+            note_hotkey="ctrl+alt+m",
+            agent="A07",
+            order_remark_format="{日期}+{事由}",
         )
         unchanged = [
             each.name

@@ -80,6 +80,9 @@ WRONG = {
     "switch_keys": ["shift", "super", None, 1, []],
     "title_rules": [[], "x", {"a": 1}, None],
     "keep_pasted_texts": [0, "true", None],
+    "note_hotkey": ["n", "", None, 7],
+    "agent": [1, None, "a\nb", "x" * 201],
+    "order_remark_format": [1, None, "a\nb", "x" * 201],
     "similar_sounds": [{}, "z-zh", ["x"], [1], None, [["z-zh"]]],
 }
 

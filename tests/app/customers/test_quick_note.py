@@ -218,9 +218,7 @@ def test_a_customer_who_is_gone_keeps_the_text_in_the_panel(chat: Chat) -> None:
     chat.press(ESC)
 
 
-def test_a_note_that_cannot_be_saved_stays_in_the_panel(
-    chat: Chat, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_note_that_cannot_be_saved_stays_in_the_panel(chat: Chat, caplog: pytest.LogCaptureFixture) -> None:
     stores: Stores = chat.rig.stores
     chat.rig.paster.selection = "x"
     panel = chat.hotkey()
