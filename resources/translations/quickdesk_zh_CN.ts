@@ -3633,10 +3633,6 @@ Use the id of the one you mean.</source>
         <translation>没有编号或昵称是“{id}”的客户。</translation>
     </message>
     <message>
-        <source>{count} customers have the nickname or id {id}. Type an id.</source>
-        <translation>有 {count} 位客户的昵称或编号是“{id}”。请输入编号。</translation>
-    </message>
-    <message>
         <source>Name one customer, or give --all.</source>
         <translation>请写一位客户，或加 --all。</translation>
     </message>
@@ -3699,10 +3695,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>export one customer, or all</source>
         <translation>导出一位客户，或全部客户</translation>
-    </message>
-    <message>
-        <source>customers: import, export and erase them</source>
-        <translation>客户：导入、导出、彻底删除</translation>
     </message>
     <message>
         <source>the id or a nickname of a customer, also in the trash</source>
@@ -3843,6 +3835,284 @@ Use the id of the one you mean.</source>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>the id of the customer, how it begins, or a nickname</source>
+        <translation>客户的编号、编号开头或昵称</translation>
+    </message>
+    <message>
+        <source>show phones, addresses and order numbers in full</source>
+        <translation>完整显示电话、地址和订单号</translation>
+    </message>
+    <message>
+        <source>a nickname, pinyin, tag, word of a note, or the end of a number</source>
+        <translation>昵称、拼音、标签、备注里的词，或号码的末几位</translation>
+    </message>
+    <message>
+        <source>how many customers at most</source>
+        <translation>最多几位客户</translation>
+    </message>
+    <message>
+        <source>a nickname; may be repeated</source>
+        <translation>昵称；可以重复使用</translation>
+    </message>
+    <message>
+        <source>the platform of the nickname</source>
+        <translation>昵称所在的平台</translation>
+    </message>
+    <message>
+        <source>the real name</source>
+        <translation>真实姓名</translation>
+    </message>
+    <message>
+        <source>a remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>a phone number; may be repeated</source>
+        <translation>电话；可以重复使用</translation>
+    </message>
+    <message>
+        <source>an address; may be repeated</source>
+        <translation>地址；可以重复使用</translation>
+    </message>
+    <message>
+        <source>such as 02-29, 2月29日 or 1990-02-28</source>
+        <translation>例如 02-29 或 1990-02-28</translation>
+    </message>
+    <message>
+        <source>how the customer is spoken to</source>
+        <translation>对这位客户的语气</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s language</source>
+        <translation>客户的语言</translation>
+    </message>
+    <message>
+        <source>a field of your own, such as 尺码=M; empty removes it; may be repeated</source>
+        <translation>自定义字段，例如 尺码=M；内容为空则删除；可以重复使用</translation>
+    </message>
+    <message>
+        <source>do not contact this customer, and why</source>
+        <translation>不要联系这位客户，以及原因</translation>
+    </message>
+    <message>
+        <source>this customer may be contacted again</source>
+        <translation>可以重新联系这位客户</translation>
+    </message>
+    <message>
+        <source>no customer</source>
+        <translation>不选客户</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>还没有客户。</translation>
+    </message>
+    <message>
+        <source>Added customer {id}: {title}</source>
+        <translation>已新建客户 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Changed customer {id}: {title}</source>
+        <translation>已修改客户 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}. Bring it back with: quickdesk undo, or quickdesk customer restore {id}</source>
+        <translation>已移到回收站：{title}。恢复：quickdesk undo 或 quickdesk customer restore {id}</translation>
+    </message>
+    <message>
+        <source>Restored customer {id}: {title}</source>
+        <translation>已恢复客户 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>There is no current customer now.</source>
+        <translation>现在没有当前客户。</translation>
+    </message>
+    <message>
+        <source>The current customer is {id}.</source>
+        <translation>当前客户是 {id}。</translation>
+    </message>
+    <message>
+        <source>list all customers</source>
+        <translation>列出所有客户</translation>
+    </message>
+    <message>
+        <source>find customers</source>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>show a customer with its notes</source>
+        <translation>查看一位客户和备注</translation>
+    </message>
+    <message>
+        <source>add a customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>change a customer</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>move a customer to the trash</source>
+        <translation>把客户移到回收站</translation>
+    </message>
+    <message>
+        <source>restore a customer from the trash</source>
+        <translation>从回收站恢复客户</translation>
+    </message>
+    <message>
+        <source>choose the current customer of the running program</source>
+        <translation>选择正在运行的程序的当前客户</translation>
+    </message>
+    <message>
+        <source>nicknames</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>items of an order</source>
+        <translation>订单商品</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>语气</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>state of order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>tracking number of order</source>
+        <translation>订单快递单号</translation>
+    </message>
+    <message>
+        <source>carrier of order</source>
+        <translation>订单快递公司</translation>
+    </message>
+    <message>
+        <source>no day such as 02-29 or 1990-02-28</source>
+        <translation>不是 02-29 或 1990-02-28 这样的日期</translation>
+    </message>
+    <message>
+        <source>{count} customers have the nickname or id {id}:{matches}
+Use the id of the one you mean.</source>
+        <translation>有 {count} 位客户的昵称或编号是 {id}：{matches}
+请用其中一位的编号。</translation>
+    </message>
+    <message>
+        <source>No customer found for: {query}</source>
+        <translation>没有找到客户：{query}</translation>
+    </message>
+    <message>
+        <source>The customer was not saved:{flaws}</source>
+        <translation>客户没有保存：{flaws}</translation>
+    </message>
+    <message>
+        <source>The note was not saved:{flaws}</source>
+        <translation>备注没有保存：{flaws}</translation>
+    </message>
+    <message>
+        <source>Say what to change, for example with --tag. Nothing was changed.</source>
+        <translation>请说明要改什么，例如 --tag。什么都没有改。</translation>
+    </message>
+    <message>
+        <source>An order has no {name}. It has: {names}.</source>
+        <translation>订单没有这一项：{name}。可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>This is the same customer. Nothing was changed.</source>
+        <translation>这是同一位客户。什么都没有改。</translation>
+    </message>
+    <message>
+        <source>cards of customers: add, find and change them</source>
+        <translation>客户档案：新建、查找和修改</translation>
+    </message>
+    <message>
+        <source>the note; - reads it from standard input</source>
+        <translation>备注内容；- 表示从标准输入读取</translation>
+    </message>
+    <message>
+        <source>show it above all others</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Noted for {label} ({customer}).</source>
+        <translation>已记下，客户：{label}（{customer}）。</translation>
+    </message>
+    <message>
+        <source>the number of the order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>platform, state, items (with ;), tracking or carrier; may be repeated</source>
+        <translation>平台、状态、商品（用 ; 分开）、快递单号或快递公司；可以重复使用</translation>
+    </message>
+    <message>
+        <source>the card that is merged into it and then is in the trash</source>
+        <translation>并入的那张档案，之后在回收站里</translation>
+    </message>
+    <message>
+        <source>Would merge {removed} into {id}: {title}</source>
+        <translation>将把 {removed} 并入 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Merged {removed} into {id}: {title}</source>
+        <translation>已把 {removed} 并入 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Notes moved: {notes}. Cases: {cases}. Events: {events}.</source>
+        <translation>移过来的备注：{notes}。问题单：{cases}。事件：{events}。</translation>
+    </message>
+    <message>
+        <source>  {field}: {kept} stays, {dropped} does not</source>
+        <translation>  {field}：保留“{kept}”，不保留“{dropped}”</translation>
+    </message>
+    <message>
+        <source>add a note to a customer</source>
+        <translation>给客户加备注</translation>
+    </message>
+    <message>
+        <source>add an order to a customer, or change it</source>
+        <translation>给客户加订单，或修改订单</translation>
+    </message>
+    <message>
+        <source>merge two cards of one buyer</source>
+        <translation>合并同一买家的两张档案</translation>
     </message>
 </context>
 <context>

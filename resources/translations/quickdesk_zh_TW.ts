@@ -3633,10 +3633,6 @@ Use the id of the one you mean.</source>
         <translation>沒有編號或暱稱是「{id}」的客戶。</translation>
     </message>
     <message>
-        <source>{count} customers have the nickname or id {id}. Type an id.</source>
-        <translation>有 {count} 位客戶的暱稱或編號是「{id}」。請輸入編號。</translation>
-    </message>
-    <message>
         <source>Name one customer, or give --all.</source>
         <translation>請寫一位客戶，或加 --all。</translation>
     </message>
@@ -3699,10 +3695,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>export one customer, or all</source>
         <translation>匯出一位客戶，或全部客戶</translation>
-    </message>
-    <message>
-        <source>customers: import, export and erase them</source>
-        <translation>客戶：匯入、匯出、徹底刪除</translation>
     </message>
     <message>
         <source>the id or a nickname of a customer, also in the trash</source>
@@ -3843,6 +3835,284 @@ Use the id of the one you mean.</source>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>the id of the customer, how it begins, or a nickname</source>
+        <translation>客戶的編號、編號開頭或暱稱</translation>
+    </message>
+    <message>
+        <source>show phones, addresses and order numbers in full</source>
+        <translation>完整顯示電話、地址和訂單編號</translation>
+    </message>
+    <message>
+        <source>a nickname, pinyin, tag, word of a note, or the end of a number</source>
+        <translation>暱稱、拼音、標籤、備註裡的詞，或號碼的末幾碼</translation>
+    </message>
+    <message>
+        <source>how many customers at most</source>
+        <translation>最多幾位客戶</translation>
+    </message>
+    <message>
+        <source>a nickname; may be repeated</source>
+        <translation>暱稱；可以重複使用</translation>
+    </message>
+    <message>
+        <source>the platform of the nickname</source>
+        <translation>暱稱所在的平台</translation>
+    </message>
+    <message>
+        <source>the real name</source>
+        <translation>真實姓名</translation>
+    </message>
+    <message>
+        <source>a remark</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>a phone number; may be repeated</source>
+        <translation>電話；可以重複使用</translation>
+    </message>
+    <message>
+        <source>an address; may be repeated</source>
+        <translation>地址；可以重複使用</translation>
+    </message>
+    <message>
+        <source>such as 02-29, 2月29日 or 1990-02-28</source>
+        <translation>例如 02-29 或 1990-02-28</translation>
+    </message>
+    <message>
+        <source>how the customer is spoken to</source>
+        <translation>對這位客戶的語氣</translation>
+    </message>
+    <message>
+        <source>the customer&apos;s language</source>
+        <translation>客戶的語言</translation>
+    </message>
+    <message>
+        <source>a field of your own, such as 尺码=M; empty removes it; may be repeated</source>
+        <translation>自訂欄位，例如 尺碼=M；內容為空則刪除；可以重複使用</translation>
+    </message>
+    <message>
+        <source>do not contact this customer, and why</source>
+        <translation>不要聯絡這位客戶，以及原因</translation>
+    </message>
+    <message>
+        <source>this customer may be contacted again</source>
+        <translation>可以重新聯絡這位客戶</translation>
+    </message>
+    <message>
+        <source>no customer</source>
+        <translation>不選客戶</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>還沒有客戶。</translation>
+    </message>
+    <message>
+        <source>Added customer {id}: {title}</source>
+        <translation>已新增客戶 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Changed customer {id}: {title}</source>
+        <translation>已編輯客戶 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: {title}. Bring it back with: quickdesk undo, or quickdesk customer restore {id}</source>
+        <translation>已移到資源回收筒：{title}。還原：quickdesk undo 或 quickdesk customer restore {id}</translation>
+    </message>
+    <message>
+        <source>Restored customer {id}: {title}</source>
+        <translation>已還原客戶 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>There is no current customer now.</source>
+        <translation>現在沒有目前的客戶。</translation>
+    </message>
+    <message>
+        <source>The current customer is {id}.</source>
+        <translation>目前的客戶是 {id}。</translation>
+    </message>
+    <message>
+        <source>list all customers</source>
+        <translation>列出所有客戶</translation>
+    </message>
+    <message>
+        <source>find customers</source>
+        <translation>搜尋客戶</translation>
+    </message>
+    <message>
+        <source>show a customer with its notes</source>
+        <translation>檢視一位客戶和備註</translation>
+    </message>
+    <message>
+        <source>add a customer</source>
+        <translation>新增客戶</translation>
+    </message>
+    <message>
+        <source>change a customer</source>
+        <translation>編輯客戶</translation>
+    </message>
+    <message>
+        <source>move a customer to the trash</source>
+        <translation>把客戶移到資源回收筒</translation>
+    </message>
+    <message>
+        <source>restore a customer from the trash</source>
+        <translation>從資源回收筒還原客戶</translation>
+    </message>
+    <message>
+        <source>choose the current customer of the running program</source>
+        <translation>選擇執行中的程式的目前客戶</translation>
+    </message>
+    <message>
+        <source>nicknames</source>
+        <translation>暱稱</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>自訂欄位</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>items of an order</source>
+        <translation>訂單商品</translation>
+    </message>
+    <message>
+        <source>birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>tone</source>
+        <translation>語氣</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>state of order</source>
+        <translation>訂單狀態</translation>
+    </message>
+    <message>
+        <source>tracking number of order</source>
+        <translation>訂單物流編號</translation>
+    </message>
+    <message>
+        <source>carrier of order</source>
+        <translation>訂單物流公司</translation>
+    </message>
+    <message>
+        <source>no day such as 02-29 or 1990-02-28</source>
+        <translation>不是 02-29 或 1990-02-28 這樣的日期</translation>
+    </message>
+    <message>
+        <source>{count} customers have the nickname or id {id}:{matches}
+Use the id of the one you mean.</source>
+        <translation>有 {count} 位客戶的暱稱或編號是 {id}：{matches}
+請用其中一位的編號。</translation>
+    </message>
+    <message>
+        <source>No customer found for: {query}</source>
+        <translation>找不到客戶：{query}</translation>
+    </message>
+    <message>
+        <source>The customer was not saved:{flaws}</source>
+        <translation>客戶未儲存：{flaws}</translation>
+    </message>
+    <message>
+        <source>The note was not saved:{flaws}</source>
+        <translation>備註未儲存：{flaws}</translation>
+    </message>
+    <message>
+        <source>Say what to change, for example with --tag. Nothing was changed.</source>
+        <translation>請說明要改什麼，例如 --tag。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>An order has no {name}. It has: {names}.</source>
+        <translation>訂單沒有這一項：{name}。可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>This is the same customer. Nothing was changed.</source>
+        <translation>這是同一位客戶。沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>cards of customers: add, find and change them</source>
+        <translation>客戶資料：新增、搜尋和編輯</translation>
+    </message>
+    <message>
+        <source>the note; - reads it from standard input</source>
+        <translation>備註內容；- 表示從標準輸入讀取</translation>
+    </message>
+    <message>
+        <source>show it above all others</source>
+        <translation>置頂</translation>
+    </message>
+    <message>
+        <source>Noted for {label} ({customer}).</source>
+        <translation>已記下，客戶：{label}（{customer}）。</translation>
+    </message>
+    <message>
+        <source>the number of the order</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>platform, state, items (with ;), tracking or carrier; may be repeated</source>
+        <translation>platform（平台）、state（狀態）、items（商品，用 ; 分開）、tracking（物流編號）或 carrier（物流公司）；可以重複使用</translation>
+    </message>
+    <message>
+        <source>the card that is merged into it and then is in the trash</source>
+        <translation>併入的那張資料，之後在資源回收筒裡</translation>
+    </message>
+    <message>
+        <source>Would merge {removed} into {id}: {title}</source>
+        <translation>將把 {removed} 併入 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Merged {removed} into {id}: {title}</source>
+        <translation>已把 {removed} 併入 {id}：{title}</translation>
+    </message>
+    <message>
+        <source>Notes moved: {notes}. Cases: {cases}. Events: {events}.</source>
+        <translation>移過來的備註：{notes}。問題單：{cases}。事件：{events}。</translation>
+    </message>
+    <message>
+        <source>  {field}: {kept} stays, {dropped} does not</source>
+        <translation>  {field}：保留「{kept}」，不保留「{dropped}」</translation>
+    </message>
+    <message>
+        <source>add a note to a customer</source>
+        <translation>為客戶新增備註</translation>
+    </message>
+    <message>
+        <source>add an order to a customer, or change it</source>
+        <translation>為客戶新增訂單，或編輯訂單</translation>
+    </message>
+    <message>
+        <source>merge two cards of one buyer</source>
+        <translation>合併同一買家的兩張資料</translation>
     </message>
 </context>
 <context>

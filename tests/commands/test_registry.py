@@ -7,6 +7,8 @@ import pytest
 from quickdesk.commands.answer import Exit, Request
 from quickdesk.commands.command import data_problem
 from quickdesk.commands.registry import COMMANDS, run
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.advice import LibraryAdvice
@@ -49,6 +51,7 @@ def test_what_the_store_refuses_is_an_answer_and_nothing_is_found_that_is_not_st
 
 def test_reading_commands_change_nothing() -> None:
     services = replace(services_with([REFUND]), backups=FakeBackups(None))
+    services.customers.apply(CustomerChange((Customer("a1", (Nickname("退"),)),)))
     services = replace(services, advice=LibraryAdvice(LibraryFinder([REFUND])))
     store_of(services).refuse = StoreProblem.NOT_WRITABLE
     reading = {name for name, command in COMMANDS.items() if not command.access.needs_writing}

@@ -12,9 +12,20 @@ from quickdesk.commands.answer import Answer, Exit, Request, problem
 from quickdesk.commands.backup_store import BackupStore
 from quickdesk.commands.checker import Checker
 from quickdesk.commands.command import Access, BoundCommand, Handler, answered, completed
+from quickdesk.commands.customers.card_commands import (
+    add_customer,
+    edit_customer,
+    find_customers,
+    list_customers,
+    remove_customer,
+    restore_customer,
+    show_customer,
+)
 from quickdesk.commands.customers.cards import CustomerCards
 from quickdesk.commands.customers.eraser import CustomerEraser
 from quickdesk.commands.customers.erasure import Retention, erase, retention
+from quickdesk.commands.customers.merge import merge_customers
+from quickdesk.commands.customers.note_commands import NoteWriting, add_note, set_order
 from quickdesk.commands.data.backup import backup, restore
 from quickdesk.commands.data.check import check
 from quickdesk.commands.data.protection import (
@@ -41,13 +52,14 @@ from quickdesk.commands.replies.lexicon import (
 from quickdesk.commands.replies.render import render
 from quickdesk.commands.replies.snippets import add, edit, list_all, remove, undo
 from quickdesk.commands.search import Advice, find, suggest
+from quickdesk.customers.agent import agent_of
 from quickdesk.customers.retention import RetentionDays
 from quickdesk.customers.search.hit import CustomerSearch
 from quickdesk.customers.store import CustomerStore
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import DeadSearch
 from quickdesk.replies.clock import Clock, NewId
-from quickdesk.replies.facts import FactStore
+from quickdesk.replies.facts import FactsOfDay, FactStore
 from quickdesk.replies.running_days import DayCounter
 from quickdesk.replies.store import SnippetStore
 from quickdesk.search.hit import Finder
@@ -146,6 +158,30 @@ def _export_customers(services: CommandServices) -> Handler:
     return partial(export, store=services.customers)
 
 
+def _on_cards(command: Callable[[Request, CustomerCards], Answer]) -> Callable[[CommandServices], Handler]:
+    def bind(services: CommandServices) -> Handler:
+        cards = services.cards
+        return lambda request: command(request, cards)
+
+    return bind
+
+
+def _find_customers(services: CommandServices) -> Handler:
+    return partial(find_customers, cards=services.cards, search=services.customer_search)
+
+
+def _add_customer(services: CommandServices) -> Handler:
+    return partial(add_customer, cards=services.cards, new_id=services.new_id)
+
+
+def _add_note(services: CommandServices) -> Handler:
+    def author() -> str:
+        facts = services.shop_facts
+        return agent_of(FactsOfDay.of(facts.store.facts(), facts.today))
+
+    return partial(add_note, writing=NoteWriting(services.cards, services.new_id, author))
+
+
 _ALL = (
     Command(
         "find",
@@ -206,6 +242,16 @@ _ALL = (
     Command("undo", Access.WRITE, lambda services: partial(undo, library=services.library)),
     Command("import", Access.PLAN, _import),
     Command("export", Access.READ, _export),
+    Command("customer list", Access.READ, _on_cards(list_customers)),
+    Command("customer find", Access.READ, _find_customers),
+    Command("customer show", Access.READ, _on_cards(show_customer)),
+    Command("customer add", Access.WRITE, _add_customer),
+    Command("customer edit", Access.WRITE, _on_cards(edit_customer)),
+    Command("customer remove", Access.WRITE, _on_cards(remove_customer)),
+    Command("customer restore", Access.WRITE, _on_cards(restore_customer)),
+    Command("customer note", Access.WRITE, _add_note),
+    Command("customer order", Access.WRITE, _on_cards(set_order)),
+    Command("customer merge", Access.WRITE, _on_cards(merge_customers)),
     Command("customer import", Access.PLAN, _import_customers),
     Command("customer export", Access.READ, _export_customers),
     Command(

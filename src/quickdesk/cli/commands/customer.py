@@ -8,6 +8,17 @@ from quickdesk.cli.subcommand import Subcommand, add_common_options
 from quickdesk.cli.words.catalog import Catalog
 
 _MODULES: Final = {
+    "list": "customer_cards",
+    "find": "customer_cards",
+    "show": "customer_cards",
+    "add": "customer_cards",
+    "edit": "customer_cards",
+    "remove": "customer_cards",
+    "restore": "customer_cards",
+    "note": "customer_notes",
+    "order": "customer_notes",
+    "merge": "customer_notes",
+    "use": "customer_cards",
     "import": "customer_files",
     "export": "customer_files",
     "erase": "customer_erasure",
@@ -45,7 +56,7 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
 SUBCOMMANDS: Final = (
     Subcommand(
         "customer",
-        lambda catalog: catalog.translate("cli", "customers: import, export and erase them"),
+        lambda catalog: catalog.translate("cli", "cards of customers: add, find and change them"),
         _add_arguments,
         chosen=lambda parsed: action(parsed.action),
     ),

@@ -31,7 +31,17 @@ def of_customers(translate: Callable[[str, str], str]) -> dict[str, str]:
     """Return the sentences of problems with customers, by their names."""
     return {
         "unknown-customer": translate("cli", "No customer has the id or nickname {id}."),
-        "several-customers": translate("cli", "{count} customers have the nickname or id {id}. Type an id."),
+        "several-customers": translate(
+            "cli", "{count} customers have the nickname or id {id}:{matches}\nUse the id of the one you mean."
+        ),
+        "no-customer-found": translate("cli", "No customer found for: {query}"),
+        "flawed-customer": translate("cli", "The customer was not saved:{flaws}"),
+        "flawed-note": translate("cli", "The note was not saved:{flaws}"),
+        "nothing-to-change-on-card": translate(
+            "cli", "Say what to change, for example with --tag. Nothing was changed."
+        ),
+        "no-such-order-part": translate("cli", "An order has no {name}. It has: {names}."),
+        "same-customer": translate("cli", "This is the same customer. Nothing was changed."),
         "one-or-all-customers": translate("cli", "Name one customer, or give --all."),
         "erasure-not-confirmed": translate(
             "cli",
@@ -50,6 +60,16 @@ def of_customers(translate: Callable[[str, str], str]) -> dict[str, str]:
     }
 
 
+def title_of(card: Mapping[str, Any], catalog: Catalog) -> str:
+    """Return the nicknames of a customer with their platforms, else the name, else the remark."""
+    return catalog.translate("cli", ", ").join(_nicknames(card, catalog)) or card["name"] or card["remark"]
+
+
+def _nicknames(card: Mapping[str, Any], catalog: Catalog) -> Sequence[str]:
+    words = catalog.translate("cli", "{nick} ({platform})")
+    return [fill(words, each) if each["platform"] else each["nick"] for each in card["nicks"]]
+
+
 def card_text(card: Mapping[str, Any], catalog: Catalog) -> str:
     """Return a customer with all that belongs to it as lines of text."""
     return "\n".join([*_card_lines(card, catalog), *_entries(card, catalog)])
@@ -58,12 +78,8 @@ def card_text(card: Mapping[str, Any], catalog: Catalog) -> str:
 def _card_lines(card: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
     translate = catalog.translate
     separator = translate("cli", ", ")
-    nicks = [
-        fill(translate("cli", "{nick} ({platform})"), each) if each["platform"] else each["nick"]
-        for each in card["nicks"]
-    ]
     rows = [
-        (translate("cli", "Nicknames"), separator.join(nicks)),
+        (translate("cli", "Nicknames"), separator.join(_nicknames(card, catalog))),
         (translate("cli", "Name"), card["name"]),
         (translate("cli", "Phones"), separator.join(card["phones"])),
         (translate("cli", "Addresses"), "; ".join(card["addresses"])),

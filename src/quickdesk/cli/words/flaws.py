@@ -5,13 +5,18 @@ from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
 
+_IN_PARTS = frozenset(
+    {"folder", "tags", "asks", "nicknames", "fields", "phones", "addresses", "orders", "items"}
+)
+"""The fields whose flaws name a part."""
+
 
 def flaw_sentence(flaw: Mapping[str, Any], catalog: Catalog) -> str:
     """Return a line such as ``body, character 5: a { is never closed``; folders, tags and asks count parts.
 
     What is too long as a whole has its length instead of a place.
     """
-    is_in_parts = flaw["field"] in ("folder", "tags", "asks")
+    is_in_parts = flaw["field"] in _IN_PARTS
     facts = {"most": number(flaw.get("most", "")), "field": fields(catalog).get(flaw["field"], flaw["field"])}
     words = flaws(catalog).get(flaw["flaw"], str(flaw["flaw"]))
     if is_in_parts:
@@ -71,6 +76,28 @@ def fields(catalog: Catalog) -> Mapping[str, str]:
         "name": translate("cli", "name"),
         "value": translate("cli", "value"),
         "asks": translate("cli", "asks"),
+        **_customer_fields(catalog),
+    }
+
+
+def _customer_fields(catalog: Catalog) -> Mapping[str, str]:
+    translate = catalog.translate
+    return {
+        "nicknames": translate("cli", "nicknames"),
+        "fields": translate("cli", "fields"),
+        "phones": translate("cli", "phones"),
+        "addresses": translate("cli", "addresses"),
+        "orders": translate("cli", "orders"),
+        "items": translate("cli", "items of an order"),
+        "birthday": translate("cli", "birthday"),
+        "tone": translate("cli", "tone"),
+        "language": translate("cli", "language"),
+        "do_not_contact_reason": translate("cli", "reason"),
+        "text": translate("cli", "text"),
+        "author": translate("cli", "author"),
+        "order_state": translate("cli", "state of order"),
+        "order_tracking_number": translate("cli", "tracking number of order"),
+        "order_carrier": translate("cli", "carrier of order"),
     }
 
 
@@ -83,6 +110,7 @@ def flaws(catalog: Catalog) -> Mapping[str, str]:
         "too-many": translate("cli", "too many: at most {most}"),
         "unusable-character": translate("cli", "this character cannot be saved or sent"),
         "not-a-template": translate("cli", "the fields cannot be read"),
+        "not-a-day": translate("cli", "no day such as 02-29 or 1990-02-28"),
         "unclosed": translate("cli", "a { is never closed; write {{ for the brace itself"),
         "unmatched": translate("cli", "this } closes nothing; write }} for the brace itself"),
         "nested": translate("cli", "a field is inside another one; write {{ and }} for braces"),

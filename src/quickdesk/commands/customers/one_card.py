@@ -10,8 +10,8 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text
 from quickdesk.commands.customers.exchange import export_customers
 from quickdesk.commands.customers.meant import one_meant
-from quickdesk.customers.customer import Customer, Order
-from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.commands.customers.to_json import customer_to_json
+from quickdesk.customers.customer import Customer
 from quickdesk.customers.store import CustomerStore
 from quickdesk.text.personal import masked
 
@@ -34,47 +34,12 @@ def export(request: Request, store: CustomerStore) -> Answer:
 
 def everything_of(customer: Customer, store: CustomerStore, *, reveal: bool) -> Mapping[str, Any]:
     """Return a customer with all that belongs to it; raises StoreError."""
-    whole = {
-        **_card(customer, reveal=reveal),
-        "notes": [
-            {"id": each.id, "at": each.at, "text": each.text, "author": each.author, "pinned": each.is_pinned}
-            for each in store.notes(customer.id)
-        ],
+    rest = {
         "cases": [asdict(each) for each in store.cases(customer.id)],
         "events": [asdict(each) for each in store.events(customer.id)],
     }
-    found: Mapping[str, Any] = _json(whole, reveal=reveal)
-    return found
-
-
-def _card(customer: Customer, *, reveal: bool) -> Mapping[str, Any]:
-    def number(text: str) -> str:
-        return text if reveal else masked_number(text)
-
-    return {
-        "id": customer.id,
-        "nicks": [{"platform": each.platform, "nick": each.text} for each in customer.nicknames],
-        "name": customer.name,
-        "remark": customer.remark,
-        "tags": list(customer.tags),
-        "fields": dict(customer.fields),
-        "phones": list(map(number, customer.phones)),
-        "addresses": [text if reveal else masked_address(text) for text in customer.addresses],
-        "birthday": customer.birthday,
-        "tone": customer.tone,
-        "language": customer.language,
-        "do_not_contact": customer.is_do_not_contact,
-        "do_not_contact_reason": customer.do_not_contact_reason,
-        "orders": [_order(each, reveal=reveal) for each in customer.orders],
-        "created": customer.created,
-        "updated": customer.updated,
-    }
-
-
-def _order(order: Order, *, reveal: bool) -> Mapping[str, Any]:
-    numbers = {"number": order.number, "tracking_number": order.tracking_number}
-    shown = numbers if reveal else {name: masked_number(text) for name, text in numbers.items()}
-    return {**asdict(order), **shown}
+    card = customer_to_json(customer, store.notes(customer.id), reveal=reveal)
+    return {**card, **_json(rest, reveal=reveal)}
 
 
 def _json(value: Any, *, reveal: bool) -> Any:  # noqa: ANN401 - JSON has no narrower type
