@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from quickdesk.customers.cards.overview import SortOrder, in_order, last_contacts
+from quickdesk.customers.cards.overview import LastContacts, SortOrder, in_order
 from quickdesk.customers.customer import Customer, Nickname, Note
+from quickdesk.customers.store import CustomerChange
 from tests.fakes.customer_store import MemoryCustomerStore
 
 START = datetime(2026, 11, 1, 8, tzinfo=UTC)
@@ -17,7 +18,7 @@ CUSTOMERS = (_customer(1, "张三"), _customer(2, "Anna"), _customer(3, "李四"
 
 
 def _order(order: SortOrder, *notes: Note) -> list[str]:
-    contacts = last_contacts(CUSTOMERS, MemoryCustomerStore(CUSTOMERS, notes))
+    contacts = LastContacts().read(MemoryCustomerStore(CUSTOMERS, notes))
     return [each.label for each in in_order(CUSTOMERS, contacts, order)]
 
 
@@ -28,15 +29,24 @@ def test_the_last_contact_comes_first() -> None:
 def test_a_note_is_a_contact_and_the_newest_counts() -> None:
     notes = [Note(f"n{days}", "c1", "t", START + timedelta(days=days)) for days in (9, 4)]
     assert _order(SortOrder.LAST_CONTACT, *notes) == ["张三", "李四", "Anna"]
-    contacts = last_contacts(CUSTOMERS, MemoryCustomerStore(CUSTOMERS, notes))
+    contacts = LastContacts().read(MemoryCustomerStore(CUSTOMERS, notes))
     assert contacts["c1"] == START + timedelta(days=9)
 
 
 def test_a_customer_without_any_time_comes_last() -> None:
     customers = (Customer("c9"), *CUSTOMERS)
-    contacts = last_contacts(customers, MemoryCustomerStore(customers))
+    contacts = LastContacts().read(MemoryCustomerStore(customers))
     assert in_order(customers, contacts, SortOrder.LAST_CONTACT)[-1].id == "c9"
 
 
 def test_names_are_in_the_order_of_their_pinyin() -> None:
     assert _order(SortOrder.NAME) == ["Anna", "李四", "张三"]
+
+
+def test_only_what_has_changed_is_read_again() -> None:
+    store, last = MemoryCustomerStore(CUSTOMERS), LastContacts()
+    before = last.read(store)
+    at = START + timedelta(days=20)
+    store.apply(CustomerChange(notes=(Note("n1", "c2", "t", at),), remove_customers=("c3",)))
+    assert last.read(store) == {"c1": before["c1"], "c2": at}
+    assert set(before) == {"c1", "c2", "c3"}

@@ -50,7 +50,7 @@ class Card:
     def lines(self, field: CardField) -> list[QLineEdit]:
         control = self.box(field).control
         found = [control] if isinstance(control, QLineEdit) else control.findChildren(QLineEdit)
-        return [each for each in found if isinstance(each, QLineEdit) and not each.isHidden()]
+        return [each for each in found if each.isVisibleTo(self.pane)]
 
     def texts(self) -> str:
         return "\n".join(each.text() for each in self.pane.findChildren(QLabel) if each.isVisible())
@@ -108,6 +108,13 @@ def test_what_is_typed_while_an_edit_is_saved_is_saved_next(card: Card) -> None:
     assert line.text() == "王小鱼"
     card.pane.save()
     assert (card.edits[-1].shown, card.edits[-1].typed) == ("王", "王小鱼")
+
+
+def test_fewer_items_leave_no_empty_lines_behind(card: Card) -> None:
+    many = replace(CARD, id="c2", nicknames=(*CARD.nicknames, Nickname("fish", "微信"), Nickname("x", "y")))
+    card.pane.show_customer(many, (), NOW)
+    card.pane.show_customer(replace(CARD, id="c3"), (), NOW)
+    assert [each.text() for each in card.lines(CardField.NICKNAMES)] == ["小鱼", "淘宝", "", ""]
 
 
 def test_tags_are_typed_one_after_another(card: Card) -> None:

@@ -1,11 +1,10 @@
 """What the customer window shows, read from the store on the thread for reading."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from quickdesk.customers.cards.entries import Entry, newest_first
-from quickdesk.customers.cards.overview import Overview, SortOrder, in_order, last_contacts
+from quickdesk.customers.cards.overview import LastContacts, Overview, SortOrder, in_order
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerStore
 from quickdesk.text.folding import fold
@@ -22,13 +21,11 @@ class ListRequest:
     query: str
     order: SortOrder
     is_trash: bool
-    needs_contacts: bool
-    """Whether the times of the last contacts are to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListContent:
-    """What the list shows, with the times of the last contacts by id, and the counts of the buttons."""
+    """What the list shows, the counts of its buttons, and all tags."""
 
     request: ListRequest
     overview: Overview
@@ -48,12 +45,11 @@ class CardContent:
 
 
 def read_list(
-    store: CustomerStore, request: ListRequest, contacts: Mapping[str, datetime], find: Find | None
+    store: CustomerStore, request: ListRequest, last: LastContacts, find: Find | None
 ) -> ListContent:
-    """Return what the list is to show; raises StoreError. ``contacts`` are those known before."""
+    """Return what the list is to show; raises StoreError."""
+    contacts = last.read(store)
     customers, removed = store.customers(), store.removed()
-    if request.needs_contacts:
-        contacts = last_contacts(customers, store)
     if request.is_trash:
         shown: Sequence[Customer] = tuple(reversed(removed))
         shown = _matching(shown, request.query) if request.query.strip() else shown

@@ -1,7 +1,6 @@
 """The customer window: it is opened, shows what is stored, and what is changed in it is saved at once."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.cards.editing import CardField, FieldEdit
+from quickdesk.customers.cards.overview import LastContacts
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.desktop.own_windows import screen_of
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _REFRESH_MS = 50
 """How long changes are collected before the list is read again."""
-_NOTHING: Mapping[str, datetime] = {}
 
 
 class CustomerWindowFeature(Feature):
@@ -54,7 +53,8 @@ class CustomerWindowFeature(Feature):
         self._services, self._appearance, self._notify = services, appearance, notify
         self._cards, self._run_command = services.commands.cards, run_command
         self._window: CustomerWindow | None = None
-        self._contacts: Mapping[str, datetime] = _NOTHING
+        self._last_contacts = LastContacts()
+        self._is_reading = self._is_outdated = False
         self._saving = CardSaving(services)
         self._saving.done.connect(self._show_done)
         self._saving.failed.connect(self._on_failed)
@@ -131,32 +131,38 @@ class CustomerWindowFeature(Feature):
     # Reading.
 
     def _on_changed(self) -> None:
-        """Read everything again, because something may have changed."""
+        """Read the list and the card again, because something may have changed."""
         if self._window is not None and self._window.isVisible():
-            self._contacts = _NOTHING
             self._refresh.start()
 
     def _read_list(self) -> None:
+        """Read the list, or once more after the reading that is under way."""
         window = self._window
         if window is None:
             return
-        request = ListRequest(window.query, window.order, window.is_trash, self._contacts is _NOTHING)
-        job = partial(read_list, self._cards.store, request, self._contacts, None)
+        self._is_outdated = self._is_reading
+        if self._is_reading:
+            return
+        self._is_reading = True
+        request = ListRequest(window.query, window.order, window.is_trash)
+        job = partial(read_list, self._cards.store, request, self._last_contacts, None)
         self._services.work.reading.submit(job, self._on_list)
 
     def _on_list(self, outcome: ListContent | Exception) -> None:
+        self._is_reading = False
         window = self._window
         if window is None:
             return
         if isinstance(outcome, Exception):
             self._on_failed(outcome)
             return
+        if self._is_outdated:
+            self._read_list()
         if window.is_locked:
             window.show_locked(is_locked=False)
-        self._contacts = outcome.overview.contacts
         request = outcome.request
         if (request.query, request.order, request.is_trash) != (window.query, window.order, window.is_trash):
-            return  # the answer for what is typed now comes next
+            return  # what is typed now is read next
         holds = self._saving.is_new(self._wanted) or (not request.is_trash and window.card.has_unsaved)
         now = self._cards.clock.now()
         window.show_list(outcome.overview, now, keep=self._wanted, holds=holds)

@@ -31,18 +31,36 @@ class Overview:
     contacts: Mapping[str, datetime] = field(default_factory=dict)
 
 
-def last_contacts(customers: Iterable[Customer], store: CustomerStore) -> Mapping[str, datetime]:
-    """Return when the last contact was, by id: the newest note or event, else the last change of the card.
+class LastContacts:
+    """When the last contact with each customer was; only what has changed is read again. Not thread-safe."""
 
-    Raises StoreError.
-    """
-    contacts: dict[str, datetime] = {}
-    for customer in customers:
-        newest = [each[-1].at for each in (store.notes(customer.id), store.events(customer.id)) if each]
-        found = max(newest, default=customer.updated)
-        if found is not None:
-            contacts[customer.id] = found
-    return contacts
+    def __init__(self) -> None:
+        self._times: dict[str, datetime] = {}
+        self._mark: object = None
+
+    def read(self, store: CustomerStore) -> Mapping[str, datetime]:
+        """Return the times by id: of the newest note or event, else of the last change of the card.
+
+        What was returned before stays as it is. Raises StoreError.
+        """
+        changed = store.changed_since(self._mark)
+        if changed.ids is None:
+            self._times = {each.id: at for each in store.customers() if (at := _last(each, store))}
+        elif changed.ids:
+            self._times = dict(self._times)
+            for customer_id in changed.ids:
+                customer = store.get(customer_id)
+                at = None if customer is None else _last(customer, store)
+                self._times.pop(customer_id, None)
+                if at is not None:
+                    self._times[customer_id] = at
+        self._mark = changed.mark
+        return self._times
+
+
+def _last(customer: Customer, store: CustomerStore) -> datetime | None:
+    newest = [each[-1].at for each in (store.notes(customer.id), store.events(customer.id)) if each]
+    return max(newest, default=customer.updated)
 
 
 def in_order(

@@ -21,7 +21,7 @@ class CardHead(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._full, self._has_saved, self._is_masked = "", False, True
+        self._full, self._has_saved, self._is_masked, self._is_empty = "", False, True, True
         self._label, self._state, self._reveal = QLabel(), QLabel(), PushButton()
         set_look(self, "raised")
         set_look(self._label, "heading")
@@ -39,8 +39,14 @@ class CardHead(QFrame):
 
     def show_customer(self, customer: Customer, *, is_new: bool) -> None:
         """Show a customer; a new one has no label yet."""
+        self._is_empty = False
         self._full = "" if is_new and customer.label == customer.id else inline_text(customer.label[:_MOST])
-        self._show_label()
+        self._translate()
+
+    def show_nothing(self) -> None:
+        """Show that no customer is chosen."""
+        self._is_empty = True
+        self._translate()
 
     def show_saved(self, *, is_saved: bool) -> None:
         """Say that what was typed is on the disk, or nothing."""
@@ -66,7 +72,7 @@ class CardHead(QFrame):
         self._show_label()
 
     def _show_label(self) -> None:
-        full = self._full or self.tr("New customer")
+        full = self.tr("No customer chosen") if self._is_empty else self._full or self.tr("New customer")
         font = self._theme.font(TextSize.HEADING, semibold=True)
         shown = elided(full, font, max(self._label.width(), 1)) if self.isVisible() else full
         self._label.setText(shown)
@@ -74,7 +80,8 @@ class CardHead(QFrame):
         self._label.setAccessibleName(full)
 
     def _translate(self) -> None:
-        self._state.setText(self.tr("✓ Saved") if self._has_saved else "")
+        self._state.setText(self.tr("✓ Saved") if self._has_saved and not self._is_empty else "")
+        self._reveal.setVisible(not self._is_empty)
         self._reveal.setText(self.tr("Show numbers") if self._is_masked else self.tr("Hide numbers"))
         self._reveal.setToolTip(self.tr("Phones, addresses and order numbers (Ctrl+H)"))
         self._show_label()

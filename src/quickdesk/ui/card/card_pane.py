@@ -97,6 +97,7 @@ class CardPane(QWidget):
             self.set_masked(is_masked=True)
             self._head.show_saved(is_saved=False)
         self._customer = customer
+        self._area.show()
         for field, box in self._boxes.items():
             show = box.show_stored if is_same else box.show_card
             show(customer.id, value_of(customer, field))
@@ -114,9 +115,10 @@ class CardPane(QWidget):
         empty = Customer("")
         for field, box in self._boxes.items():
             box.show_card("", value_of(empty, field))
-        self._head.show_customer(empty, is_new=True)
         self._notes.show_notes((), None, is_same=False)
         self._notice.show_notice(None)
+        self._area.hide()
+        self._head.show_nothing()
 
     def show_saved(self, edit: FieldEdit, customer: Customer) -> None:
         """Show that an edit is on the disk; ``customer`` is stored now."""

@@ -34,7 +34,7 @@ class RowsEdit(QWidget):
         super().__init__()
         self._columns, self._theme = columns, theme
         self._rows: list[_Row] = []
-        self._is_masked = True
+        self._is_masked, self._is_setting = True, False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.set_items(())
@@ -52,11 +52,13 @@ class RowsEdit(QWidget):
 
     def set_items(self, items: Sequence[Sequence[str]]) -> None:
         """Show items, and an empty line after them; widgets that stay keep the focus."""
+        self._is_setting = True
         while len(self._rows) > len(items) + 1:
             self._drop(self._rows[-1])
         for number, item in enumerate(items):
             self._row(number).set_texts(item, is_masked=self._is_masked)
         self._row(len(items)).set_texts(("",) * len(self._columns), is_masked=False)
+        self._is_setting = False
 
     def set_masked(self, *, is_masked: bool) -> None:
         """Mask what is secret, or show it."""
@@ -89,7 +91,7 @@ class RowsEdit(QWidget):
         row.deleteLater()
 
     def _on_edited(self) -> None:
-        if any(self._rows[-1].texts):
+        if not self._is_setting and any(self._rows[-1].texts):
             self._row(len(self._rows))
 
     def _on_removed(self) -> None:
@@ -123,6 +125,7 @@ class _Row(QWidget):
             box.setMinimumWidth(0)
             box.textChanged.connect(self._on_text_changed)
         self._layout.addWidget(self._remove)
+        self._show_button()
         follow_language(self, self._translate)
         self.set_theme(theme)
 

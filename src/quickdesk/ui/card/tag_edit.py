@@ -82,6 +82,7 @@ class TagEdit(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self._box)
+        self._flow.activate()
         self.updateGeometry()
 
     def _chip(self, tag: str) -> QPushButton:

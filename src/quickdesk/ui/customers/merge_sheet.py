@@ -14,7 +14,8 @@ from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 
-_NAME_WIDTH = 88
+_NAME_WIDTH, _MOST = 88, 60
+"""The width of the names in design pixels, and the characters of a label that are shown."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -106,9 +107,13 @@ class MergeSheet(QFrame):
             cell.hide()
             cell.deleteLater()
         self._cells = []
-        heads = (self.tr("Stays"), self.tr("Goes to the trash"), self.tr("Becomes"))
+        heads = (
+            self.tr("Stays: {label}"),
+            self.tr("Goes to the trash: {label}"),
+            self.tr("Becomes: {label}"),
+        )
         for column, (head, card) in enumerate(zip(heads, (kept, other, result), strict=True), start=1):
-            self._add(0, column, f"{head}: {inline_text(card.label[:60])}", "group")
+            self._add(0, column, head.replace("{label}", inline_text(card.label[:_MOST])), "group")
         row = 1
         for field in CardField:
             values = [value_of(card, field) for card in (kept, other, result)]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from quickdesk.customers.cards.entries import Entry
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.customers.timeline_view import TimelineView, TitleOf
 from quickdesk.ui.customers.timeline_words import satisfaction_name
+from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
 
@@ -32,13 +33,13 @@ class TimelinePane(QFrame):
         set_look(self._heading, "group")
         set_look(self._empty, "secondary")
         self._empty.setWordWrap(True)
-        self._column, self._top, self._row = QVBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        self._column, self._top, self._row = QVBoxLayout(self), QVBoxLayout(), FlowLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._top.addWidget(self._heading)
         self._top.addLayout(self._row)
         self._top.addWidget(self._empty)
         for button in self._buttons.values():
-            self._row.addWidget(button, 1)
+            self._row.addWidget(button)
         self._column.addLayout(self._top)
         self._column.addWidget(self._view, 1)
         follow_language(self, self._translate)
