@@ -6355,5 +6355,29 @@ Command: quickdesk undo</source>
         <source>Closed</source>
         <translation>已关闭</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>A card needs a nickname, a name, a phone or an order.</source>
+        <translation>客户卡需要昵称、姓名、电话或订单之一。</translation>
+    </message>
+    <message>
+        <source>This is too long. At most {most} characters can be kept.</source>
+        <translation>内容太长，最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>These are too many. At most {most} can be kept.</source>
+        <translation>数量太多，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>This name cannot be the name of a field. Leave out { } | : and the like.</source>
+        <translation>这个名称不能用作填空名。请去掉 { } | : 等符号。</translation>
+    </message>
+    <message>
+        <source>There is a character in it that cannot be kept. Type it again by hand.</source>
+        <translation>其中有无法保存的字符，请手动重新输入。</translation>
+    </message>
     </context>
 </TS>

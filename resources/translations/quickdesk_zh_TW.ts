@@ -6355,5 +6355,29 @@ Command: quickdesk undo</source>
         <source>Closed</source>
         <translation>已結案</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未儲存</translation>
+    </message>
+    <message>
+        <source>A card needs a nickname, a name, a phone or an order.</source>
+        <translation>客戶卡需要暱稱、姓名、電話或訂單之一。</translation>
+    </message>
+    <message>
+        <source>This is too long. At most {most} characters can be kept.</source>
+        <translation>內容太長，最多 {most} 個字元。</translation>
+    </message>
+    <message>
+        <source>These are too many. At most {most} can be kept.</source>
+        <translation>數量太多，最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>This name cannot be the name of a field. Leave out { } | : and the like.</source>
+        <translation>這個名稱不能作為欄位名。請去掉 { } | : 等符號。</translation>
+    </message>
+    <message>
+        <source>There is a character in it that cannot be kept. Type it again by hand.</source>
+        <translation>其中有無法儲存的字元，請手動重新輸入。</translation>
+    </message>
     </context>
 </TS>

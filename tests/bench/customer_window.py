@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.customers.card_list import ListRequest, read_card, read_list
 from quickdesk.app.process.work import Work
-from quickdesk.customers.cards.overview import LastContacts, SortOrder
+from quickdesk.customers.views.overview import LastContacts, SortOrder
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.theme import Theme, apply

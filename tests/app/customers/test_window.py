@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from quickdesk.app.customers.window import CustomerWindowFeature
-from quickdesk.customers.cards.editing import CardField
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.views.editing import CardField
 from quickdesk.replies.history import ActionType
 from quickdesk.ui.card.field_box import FieldBox
 from quickdesk.ui.card.notes_pane import NotesPane
 from quickdesk.ui.customers.customer_window import CustomerWindow
+from quickdesk.ui.customers.merge_sheet import MergeSheet
 from quickdesk.ui.customers.window_foot import WindowFoot
 from tests.app.rig import Rig
 
@@ -255,3 +256,59 @@ def test_the_search_shows_who_matches(page: Page) -> None:
     page.wait(lambda: len(page.rows) == 2)
     QApplication.processEvents()
     assert page.shown == "c2"
+
+
+def test_two_cards_are_merged_after_a_preview_and_ctrl_z_parts_them(page: Page) -> None:
+    page.cards.apply(CustomerChange(notes=(Note("n1", "c2", "大熊的", AT),)), ActionType.ADD_NOTE)
+    page.window.list.view.selectAll()
+    page.press(Qt.Key.Key_M, CONTROL)
+    sheet = page.window.findChild(MergeSheet)
+    page.wait(sheet.isVisible)
+    assert "Becomes: 小鱼" in page.texts(sheet)
+    page.press(Qt.Key.Key_Return)
+    page.wait(lambda: page.rows == ["小鱼"])
+    (merged,) = page.store.customers()
+    assert (len(merged.nicknames), merged.phones) == (2, BEAR.phones)
+    assert [each.text for each in page.store.notes("c1")] == ["大熊的"]
+    page.press(Qt.Key.Key_Z, CONTROL)
+    page.wait(lambda: set(page.rows) == {"小鱼", "大熊"})
+    assert page.store.notes("c1") == []
+
+
+def test_ctrl_m_without_two_customers_says_what_to_do(page: Page) -> None:
+    page.press(Qt.Key.Key_M, CONTROL)
+    assert page.notice() == "Select two customers to merge"
+
+
+def test_a_card_without_a_name_waits_for_one_and_keeps_its_tag(page: Page) -> None:
+    page.press(Qt.Key.Key_N, CONTROL)
+    page.write(CardField.TONE, "亲切")
+    page.press(Qt.Key.Key_S, CONTROL)
+    page.wait(lambda: "A card needs a nickname" in page.texts())
+    page.write(CardField.NICKNAMES, "新客")
+    page.press(Qt.Key.Key_S, CONTROL)
+    page.wait(lambda: [each.tone for each in page.store.customers() if each.label == "新客"] == ["亲切"])
+
+
+def test_a_note_that_is_too_long_stays_in_its_box(page: Page) -> None:
+    notes = page.window.card.findChild(NotesPane)
+    notes.start()
+    notes.set_typed("长" * 100_001)
+    page.press(Qt.Key.Key_Return, CONTROL)
+    page.wait(lambda: page.notice() == "Not saved")
+    assert len(notes.typed) == 100_001
+    assert page.store.notes("c1") == []
+
+
+def test_locked_customers_leave_nothing_in_sight_and_what_was_typed_comes_back(page: Page) -> None:
+    page.write(CardField.NAME, "没存的")
+    page.rig.stores.lock()
+    page.rig.services.events.customers_changed.emit()
+    page.wait(lambda: page.window.is_locked)
+    assert "小鱼" not in "\n".join(each.text() for each in page.window.findChildren(QLabel))
+    assert "没存的" not in "\n".join(each.text() for each in page.window.findChildren(QLineEdit))
+    page.rig.stores.unlock()
+    page.rig.services.events.customers_changed.emit()
+    page.wait(lambda: not page.window.is_locked)
+    page.wait(lambda: page.shown == "c1")
+    assert page.line(CardField.NAME).text() == "没存的"

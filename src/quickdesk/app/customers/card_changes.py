@@ -5,14 +5,30 @@ The functions run on the thread for changes; they return when the change is on t
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from quickdesk.commands.customers.cards import CustomerCards
-from quickdesk.customers.cards.editing import CardField, Conflict, FieldEdit, edited
+from quickdesk.customers.card.merging import MergePlan, MovedEntries, plan_merge
+from quickdesk.customers.card.validation import (
+    CustomerFlaw,
+    check_customer,
+    check_note,
+    normalized_customer,
+    normalized_note,
+)
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
+from quickdesk.customers.views.editing import CardField, Conflict, FieldEdit, edited
 from quickdesk.replies.clock import NewId
 from quickdesk.replies.history import ActionType
+
+
+@dataclass(frozen=True, slots=True)
+class Flawed:
+    """A card or a note may not be stored so; ``flaws`` say why."""
+
+    flaws: tuple[CustomerFlaw, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,11 @@ class Gone:
     is_in_trash: bool
 
 
-def save_field(cards: CustomerCards, edit: FieldEdit, *, is_new: bool) -> Customer | Conflict | Gone:
+Saved: TypeAlias = Customer | Conflict | Gone | Flawed
+"""The outcome of an edit."""
+
+
+def save_field(cards: CustomerCards, edit: FieldEdit, *, is_new: bool) -> Saved:
     """Save a field of a card and return the card as it is stored now; a new card is added by its first field.
 
     Raises StoreError.
@@ -36,7 +56,10 @@ def save_field(cards: CustomerCards, edit: FieldEdit, *, is_new: bool) -> Custom
     if isinstance(result, Conflict):
         return result
     is_added = stored.created is None
-    changed = replace(result, updated=now, created=now if is_added else stored.created)
+    changed = normalized_customer(replace(result, updated=now, created=now if is_added else stored.created))
+    flaws = check_customer(changed)
+    if flaws:
+        return Flawed(flaws)
     action = ActionType.CHANGE_ORDER if edit.field is CardField.ORDERS else ActionType.EDIT_CUSTOMER
     if result != stored or is_added:
         cards.apply(CustomerChange(customers=(changed,)), ActionType.ADD_CUSTOMER if is_added else action)
@@ -57,19 +80,23 @@ def add_note(
     author: str = "",
     *,
     is_pinned: bool = False,
-) -> Note | Gone:
+) -> Note | Gone | Flawed:
     """Add a note to a customer; raises StoreError."""
     if cards.store.get(customer_id) is None:
         return Gone(is_in_trash(cards, customer_id))
-    note = Note(new_id(), customer_id, text, cards.clock.now(), author, is_pinned)
+    note = normalized_note(Note(new_id(), customer_id, text, cards.clock.now(), author, is_pinned))
+    if flaws := check_note(note):
+        return Flawed(flaws)
     cards.apply(CustomerChange(notes=(note,)), ActionType.ADD_NOTE)
     return note
 
 
-def change_note(cards: CustomerCards, note: Note) -> Note | Gone:
+def change_note(cards: CustomerCards, note: Note) -> Note | Gone | Flawed:
     """Replace a note that is still there; raises StoreError."""
     if not _has_note(cards, note):
         return Gone(is_in_trash(cards, note.customer_id))
+    if flaws := check_note(note):
+        return Flawed(flaws)
     cards.apply(CustomerChange(notes=(note,)), ActionType.EDIT_NOTE)
     return note
 
@@ -112,6 +139,24 @@ def tag(cards: CustomerCards, customer_ids: Sequence[str], name: str) -> tuple[C
     if found:
         cards.apply(CustomerChange(customers=found), ActionType.EDIT_CUSTOMER)
     return found
+
+
+def plan(cards: CustomerCards, kept_id: str, other_id: str) -> MergePlan | Gone:
+    """Return the plan to merge one card into another; raises StoreError."""
+    store = cards.store
+    kept, other = store.get(kept_id), store.get(other_id)
+    if kept is None or other is None:
+        return Gone(is_in_trash(cards, kept_id if kept is None else other_id))
+    moved = MovedEntries(store.notes(other_id), store.cases(other_id), store.events(other_id))
+    return plan_merge(kept, other, moved, cards.clock.now())
+
+
+def merge(cards: CustomerCards, kept_id: str, other_id: str) -> MergePlan | Gone:
+    """Merge one card into another, which goes to the trash; raises StoreError."""
+    planned = plan(cards, kept_id, other_id)
+    if isinstance(planned, MergePlan):
+        cards.apply(planned.change, ActionType.MERGE_CUSTOMERS)
+    return planned
 
 
 def note_satisfaction(

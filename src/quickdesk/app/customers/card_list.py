@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from quickdesk.customers.cards.entries import Entry, newest_first
-from quickdesk.customers.cards.overview import LastContacts, Overview, SortOrder, in_order
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerStore
+from quickdesk.customers.views.entries import Entry, newest_first
+from quickdesk.customers.views.overview import LastContacts, Overview, SortOrder, in_order
 from quickdesk.text.folding import fold
 
 _MOST_TAGS = 500
@@ -44,9 +44,7 @@ class CardContent:
     entries: Sequence[Entry] = ()
 
 
-def read_list(
-    store: CustomerStore, request: ListRequest, last: LastContacts, find: Find | None
-) -> ListContent:
+def read_list(store: CustomerStore, request: ListRequest, last: LastContacts, find: Find) -> ListContent:
     """Return what the list is to show; raises StoreError."""
     contacts = last.read(store)
     customers, removed = store.customers(), store.removed()
@@ -54,7 +52,7 @@ def read_list(
         shown: Sequence[Customer] = tuple(reversed(removed))
         shown = _matching(shown, request.query) if request.query.strip() else shown
     elif request.query.strip():
-        shown = _matching(customers, request.query) if find is None else find(request.query)
+        shown = find(request.query)
     else:
         shown = in_order(customers, contacts, request.order)
     tags = dict.fromkeys(tag for each in customers for tag in each.tags)

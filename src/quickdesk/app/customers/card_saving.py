@@ -7,11 +7,12 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.app.customers import card_changes
-from quickdesk.app.customers.card_changes import Gone
+from quickdesk.app.customers.card_changes import Flawed, Gone, Saved
 from quickdesk.app.services import Services
-from quickdesk.customers.cards.editing import Conflict, FieldEdit
+from quickdesk.customers.card.merging import MergePlan
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Event, Satisfaction
+from quickdesk.customers.views.editing import Conflict, FieldEdit
 from quickdesk.replies.store import StoreError
 from quickdesk.ui import data_notices
 from quickdesk.ui.customers import notices
@@ -41,6 +42,8 @@ class CardSaving(QObject):
 
     done = Signal(object)
     """A Notice about an action that can be undone."""
+    refused = Signal(object)
+    """A Notice why something was not saved."""
     failed = Signal(object)
     """The StoreError of a change."""
 
@@ -67,16 +70,18 @@ class CardSaving(QObject):
     def add_note(self, customer_id: str, text: str, card: EditedCard) -> None:
         """Add a note."""
 
-        def then(outcome: Note | Gone) -> None:
+        def then(outcome: Note | Gone | Flawed) -> None:
             if isinstance(outcome, Note):
                 card.show_note_saved(customer_id, text)
+            else:
+                self._show_refused(outcome)
 
         new_id = self._services.commands.new_id
         self._change(partial(card_changes.add_note, self._cards, new_id, customer_id, text), then)
 
     def change_note(self, note: Note) -> None:
         """Save the text of a note, or whether it is on top."""
-        self._change(partial(card_changes.change_note, self._cards, note), _nothing)
+        self._change(partial(card_changes.change_note, self._cards, note), self._show_refused)
 
     def remove_note(self, note: Note) -> None:
         """Remove a note."""
@@ -104,6 +109,15 @@ class CardSaving(QObject):
                 self.done.emit(notices.brought_back(len(found)))
 
         self._change(partial(card_changes.restore, self._cards, tuple(ids)), then)
+
+    def merge(self, kept_id: str, other_id: str) -> None:
+        """Merge one card into another."""
+
+        def then(outcome: MergePlan | Gone) -> None:
+            if isinstance(outcome, MergePlan):
+                self.done.emit(notices.merged(outcome.customer.label))
+
+        self._change(partial(card_changes.merge, self._cards, kept_id, other_id), then)
 
     def tag(self, ids: Sequence[str], name: str) -> None:
         """Add a tag to customers."""
@@ -133,9 +147,7 @@ class CardSaving(QObject):
         then(outcome)
         self._services.events.customers_changed.emit()
 
-    def _on_field(
-        self, edit: FieldEdit, card: EditedCard, outcome: Customer | Conflict | Gone | Exception
-    ) -> None:
+    def _on_field(self, edit: FieldEdit, card: EditedCard, outcome: Saved | Exception) -> None:
         if isinstance(outcome, Customer):
             self._new_ids.discard(edit.customer_id)
             card.show_saved(edit, outcome)
@@ -144,11 +156,19 @@ class CardSaving(QObject):
             card.show_conflict(edit, outcome.stored)
         elif isinstance(outcome, Gone):
             card.show_problem(edit, _gone(outcome).headline)
+        elif isinstance(outcome, Flawed):
+            card.show_problem(edit, notices.flaw_text(outcome.flaws))
         else:
             self._on_failed(outcome)
             if isinstance(outcome, StoreError):
                 notice = data_notices.store_problem(outcome.problem, outcome.path)
                 card.show_problem(edit, notice.headline)
+
+    def _show_refused(self, outcome: Note | Gone | Flawed) -> None:
+        if isinstance(outcome, Flawed):
+            self.refused.emit(notices.not_saved(outcome.flaws))
+        elif isinstance(outcome, Gone):
+            self.refused.emit(_gone(outcome))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
@@ -158,7 +178,3 @@ class CardSaving(QObject):
 
 def _gone(outcome: Gone) -> Notice:
     return notices.in_trash() if outcome.is_in_trash else notices.is_gone()
-
-
-def _nothing(_outcome: object) -> None:
-    pass

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers import card_changes
+from quickdesk.app.customers.card_changes import Gone
 from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequest, read_card, read_list
 from quickdesk.app.customers.card_saving import CardSaving
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
-from quickdesk.customers.cards.editing import CardField, FieldEdit
-from quickdesk.customers.cards.overview import LastContacts
+from quickdesk.customers.card.carriers import guessed_carrier
+from quickdesk.customers.card.merging import MergePlan
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.timeline import Satisfaction
+from quickdesk.customers.views.editing import CardField, FieldEdit
+from quickdesk.customers.views.overview import LastContacts
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
@@ -30,6 +34,7 @@ from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 if TYPE_CHECKING:
     from quickdesk.ui.customers.customer_window import CustomerWindow
 
+_MOST_FOUND = 500
 _REFRESH_MS = 50
 """How long changes are collected before the list is read again."""
 
@@ -58,6 +63,7 @@ class CustomerWindowFeature(Feature):
         self._saving = CardSaving(services)
         self._saving.done.connect(self._show_done)
         self._saving.failed.connect(self._on_failed)
+        self._saving.refused.connect(self._show_refused)
         self._wanted = ""
         """The id of the customer to show, empty for none."""
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.customers, self.open, icon=Icon.CUSTOMERS)
@@ -106,7 +112,7 @@ class CustomerWindowFeature(Feature):
     def _make_window(self) -> "CustomerWindow":
         from quickdesk.ui.customers.customer_window import CustomerWindow
 
-        window = CustomerWindow(self._appearance.theme, self._reply_title, _no_carrier)
+        window = CustomerWindow(self._appearance.theme, self._reply_title, guessed_carrier)
         window.query_changed.connect(self._read_list)
         window.mode_changed.connect(self._read_list)
         window.customer_selected.connect(self._on_selected)
@@ -114,6 +120,8 @@ class CustomerWindowFeature(Feature):
         window.removed.connect(self._saving.remove)
         window.restored.connect(self._saving.restore)
         window.tagged.connect(self._saving.tag)
+        window.merge_requested.connect(self._on_merge_requested)
+        window.merge_accepted.connect(self._saving.merge)
         window.satisfaction_noted.connect(self._on_satisfaction)
         window.undo_requested.connect(self._on_undo)
         window.unlock_requested.connect(self.unlock_requested)
@@ -145,8 +153,12 @@ class CustomerWindowFeature(Feature):
             return
         self._is_reading = True
         request = ListRequest(window.query, window.order, window.is_trash)
-        job = partial(read_list, self._cards.store, request, self._last_contacts, None)
+        job = partial(read_list, self._cards.store, request, self._last_contacts, self._find)
         self._services.work.reading.submit(job, self._on_list)
+
+    def _find(self, query: str) -> Sequence[Customer]:
+        """Return the customers that a query finds, best first; runs on the thread for reading."""
+        return [hit.customer for hit in self._services.customer_search.find(query, _MOST_FOUND)]
 
     def _on_list(self, outcome: ListContent | Exception) -> None:
         self._is_reading = False
@@ -218,6 +230,10 @@ class CustomerWindowFeature(Feature):
         if self._window is not None and self._window.isVisible():
             self._window.show_notice(notice, can_undo=True)
 
+    def _show_refused(self, notice: Notice) -> None:
+        if self._window is not None and self._window.isVisible():
+            self._window.show_notice(notice)
+
     def _on_new(self, nickname: str) -> None:
         window = self._window
         if window is None:
@@ -229,6 +245,17 @@ class CustomerWindowFeature(Feature):
         if nickname:
             typed = (Nickname(nickname),)
             self._saving.save(FieldEdit(self._wanted, CardField.NICKNAMES, (), typed), window.card)
+
+    def _on_merge_requested(self, kept_id: str, other_id: str) -> None:
+        def then(outcome: MergePlan | Gone | Exception) -> None:
+            kept, other = self._cards.store.get(kept_id), self._cards.store.get(other_id)
+            if isinstance(outcome, Exception):
+                self._on_failed(outcome)
+            elif self._window is not None and isinstance(outcome, MergePlan) and kept and other:
+                self._window.show_merge(kept, other, outcome.customer)
+
+        job = partial(card_changes.plan, self._cards, kept_id, other_id)
+        self._services.work.reading.submit(job, then)
 
     def _on_satisfaction(self, customer_id: str, value: Satisfaction) -> None:
         from quickdesk.ui.customers.timeline_words import satisfaction_name
@@ -255,7 +282,3 @@ def _card_notice(customer: Customer, *, is_in_trash: bool) -> Notice | None:
     if is_in_trash:
         return notices.in_trash()
     return notices.do_not_contact(customer.do_not_contact_reason) if customer.is_do_not_contact else None
-
-
-def _no_carrier(_number: str) -> str:
-    return ""

@@ -12,8 +12,8 @@ from typing import Any, Final
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from quickdesk.customers.cards.editing import CardField, FieldEdit, value_of
 from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.views.editing import CardField, FieldEdit, value_of
 from quickdesk.ui.card.card_head import CardHead
 from quickdesk.ui.card.field_box import FieldBox
 from quickdesk.ui.card.notes_pane import NotesPane
@@ -123,9 +123,11 @@ class CardPane(QWidget):
     def show_saved(self, edit: FieldEdit, customer: Customer) -> None:
         """Show that an edit is on the disk; ``customer`` is stored now."""
         if self._customer is not None and self._customer.id == customer.id:
-            self._customer = customer
+            was_new, self._customer = self._customer.created is None, customer
             self._boxes[edit.field].show_saved(edit, value_of(customer, edit.field))
             self._head.show_customer(customer, is_new=False)
+            if was_new:
+                self.save()  # what could not be stored before there was a card
             self._head.show_saved(is_saved=not self.has_unsaved)
         else:
             self._forget(edit)

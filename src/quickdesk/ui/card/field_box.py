@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from quickdesk.customers.cards.editing import CardField, FieldEdit, merged
+from quickdesk.customers.views.editing import CardField, FieldEdit, merged
 from quickdesk.ui.card.field_editor import editor_of
 from quickdesk.ui.card.field_words import field_name, value_text
 from quickdesk.ui.card.problems import problem_of

@@ -7,9 +7,9 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from quickdesk.customers.cards.editing import CardField
 from quickdesk.customers.customer import Nickname
 from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.customers.views.editing import CardField
 from quickdesk.ui.card.contact_edit import ContactEdit
 from quickdesk.ui.card.orders_edit import OrdersEdit
 from quickdesk.ui.card.rows_edit import Column, RowsEdit

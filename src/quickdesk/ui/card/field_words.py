@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.customers.cards.editing import CardField
 from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.customers.views.editing import CardField
 from quickdesk.ui.qt_text import inline_text
 
 translate: Final = QCoreApplication.translate  # lupdate recognises this name

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quickdesk.customers.cards.editing import CardField
-from quickdesk.customers.cards.entries import Entry
-from quickdesk.customers.cards.overview import Overview, SortOrder
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Satisfaction
+from quickdesk.customers.views.editing import CardField
+from quickdesk.customers.views.entries import Entry
+from quickdesk.customers.views.overview import Overview, SortOrder
 from quickdesk.ui.card.card_pane import CardPane
 from quickdesk.ui.customers.box_keys import BoxKeys
 from quickdesk.ui.customers.keys import CUSTOMER_KEYS, CustomerAction

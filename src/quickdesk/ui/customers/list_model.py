@@ -14,9 +14,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from quickdesk.customers.cards.overview import Overview
 from quickdesk.customers.customer import Customer
 from quickdesk.customers.masking import masked_number
+from quickdesk.customers.views.overview import Overview
 from quickdesk.ui.card.moments import short_moment
 from quickdesk.ui.qt_text import inline_text
 

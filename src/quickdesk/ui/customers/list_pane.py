@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from quickdesk.customers.cards.overview import Overview, SortOrder
 from quickdesk.customers.customer import Customer
+from quickdesk.customers.views.overview import Overview, SortOrder
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.customers.list_model import CustomerModel
 from quickdesk.ui.customers.row_delegate import RowDelegate

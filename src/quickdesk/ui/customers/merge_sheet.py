@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from quickdesk.customers.cards.editing import CardField, Value, value_of
 from quickdesk.customers.customer import Customer
+from quickdesk.customers.views.editing import CardField, Value, value_of
 from quickdesk.ui.card.field_words import field_name, value_text
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.language import follow_language

@@ -1,9 +1,11 @@
 """Notices about customers: what was moved to the trash, undone, refused or locked."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.customers.card.validation import CustomerFlaw, CustomerFlawKind
 from quickdesk.ui.notice import Notice, Tone
 from quickdesk.ui.qt_text import inline_text
 
@@ -91,3 +93,26 @@ def locked() -> Notice:
             "words", "Unlock them with the passphrase. Replies work meanwhile, and nothing typed is lost."
         ),
     )
+
+
+def not_saved(flaws: Sequence[CustomerFlaw]) -> Notice:
+    """Return a notice that a note was not saved."""
+    return Notice(Tone.WARNING, translate("words", "Not saved"), flaw_text(flaws))
+
+
+def flaw_text(flaws: Sequence[CustomerFlaw]) -> str:
+    """Return what is wrong with a card or a note: its first flaw."""
+    flaw = flaws[0]
+    if flaw.kind is CustomerFlawKind.EMPTY:
+        return translate("words", "A card needs a nickname, a name, a phone or an order.")
+    if flaw.kind is CustomerFlawKind.TOO_LONG:
+        text = translate("words", "This is too long. At most {most} characters can be kept.")
+        return text.replace("{most}", f"{flaw.most:,}")
+    if flaw.kind is CustomerFlawKind.TOO_MANY:
+        text = translate("words", "These are too many. At most {most} can be kept.")
+        return text.replace("{most}", f"{flaw.most:,}")
+    if flaw.kind is CustomerFlawKind.BAD_NAME:
+        return translate("words", "This name cannot be the name of a field. Leave out { } | : and the like.")
+    if flaw.kind is CustomerFlawKind.NOT_A_DAY:
+        return translate("words", "Write the birthday as MM-DD or YYYY-MM-DD, for example 05-20.")
+    return translate("words", "There is a character in it that cannot be kept. Type it again by hand.")

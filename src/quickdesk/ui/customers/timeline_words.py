@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.customers.cards.entries import Entry
 from quickdesk.customers.case import Case, CaseState
 from quickdesk.customers.customer import Note
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
+from quickdesk.customers.views.entries import Entry
 from quickdesk.ui.cases.words import state_name, type_name
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.qt_text import inline_text

@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from quickdesk.customers.cards.editing import CardField, value_of
 from quickdesk.customers.customer import Customer, Note, Order
 from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.customers.views.editing import CardField, value_of
 from quickdesk.ui.card.field_words import field_name
 from quickdesk.ui.card.moments import full_moment
 from quickdesk.ui.qt_text import inline_text

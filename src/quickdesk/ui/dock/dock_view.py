@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from quickdesk.customers.cards.editing import CardField, value_of
 from quickdesk.customers.customer import Customer
+from quickdesk.customers.views.editing import CardField, value_of
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.customers.lock_page import LockPage
 from quickdesk.ui.customers.notices import do_not_contact

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.customers.cards.editing import CardField, Conflict, FieldEdit, edited, value_of, with_value
 from quickdesk.customers.customer import Customer, Nickname, Order
+from quickdesk.customers.views.editing import CardField, Conflict, FieldEdit, edited, value_of, with_value
 
 CARD = Customer(
     "c1",

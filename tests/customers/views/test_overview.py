@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from quickdesk.customers.cards.overview import LastContacts, SortOrder, in_order
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.views.overview import LastContacts, SortOrder, in_order
 from tests.fakes.customer_store import MemoryCustomerStore
 
 START = datetime(2026, 11, 1, 8, tzinfo=UTC)
