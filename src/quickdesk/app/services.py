@@ -23,6 +23,7 @@ from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.machine_examination import ways_to_a_hotkey
 from quickdesk.commands.registry import CommandServices
 from quickdesk.commands.upkeep import do_upkeep
+from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.desktop.facts import real_probes
 from quickdesk.desktop.hotkeys.choose_hotkeys import ChosenHotkeys, choose_hotkeys
 from quickdesk.desktop.paste.choose_paster import ChosenPaster, choose_paster
@@ -200,7 +201,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         replace(commands, new_id=platform.new_id, customer_search=customer_search),
         settings,
         CurrentFacts(commands.facts, platform.clock),
-        CurrentCustomer(lambda: commands.customers, lambda _number: ""),
+        CurrentCustomer(lambda: commands.customers, guessed_carrier),
         KeptDrafts(stores.drafts(folder), queues.settings, platform.clock),
         Search(service, index, advice),
         customer_search,

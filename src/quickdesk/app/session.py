@@ -11,6 +11,7 @@ from quickdesk.app.appearance import Appearance, Translations
 from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.choose import ChooseCustomerFeature
+from quickdesk.app.customers.dock import CustomerDockFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
 from quickdesk.app.customers.timeline import CustomerTimelineFeature
@@ -142,6 +143,7 @@ class Session(QObject):
         edit = EditFeature(services, appearance, notify, reply, self.handle)
         current = services.current_customer
         cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
+        customers = CustomerWindowFeature(services, appearance, notify, self.handle)
         return (
             notifications,
             hotkey,
@@ -155,7 +157,8 @@ class Session(QObject):
             edit,
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
-            CustomerWindowFeature(services, appearance, notify, self.handle),
+            customers,
+            CustomerDockFeature(services, appearance, customers),
             cases,
             QuickNoteFeature(services, appearance, notify, reply, edit, cases),
             settings,

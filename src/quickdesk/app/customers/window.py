@@ -22,6 +22,7 @@ from quickdesk.customers.timeline import Satisfaction
 from quickdesk.customers.views.editing import CardField, FieldEdit
 from quickdesk.customers.views.overview import LastContacts
 from quickdesk.desktop.own_windows import screen_of
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
 from quickdesk.ui.customers import notices
@@ -82,6 +83,7 @@ class CustomerWindowFeature(Feature):
         if self._window is None:
             self._window = self._make_window()
         self._window.open_on(screen_of(None))
+        hide_from_capture(int(self._window.winId()))
         if customer_id:
             self._wanted = customer_id
             self._window.show_all()

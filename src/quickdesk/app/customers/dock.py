@@ -1,0 +1,151 @@
+"""The dock: the card of the current customer beside the chat window, which keeps the keyboard."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers.window import CustomerWindowFeature
+from quickdesk.app.feature import Feature
+from quickdesk.app.services import Services
+from quickdesk.customers.card.carriers import guessed_carrier
+from quickdesk.customers.customer import Customer, Note
+from quickdesk.desktop.own_windows import in_logical_pixels, keep_off_taskbar, screen_of
+from quickdesk.desktop.screen_capture import hide_from_capture
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.ui.icons import Icon
+from quickdesk.ui.theme import Theme
+from quickdesk.ui.tray import menu_entry
+from quickdesk.ui.tray.menu_entry import MenuEntry, Section
+
+if TYPE_CHECKING:
+    from quickdesk.ui.dock.dock_window import DockWindow
+
+_log = logging.getLogger(__name__)
+
+
+class CustomerDockFeature(Feature):
+    """Shows the dock until it is closed, and follows the current customer."""
+
+    def __init__(self, services: Services, appearance: Appearance, customers: CustomerWindowFeature) -> None:
+        super().__init__()
+        self._services, self._appearance, self._customers = services, appearance, customers
+        self._current = services.current_customer
+        self._window: DockWindow | None = None
+        self._entry = MenuEntry(
+            Section.WINDOWS, menu_entry.customer_dock, self.toggle, icon=Icon.DOCK, has_button=False
+        )
+        self._current.changed.connect(self._show)
+        services.events.customers_changed.connect(self._show)
+
+    @property
+    def entries(self) -> Sequence[MenuEntry]:
+        """The entry that shows or closes the dock."""
+        return (self._entry,)
+
+    def toggle(self) -> None:
+        """Show the dock beside the window in use, or close it."""
+        if self._window is not None and self._window.isVisible():
+            self._window.hide()
+            return
+        if self._window is None:
+            self._window = self._make_window()
+        target = self._services.platform.paste.windows.capture()
+        screen = screen_of(target)
+        beside = None
+        if target is not None and target.geometry is not None:
+            beside = in_logical_pixels(QRect(*target.geometry), screen)
+        self._window.setScreen(screen)
+        self._window.place_beside(screen.availableGeometry(), beside)
+        self._window.show()
+        self._show()
+        hide_from_capture(int(self._window.winId()))
+
+    def preload(self) -> None:
+        """Import the dock."""
+        import quickdesk.ui.dock.dock_window  # noqa: F401
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of an open dock."""
+        if self._window is not None:
+            self._window.set_theme(theme)
+            self._show()
+
+    def translate(self) -> None:
+        """Show the names of the values again."""
+        self._show()
+
+    def close(self) -> None:
+        """Close the dock."""
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+            self._window = None
+
+    def _make_window(self) -> "DockWindow":
+        from quickdesk.ui.dock.dock_window import DockWindow
+
+        window = DockWindow(self._appearance.theme, is_composited=self._appearance.is_composited)
+        window.winId()  # makes the native window
+        keep_off_taskbar(window.windowHandle())
+        view = window.view
+        view.copied.connect(_copy)
+        view.switched.connect(self._current.switch)
+        view.edit_clicked.connect(self._on_edit)
+        view.close_clicked.connect(window.hide)
+        view.unlock_clicked.connect(self._customers.unlock_requested)
+        return window
+
+    def _on_edit(self) -> None:
+        current = self._current.open_customers.current
+        if current:
+            self._customers.open(current)
+
+    def _show(self) -> None:
+        if self._window is None or not self._window.isVisible():
+            return
+        work, current = self._services.work.reading, self._current.open_customers.current
+        work.submit(partial(_read, self._services, current), self._on_read, patience_ms=8)
+
+    def _on_read(self, outcome: "tuple[Customer | None, Sequence[Note]] | Exception") -> None:
+        if self._window is None:
+            return
+        if isinstance(outcome, Exception):
+            self._on_failed(outcome)
+            return
+        from quickdesk.ui.dock.dock_values import OpenTab, dock_values, note_value, shown_notes
+
+        customer, notes = outcome
+        view, now = self._window.view, self._services.commands.clock.now()
+        values = () if customer is None else dock_values(customer, guessed_carrier)
+        view.show_customer(customer, values, [note_value(each, now) for each in shown_notes(notes)])
+        customers = self._current.open_customers
+        view.show_tabs(
+            [
+                OpenTab(digit, each.label, is_current=customer_id == customers.current)
+                for digit, customer_id in enumerate(customers.digits, 1)
+                if customer_id and (each := self._current.get(customer_id)) is not None
+            ]
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, StoreError):
+            raise error
+        if error.problem is not StoreProblem.LOCKED:
+            _log.info("the dock cannot read a card: %s", error.problem.name)
+        if self._window is not None:
+            self._window.view.show_locked()
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def _read(services: Services, customer_id: str) -> tuple[Customer | None, Sequence[Note]]:
+    store = services.commands.customers
+    customer = store.get(customer_id)
+    return customer, () if customer is None else store.notes(customer_id)

@@ -1,0 +1,89 @@
+"""The dock in the running program: it follows the current customer and opens the window only to edit."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from quickdesk.app.customers.dock import CustomerDockFeature
+from quickdesk.customers.customer import Customer, Nickname, Note
+from quickdesk.customers.store import CustomerChange
+from quickdesk.replies.history import ActionType
+from quickdesk.ui.customers.customer_window import CustomerWindow
+from quickdesk.ui.dock.dock_window import DockWindow
+from tests.app.rig import Rig
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+FISH = Customer("c1", (Nickname("小鱼", "淘宝"),), phones=("13800000006",), created=AT, updated=AT)
+BEAR = Customer("c2", (Nickname("大熊", "京东"),), created=AT)
+NOTE = Note("n1", "c1", "优先发顺丰", AT)
+
+
+@pytest.fixture
+def dock(rig: Rig) -> DockWindow:
+    """The dock on two open customers, of which 小鱼 is the current one."""
+    rig.services.commands.cards.apply(
+        CustomerChange(customers=(FISH, BEAR), notes=(NOTE,)), ActionType.ADD_CUSTOMER
+    )
+    rig.services.current_customer.open("c2")
+    rig.services.current_customer.open("c1")
+    rig.feature(CustomerDockFeature).toggle()
+    window = rig.the(DockWindow)
+    rig.qtbot.waitUntil(lambda: "小鱼" in _texts(window))
+    return window
+
+
+def _texts(window: DockWindow) -> list[str]:
+    return [row.shown_text for row in window.view.rows]
+
+
+def _button(window: DockWindow, text: str) -> QPushButton:
+    buttons = [each for each in window.findChildren(QPushButton) if text in each.text()]
+    (found,) = [each for each in buttons if each.isVisible()]
+    return found
+
+
+def test_it_shows_the_card_of_the_current_customer(dock: DockWindow) -> None:
+    assert _texts(dock) == ["优先发顺丰", "小鱼", "138****0006"]
+
+
+def test_a_click_puts_the_value_on_the_clipboard(rig: Rig, dock: DockWindow) -> None:
+    rig.qtbot.mouseClick(dock.view.rows[-1], Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "13800000006"
+
+
+def test_it_follows_a_switch_and_switches_itself(rig: Rig, dock: DockWindow) -> None:
+    rig.services.current_customer.open("c2")
+    rig.qtbot.waitUntil(lambda: _texts(dock) == ["大熊"])
+    _button(dock, "小鱼").click()
+    assert rig.services.current_customer.open_customers.current == "c1"
+    rig.qtbot.waitUntil(lambda: "小鱼" in _texts(dock))
+
+
+def test_a_change_of_the_card_shows_at_once(rig: Rig, dock: DockWindow) -> None:
+    rig.services.commands.cards.apply(CustomerChange(remove_notes=("n1",)), ActionType.REMOVE_NOTE)
+    rig.services.events.customers_changed.emit()
+    rig.qtbot.waitUntil(lambda: _texts(dock) == ["小鱼", "138****0006"])
+
+
+def test_only_edit_opens_the_window_with_the_customer(rig: Rig, dock: DockWindow) -> None:
+    assert rig.shown(CustomerWindow) == []
+    _button(dock, "Edit").click()
+    window = rig.the(CustomerWindow)
+    rig.qtbot.waitUntil(lambda: window.card.customer is not None and window.card.customer.id == "c1")
+
+
+def test_locked_customers_leave_nothing_in_the_dock(rig: Rig, dock: DockWindow) -> None:
+    rig.stores.lock()
+    rig.services.events.customers_changed.emit()
+    rig.qtbot.waitUntil(lambda: _texts(dock) == [])
+    shown = "\n".join(each.text() for each in dock.findChildren(QLabel))
+    assert "小鱼" not in shown
+    assert "优先发顺丰" not in shown
+
+
+def test_the_entry_closes_it_again(rig: Rig, dock: DockWindow) -> None:
+    rig.menu_item("Customer dock").trigger()
+    assert not dock.isVisible()
