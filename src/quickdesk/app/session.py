@@ -158,7 +158,7 @@ class Session(QObject):
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             customers,
-            CustomerDockFeature(services, appearance, customers),
+            CustomerDockFeature(services, appearance, notify, customers),
             cases,
             QuickNoteFeature(services, appearance, notify, reply, edit, cases),
             settings,

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from quickdesk.app.customers.dock import CustomerDockFeature
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
+from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.history import ActionType
 from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.dock.dock_window import DockWindow
@@ -51,7 +51,15 @@ def test_it_shows_the_card_of_the_current_customer(dock: DockWindow) -> None:
 
 def test_a_click_puts_the_value_on_the_clipboard(rig: Rig, dock: DockWindow) -> None:
     rig.qtbot.mouseClick(dock.view.rows[-1], Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == "13800000006"
+    assert rig.paster.texts == ["13800000006"]
+    assert "✓ Copied" in [each.text() for each in dock.findChildren(QLabel) if each.isVisible()]
+
+
+def test_a_value_that_could_not_be_copied_is_not_said_to_be(rig: Rig, dock: DockWindow) -> None:
+    rig.paster.clipboard_state = ClipboardState.FAILED
+    rig.qtbot.mouseClick(dock.view.rows[-1], Qt.MouseButton.LeftButton)
+    assert "✓ Copied" not in [each.text() for each in dock.findChildren(QLabel) if each.isVisible()]
+    assert rig.notification()
 
 
 def test_it_follows_a_switch_and_switches_itself(rig: Rig, dock: DockWindow) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.window import CustomerWindowFeature
@@ -15,8 +14,11 @@ from quickdesk.app.services import Services
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.desktop.own_windows import in_logical_pixels, keep_off_taskbar, screen_of
+from quickdesk.desktop.paste.job import PasteReport
+from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.ui import notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
@@ -93,12 +95,21 @@ class CustomerDockFeature(Feature):
         window.winId()  # makes the native window
         keep_off_taskbar(window.windowHandle())
         view = window.view
-        view.copied.connect(_copy)
+        view.copied.connect(self._on_clicked)
         view.switched.connect(self._current.switch)
         view.edit_clicked.connect(self._on_edit)
         view.close_clicked.connect(window.hide)
         view.unlock_clicked.connect(self._customers.unlock_requested)
         return window
+
+    def _on_clicked(self, text: str) -> None:
+        self._services.delivery.copy_text(text, self._on_copied)
+
+    def _on_copied(self, report: PasteReport) -> None:
+        if report.clipboard is ClipboardState.FAILED:
+            self._notify(notices.not_copied())
+        elif self._window is not None:
+            self._window.view.show_copied()
 
     def _on_edit(self) -> None:
         current = self._current.open_customers.current
@@ -139,10 +150,6 @@ class CustomerDockFeature(Feature):
             _log.info("the dock cannot read a card: %s", error.problem.name)
         if self._window is not None:
             self._window.view.show_locked()
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
 
 
 def _read(services: Services, customer_id: str) -> tuple[Customer | None, Sequence[Note]]:

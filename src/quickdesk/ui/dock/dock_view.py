@@ -49,6 +49,7 @@ class DockView(QWidget):
         self._values: Sequence[DockValue] = ()
         self._notes: Sequence[DockValue] = ()
         self._rows: list[ValueRow] = []
+        self._clicked: ValueRow | None = None
         self._is_masked, self._is_collapsed, self._is_locked = True, False, False
         self._label, self._tags, self._empty = QLabel(), QLabel(), QLabel()
         self._collapse, self._close = QToolButton(), QToolButton()
@@ -90,6 +91,11 @@ class DockView(QWidget):
             self._tab_flow.addWidget(tab)
             tab.show()
         self._tab_row.setVisible(bool(self._tabs) and not self._is_locked)
+
+    def show_copied(self) -> None:
+        """Say at the line that was clicked that its value is on the clipboard."""
+        if self._clicked is not None:
+            self._clicked.show_copied()
 
     def show_locked(self) -> None:
         """Show a sentence instead of the card."""
@@ -201,7 +207,7 @@ class DockView(QWidget):
 
     def _made(self) -> ValueRow:
         row = ValueRow(self._theme)
-        row.copied.connect(self.copied)
+        row.copied.connect(self._on_row_clicked)
         self._list.insertWidget(self._list.count() - 1, row)
         return row
 
@@ -215,6 +221,11 @@ class DockView(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.switched.emit(tab.digit))
         return button
+
+    def _on_row_clicked(self, text: str) -> None:
+        row = self.sender()
+        self._clicked = row if isinstance(row, ValueRow) else None
+        self.copied.emit(text)
 
     def _on_reveal(self) -> None:
         self._is_masked = not self._is_masked

@@ -60,6 +60,11 @@ class ValueRow(QWidget):
         self._text.setText(text if len(text) <= _MOST else f"{text[:_MOST]}…")
         self.setAccessibleName(f"{name}: {self._text.text()}")
 
+    def show_copied(self) -> None:
+        """Say for a moment that the value is on the clipboard."""
+        self._done.show()
+        self._timer.start()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._theme = theme
@@ -88,8 +93,6 @@ class ValueRow(QWidget):
         event.accept()
         if self._is_pressed and self.rect().contains(event.position().toPoint()):
             self.copied.emit(self._value)
-            self._done.show()
-            self._timer.start()
         self._is_pressed = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
