@@ -85,7 +85,7 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
     <message>
@@ -115,11 +115,11 @@
         <source>Phones, addresses and order numbers (Ctrl+H)</source>
         <translation>电话、地址和订单号（Ctrl+H）</translation>
     </message>
-<message>
+    <message>
         <source>No customer chosen</source>
         <translation>没有选择客户</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CaseBoard</name>
     <message>
@@ -174,20 +174,7 @@
         <source>Save case</source>
         <translation>保存问题单</translation>
     </message>
-<message>
-        <source>, </source>
-        <comment>between the parts of a list</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>The case is not closed yet</source>
-        <translation>问题单还没有关闭</translation>
-    </message>
-    <message>
-        <source>To close it, fill in: {fields}.</source>
-        <translation>要关闭，请先填：{fields}。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ChoiceBox</name>
     <message>
@@ -409,7 +396,7 @@
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -417,7 +404,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -590,7 +577,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -641,7 +628,7 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
     <message>
@@ -649,7 +636,7 @@
         <translation>存到客户卡：Alt+K</translation>
     </message>
     <message>
-        <source>Keep this value on the customer's card</source>
+        <source>Keep this value on the customer&apos;s card</source>
         <translation>把这个值存到客户卡</translation>
     </message>
     <message>
@@ -657,7 +644,7 @@
         <translation>以后给这位客户的回复都由客户卡填入这个字段</translation>
     </message>
     <message>
-        <source>Kept: it is on the customer's card</source>
+        <source>Kept: it is on the customer&apos;s card</source>
         <translation>已存到客户卡</translation>
     </message>
 </context>
@@ -883,18 +870,6 @@
 <context>
     <name>MergeSheet</name>
     <message>
-        <source>Stays</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Goes to the trash</source>
-        <translation>移到回收站</translation>
-    </message>
-    <message>
-        <source>Becomes</source>
-        <translation>合并后</translation>
-    </message>
-    <message>
         <source>Merge two customers</source>
         <translation>合并两位客户</translation>
     </message>
@@ -914,7 +889,7 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-<message>
+    <message>
         <source>Stays: {label}</source>
         <translation>保留：{label}</translation>
     </message>
@@ -926,7 +901,7 @@
         <source>Becomes: {label}</source>
         <translation>合并后：{label}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>NoteCard</name>
     <message>
@@ -1254,7 +1229,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -1640,7 +1615,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -1672,7 +1647,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -1768,7 +1743,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -1804,7 +1779,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -2090,11 +2065,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2538,7 +2513,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -2566,7 +2541,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -3006,11 +2981,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -3182,7 +3157,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -3298,7 +3273,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -3326,7 +3301,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -3354,7 +3329,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -3486,7 +3461,7 @@ Use the id of the one you mean.</source>
         <translation>删除了一个问题单</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
     <message>
@@ -3914,7 +3889,7 @@ Use the id of the one you mean.</source>
         <translation>对这位客户的语气</translation>
     </message>
     <message>
-        <source>the customer's language</source>
+        <source>the customer&apos;s language</source>
         <translation>客户的语言</translation>
     </message>
     <message>
@@ -4143,15 +4118,7 @@ Use the id of the one you mean.</source>
         <source>merge two cards of one buyer</source>
         <translation>合并同一买家的两张档案</translation>
     </message>
-<message>
-        <source>{count} customers have the nickname or id {id}. Type an id.</source>
-        <translation>有 {count} 位客户的昵称或编号是“{id}”。请输入编号。</translation>
-    </message>
-    <message>
-        <source>customers: import, export and erase them</source>
-        <translation>客户：导入、导出、彻底删除</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>words</name>
     <message>
@@ -4179,7 +4146,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -4697,7 +4664,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -4713,11 +4680,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -4797,7 +4764,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -4805,7 +4772,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -6158,7 +6125,7 @@ Command: quickdesk undo</source>
         <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>Keep the value on the customer's card</source>
+        <source>Keep the value on the customer&apos;s card</source>
         <translation>把值存到客户卡</translation>
     </message>
     <message>
@@ -6307,54 +6274,6 @@ Command: quickdesk undo</source>
         <source>Your code is not set: Settings, “Your code or name”.</source>
         <translation>工号还没设置：在设置里填“你的工号或名字”。</translation>
     </message>
-<message>
-        <source>Logistics</source>
-        <translation>物流</translation>
-    </message>
-    <message>
-        <source>After-sales</source>
-        <translation>售后</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>质量</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉</translation>
-    </message>
-    <message>
-        <source>Inquiry</source>
-        <translation>咨询</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>To verify</source>
-        <translation>待核实</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>处理中</translation>
-    </message>
-    <message>
-        <source>Waiting for the customer</source>
-        <translation>待客户</translation>
-    </message>
-    <message>
-        <source>Waiting for the warehouse</source>
-        <translation>待仓库</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>已解决</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
     <message>
         <source>Not saved</source>
         <translation>未保存</translation>
@@ -6379,5 +6298,5 @@ Command: quickdesk undo</source>
         <source>There is a character in it that cannot be kept. Type it again by hand.</source>
         <translation>其中有无法保存的字符，请手动重新输入。</translation>
     </message>
-    </context>
+</context>
 </TS>

@@ -1,7 +1,7 @@
 """The dock: the card of the current customer beside the chat window, which keeps the keyboard."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import notices
 from quickdesk.ui.icons import Icon
+from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
@@ -33,9 +34,16 @@ _log = logging.getLogger(__name__)
 class CustomerDockFeature(Feature):
     """Shows the dock until it is closed, and follows the current customer."""
 
-    def __init__(self, services: Services, appearance: Appearance, customers: CustomerWindowFeature) -> None:
+    def __init__(
+        self,
+        services: Services,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        customers: CustomerWindowFeature,
+    ) -> None:
         super().__init__()
-        self._services, self._appearance, self._customers = services, appearance, customers
+        self._services, self._appearance = services, appearance
+        self._notify, self._customers = notify, customers
         self._current = services.current_customer
         self._window: DockWindow | None = None
         self._entry = MenuEntry(
