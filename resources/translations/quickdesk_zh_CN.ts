@@ -419,6 +419,14 @@
         <source>Create a reply</source>
         <translation>新建话术</translation>
     </message>
+    <message>
+        <source>No customers to show</source>
+        <translation>没有可显示的客户</translation>
+    </message>
+    <message>
+        <source>Type @ and a nickname to make a card.</source>
+        <translation>输入 @ 和昵称，就能建一张客户卡。</translation>
+    </message>
 </context>
 <context>
     <name>FactLine</name>
@@ -1058,6 +1066,14 @@
     <message>
         <source>Fill in</source>
         <translation>填写</translation>
+    </message>
+    <message>
+        <source>Choose the customer</source>
+        <translation>选定客户</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新建客户卡</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6313,46 @@ Command: quickdesk undo</source>
     <message>
         <source>There is a character in it that cannot be kept. Type it again by hand.</source>
         <translation>其中有无法保存的字符，请手动重新输入。</translation>
+    </message>
+    <message>
+        <source>Search customers (typed first)</source>
+        <translation>搜客户（先输入它）</translation>
+    </message>
+    <message>
+        <source>New card for “{nickname}”</source>
+        <translation>为“{nickname}”新建客户卡</translation>
+    </message>
+    <message>
+        <source>Makes the card, and this customer the current one</source>
+        <translation>建好后即为当前客户</translation>
+    </message>
+    <message>
+        <source>{count} cards are not searched yet.</source>
+        <translation>还有 {count} 张卡没搜到。</translation>
+    </message>
+    <message>
+        <source>Customers are being read</source>
+        <translation>正在读取客户</translation>
+    </message>
+    <message>
+        <source>Phone {number}</source>
+        <translation>电话 {number}</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>订单 {number}</translation>
+    </message>
+    <message>
+        <source>Parcel {number}</source>
+        <translation>快递 {number}</translation>
+    </message>
+    <message>
+        <source>Do not contact: {reason}</source>
+        <translation>请勿联系：{reason}</translation>
+    </message>
+    <message>
+        <source>Name: {name}</source>
+        <translation>姓名：{name}</translation>
     </message>
 </context>
 </TS>

@@ -419,6 +419,14 @@
         <source>Create a reply</source>
         <translation>新增回覆</translation>
     </message>
+    <message>
+        <source>No customers to show</source>
+        <translation>沒有可顯示的客戶</translation>
+    </message>
+    <message>
+        <source>Type @ and a nickname to make a card.</source>
+        <translation>輸入 @ 和暱稱，就能建立一張客戶卡。</translation>
+    </message>
 </context>
 <context>
     <name>FactLine</name>
@@ -1058,6 +1066,14 @@
     <message>
         <source>Fill in</source>
         <translation>填寫</translation>
+    </message>
+    <message>
+        <source>Choose the customer</source>
+        <translation>選定客戶</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新增客戶卡</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6313,46 @@ Command: quickdesk undo</source>
     <message>
         <source>There is a character in it that cannot be kept. Type it again by hand.</source>
         <translation>其中有無法儲存的字元，請手動重新輸入。</translation>
+    </message>
+    <message>
+        <source>Search customers (typed first)</source>
+        <translation>搜尋客戶（先輸入它）</translation>
+    </message>
+    <message>
+        <source>New card for “{nickname}”</source>
+        <translation>為「{nickname}」新增客戶卡</translation>
+    </message>
+    <message>
+        <source>Makes the card, and this customer the current one</source>
+        <translation>建立後即為目前客戶</translation>
+    </message>
+    <message>
+        <source>{count} cards are not searched yet.</source>
+        <translation>還有 {count} 張卡尚未搜尋。</translation>
+    </message>
+    <message>
+        <source>Customers are being read</source>
+        <translation>正在讀取客戶</translation>
+    </message>
+    <message>
+        <source>Phone {number}</source>
+        <translation>電話 {number}</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>訂單 {number}</translation>
+    </message>
+    <message>
+        <source>Parcel {number}</source>
+        <translation>包裹 {number}</translation>
+    </message>
+    <message>
+        <source>Do not contact: {reason}</source>
+        <translation>請勿聯絡：{reason}</translation>
+    </message>
+    <message>
+        <source>Name: {name}</source>
+        <translation>姓名：{name}</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,7 @@ BEFORE_QT = (
     "quickdesk.customers.agent",
     "quickdesk.customers.note_reply",
     "quickdesk.customers.order_remark",
+    "quickdesk.customers.masking",
     "quickdesk.customers.search.index",
     "quickdesk.customers.lookup",
     "quickdesk.customers.reply_fields",

@@ -13,6 +13,7 @@ from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.choose import ChooseCustomerFeature
 from quickdesk.app.customers.dock import CustomerDockFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
+from quickdesk.app.customers.search import CustomerSearchFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
 from quickdesk.app.customers.timeline import CustomerTimelineFeature
 from quickdesk.app.customers.window import CustomerWindowFeature
@@ -164,6 +165,7 @@ class Session(QObject):
             settings,
             choose,
             CustomerStripFeature(services, notify, reply, choose),
+            CustomerSearchFeature(services, notify, reply.palette),
             CustomerTimelineFeature(services, notify, reply),
             LexiconFeature(services, appearance, settings),
             data,

@@ -1,8 +1,8 @@
 """Parsing a query into words, all of which must match, each with its possible readings.
 
 Parsing does not depend on the searched texts. Any string is a valid query: control characters, direction
-marks, other invisible characters and lone surrogates are ignored. The prefixes ``#``, ``@`` and ``code:``
-restrict a word to tags, folders or codes.
+marks, other invisible characters and lone surrogates are ignored. The prefixes ``#``, ``@`` or
+``folder:``, and ``code:`` restrict a word to tags, folders or codes.
 """
 
 import re
@@ -23,7 +23,12 @@ MAX_READINGS = 16
 """The readings of a word that are tried, the likeliest ones."""
 
 _MEANINGLESS = {"Cc", "Cs"}
-_FILTERS: tuple[tuple[str, FieldName], ...] = (("#", "tags"), ("@", "folder"), ("code:", "code"))
+_FILTERS: tuple[tuple[str, FieldName], ...] = (
+    ("#", "tags"),
+    ("@", "folder"),
+    ("folder:", "folder"),
+    ("code:", "code"),
+)
 
 _FILTER_PREFIXES = frozenset(mark for mark, _ in _FILTERS)
 _PUNCTUATION = re.compile(r'(?<![0-9])[,;?!。、]|[,;?!。、](?![0-9])|"|(?<=\w)[.…~]+(?!\S)')

@@ -42,7 +42,8 @@ _NO_KEY: Final = Qt.KeyboardModifier.NoModifier
 class Binding(Generic[Action]):
     """An action with its keys; ``text`` and the ``short`` text of a footer are translated when called.
 
-    A held key repeats the action only if it ``repeats``.
+    A held key repeats the action only if it ``repeats``. What ``is_typed`` is a character like any other for
+    the window; it is in the table for the key sheet.
     """
 
     action: Action
@@ -50,6 +51,7 @@ class Binding(Generic[Action]):
     text: Callable[[], str]
     short: Callable[[], str] | None = None
     repeats: bool = False
+    is_typed: bool = False
 
     @property
     def label(self) -> str:
@@ -78,7 +80,7 @@ class KeyTable(Generic[Action]):
         self._by_key: dict[tuple[Qt.KeyboardModifier, int], Pressed[Action]] = {}
         self._by_name: dict[tuple[Qt.KeyboardModifier, str], Pressed[Action]] = {}
         for binding in bindings:
-            for keys in binding.keys:
+            for keys in () if binding.is_typed else binding.keys:
                 self._add(keys, binding)
 
     def find(self, event: QKeyEvent, names: KeyNames) -> Pressed[Action] | None:

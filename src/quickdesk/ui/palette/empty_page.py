@@ -17,7 +17,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._query, self._has_replies = "", True
+        self._query, self._has_replies, self._is_of_customers = "", True, False
         self._picture, self._headline, self._hint = QLabel(self), QLabel(self), QLabel(self)
         self._button = QPushButton(self)
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,7 +56,12 @@ class EmptyPage(QWidget):
 
     def show_for(self, query: str, *, has_replies: bool) -> None:
         """Show that nothing was found for ``query``, or that there are no replies at all."""
-        self._query, self._has_replies = query, has_replies
+        self._query, self._has_replies, self._is_of_customers = query, has_replies, False
+        self._show()
+
+    def show_no_customers(self) -> None:
+        """Show that there are no customers, or none that can be read; a notice says why."""
+        self._query, self._is_of_customers = "", True
         self._show()
 
     def _show(self) -> None:
@@ -65,10 +70,14 @@ class EmptyPage(QWidget):
         icon = Icon.NOTHING_FOUND if is_search else Icon.EMPTY
         self._picture.setPixmap(pixmap(icon, self._theme, Role.SECONDARY, SIZES.icon_empty, ratio))
         self._picture.setAccessibleName(self.tr("Nothing to show"))
-        if is_search:
+        if self._is_of_customers:
+            self._headline.setText(self.tr("No customers to show"))
+            self._hint.setText(self.tr("Type @ and a nickname to make a card."))
+        elif is_search:
             self._show_no_match()
         else:
             self._show_no_replies()
+        self._button.setVisible(not self._is_of_customers)
         self._button.setText(self._create_words())
         for widget in (self._headline, self._hint):
             widget.setAccessibleName(widget.text())

@@ -22,6 +22,7 @@ _RANKS: Final = {
     PaletteAction.EDIT: 6,
     PaletteAction.CREATE: 5,
     PaletteAction.SUGGEST: 4,
+    PaletteAction.CUSTOMERS: 3,
     PaletteAction.ACTIONS: 0,
     PaletteAction.CLEAR_OR_CLOSE: 1,
 }
@@ -39,7 +40,7 @@ class PaletteState:
     ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
     if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open,
     ``has_action`` if an action of the menu is selected, ``has_choice`` if a row is, ``needs_form`` if its
-    reply has to be filled in.
+    reply has to be filled in, ``lists_customers`` if the rows are customers.
     """
 
     rows: int
@@ -49,6 +50,7 @@ class PaletteState:
     has_action: bool = False
     has_choice: bool = True
     needs_form: bool = False
+    lists_customers: bool = False
 
 
 class PaletteFooter(QWidget):
@@ -124,6 +126,15 @@ class PaletteFooter(QWidget):
             left_out.add(PaletteAction.COPY)
         if state.needs_form:
             texts[PaletteAction.ACCEPT] = self.tr("Fill in")
+        if state.lists_customers:
+            texts[PaletteAction.ACCEPT] = self.tr("Choose the customer")
+            texts[PaletteAction.CREATE] = self.tr("New card")
+            left_out |= {
+                PaletteAction.COPY,
+                PaletteAction.EDIT,
+                PaletteAction.SUGGEST,
+                PaletteAction.CUSTOMERS,
+            }
         bindings = [
             (PALETTE_KEYS.of(action), rank) for action, rank in _RANKS.items() if action not in left_out
         ]

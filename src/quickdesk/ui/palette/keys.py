@@ -66,6 +66,13 @@ PALETTE_KEYS: Final = KeyTable(
         lambda: translate("words", "Suggest"),
     ),
     Binding(
+        PaletteAction.CUSTOMERS,
+        ("@",),
+        lambda: translate("words", "Search customers (typed first)"),
+        lambda: translate("words", "Customers"),
+        is_typed=True,
+    ),
+    Binding(
         PaletteAction.REMEMBER,
         ("Alt+M",),
         lambda: translate("words", "Remember the last search (if offered)"),

@@ -32,6 +32,8 @@ class PaletteAction(Enum):
     SUGGEST = auto()
     REMEMBER = auto()
     """Take the offer to remember a query."""
+    CUSTOMERS = auto()
+    """The sign that begins a search for customers; it is typed and never a request."""
     ACTIONS = auto()
     """List all actions."""
     HELP = auto()

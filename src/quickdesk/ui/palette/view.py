@@ -1,6 +1,6 @@
 """The content of the palette: target, search box, results with preview, keys. It contains no logic."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from quickdesk.replies.card import Card
 from quickdesk.replies.facts import FactsOfDay
+from quickdesk.replies.snippet import Snippet
 from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
+from quickdesk.ui.palette.customer_rows import NEW_CARD, CustomerRow
 from quickdesk.ui.palette.customer_strip import CustomerStrip, ShownCustomer
 from quickdesk.ui.palette.empty_page import EmptyPage
 from quickdesk.ui.palette.footer import PaletteFooter, PaletteState
@@ -38,7 +40,8 @@ class PaletteView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._copies_only = False
+        self._copies_only = self.lists_customers = False
+        self._cards: Mapping[str, CustomerRow] = {}
         self._message = ""
         self.box = SearchBox(self)
         self.results = ResultList(theme, self)
@@ -140,8 +143,8 @@ class PaletteView(QWidget):
 
         Of hits that are only the nearest none is selected, so that Enter sends nothing.
         """
-        current = self.results.current_hit
-        keep = current.snippet.id if is_again and current else ""
+        keep = self._selected_id() if is_again else ""
+        self.lists_customers = False
         fits = not hits or not hits[0].is_nearest
         self._nothing_fits.setVisible(not fits)
         self.results.show_hits(hits, keep=keep, selects_first=fits)
@@ -150,9 +153,26 @@ class PaletteView(QWidget):
         self._pages.setCurrentIndex(0 if hits else 1)
         self._show_keys()
 
+    def show_customers(self, rows: Sequence[CustomerRow], *, is_again: bool) -> None:
+        """Show customers; ``is_again`` keeps the selected one."""
+        selected = self._selected_id()
+        keep = selected if is_again and selected != NEW_CARD else ""  # a card may have been read since
+        self.lists_customers = True
+        self._cards = {row.hit.snippet.id: row for row in rows}
+        self._nothing_fits.hide()
+        self.results.show_hits([row.hit for row in rows], keep=keep)
+        if not rows:
+            self.empty.show_no_customers()
+        self._pages.setCurrentIndex(0 if rows else 1)
+        self._show_keys()
+
+    def _selected_id(self) -> str:
+        current = self.results.current_hit
+        return current.snippet.id if current else ""
+
     def show_suggestions(self, message: str, suggestions: Sequence[Suggestion]) -> None:
         """Show replies to a buyer's message (masked) with reasons, until :meth:`end_suggestions`."""
-        self._message = message
+        self._message, self.lists_customers = message, False
         self._nothing_fits.hide()
         hits = [Hit(each.snippet, each.score) for each in suggestions]
         self.results.show_hits(hits, reasons={each.snippet.id: reason(each) for each in suggestions})
@@ -181,6 +201,7 @@ class PaletteView(QWidget):
         self.panels.close()
         self.end_suggestions()
         self._nothing_fits.hide()
+        self.lists_customers, self._cards = False, {}
         self.results.show_hits(())
         self._pages.setCurrentIndex(0)
         self.footer.show_notice(None)
@@ -215,12 +236,13 @@ class PaletteView(QWidget):
             self.panels.has_action,
             self.results.current_hit is not None,
             self._preview.needs_form,
+            self.lists_customers,
         )
         self.footer.show_keys(state)
 
     def open_actions(self) -> None:
         """List all actions on the selected reply and of the program."""
-        hit = self.results.current_hit
+        hit = None if self.lists_customers else self.results.current_hit
         self.panels.open_menu(hit.snippet.title if hit else None, copies_only=self._copies_only)
 
     def _on_panel_closed(self) -> None:
@@ -233,11 +255,16 @@ class PaletteView(QWidget):
 
     def _show_selected(self) -> None:
         hit = self.results.current_hit
-        self._preview.show_snippet(hit.snippet if hit else None)
+        self._preview.show_snippet(self._previewed(hit) if hit else None)
         self._show_keys()
         nothing = "" if self._nothing_fits.isHidden() else self._nothing_fits.text
         text = accessible_text(hit, self.results.reason(hit)) if hit else nothing
         self.box.setAccessibleDescription(text)
+
+    def _previewed(self, hit: Hit) -> Snippet:
+        """Return what the preview shows: of a customer the card."""
+        card = self._cards.get(hit.snippet.id) if self.lists_customers else None
+        return hit.snippet if card is None else card.preview()
 
 
 def _row(parent: QWidget, *widgets: QWidget) -> tuple[QWidget, QHBoxLayout]:

@@ -16,7 +16,9 @@ from quickdesk.search.hit import Hit
 from quickdesk.search.suggest.suggestion import Suggestion
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
+from quickdesk.ui.palette.customer_rows import NEW_CARD
 from quickdesk.ui.palette.customer_strip import ShownCustomer
+from quickdesk.ui.palette.customers import PaletteCustomers
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.palette.footer import SearchIndicator
 from quickdesk.ui.palette.key_filter import KeyFilter
@@ -68,6 +70,7 @@ class Palette(FloatingWindow):
         self._awaits_suggestions = self._is_set_aside = False
         self._pending = PendingRequests()
         self._view = PaletteView(theme, self)
+        self.customers = PaletteCustomers(self._view)
         self._keys = KeyFilter(self._view.box, self._view.panels, self._pending)
         self._focus = FocusWatch(self)
         self._indicator = SearchIndicator(self._view.footer)
@@ -94,6 +97,7 @@ class Palette(FloatingWindow):
         self._keys.requested.connect(self._handle_request)
         self._keys.typed_ahead.connect(self.typed_ahead)
         self._focus.lost.connect(self._dismiss)
+        self.customers.listed.connect(self._on_customers_listed)
         self._view.box.query_changed.connect(self._on_query_changed)
         self._view.results.accepted.connect(self._on_double_clicked)
         self._view.empty.create_requested.connect(self._on_create_pressed)
@@ -278,16 +282,23 @@ class Palette(FloatingWindow):
 
     def _accept(self, how: PaletteRequest = PaletteAction.ACCEPT, *, is_list_seen: bool = True) -> None:
         hit = self._view.results.current_hit
-        if hit is None or self._keys.forwards_all:
+        if hit is None or self._keys.forwards_all or not (is_list_seen or not hit.is_related):
             return
-        if is_list_seen or not hit.is_related:
+        if self._view.lists_customers:
+            self.customers.accept(hit.snippet.id)
+        else:
             self._keys.forward_all()
             is_copied, in_form = how is PaletteAction.COPY, how is PaletteAction.FILL_IN
             self.accepted.emit(PaletteChoice(hit.snippet.id, is_copied, self._answered_message, in_form))
 
     def _change(self, request: PaletteRequest, *, is_list_seen: bool) -> None:
         hit, stays_open = self._view.results.current_hit, request in CHANGING_THE_LIST
-        if hit is None or self._keys.forwards_all or (stays_open and not is_list_seen):
+        if (
+            hit is None
+            or self._view.lists_customers
+            or self._keys.forwards_all
+            or (stays_open and not is_list_seen)
+        ):
             return
         if not stays_open:
             self.close_palette()
@@ -315,7 +326,13 @@ class Palette(FloatingWindow):
 
     def _search(self) -> None:
         self._indicator.begin()
-        self.query_changed.emit(self.query)
+        if not self.customers.request():
+            self.query_changed.emit(self.query)
+
+    def _on_customers_listed(self) -> None:
+        self._indicator.end()
+        self._listed_query = self.query
+        self._run_pending()
 
     def _on_double_clicked(self) -> None:
         if self._listed_query == self.query and not self._awaits_suggestions:  # what comes was not clicked
@@ -323,5 +340,8 @@ class Palette(FloatingWindow):
 
     def _on_create_pressed(self) -> None:
         query = self.query
+        if self.customers.query:
+            self.customers.accept(NEW_CARD)
+            return
         self.close_palette()
         self.create_requested.emit(query)
