@@ -5,6 +5,7 @@ import time
 import pytest
 
 from quickdesk.customers.customer import Nickname
+from quickdesk.exchange.customers.records import CustomerRefusal
 from quickdesk.exchange.customers.table import read_customers
 from quickdesk.exchange.parsed import ExchangeError, ExchangeReason
 from tests.exchange.customers.rows import customers, parsed, plan
@@ -93,10 +94,18 @@ def test_an_order_number_like_a_phone_is_an_order() -> None:
     assert [(card.phones, len(card.orders)) for card in planned.new] == [((), 1), (("13800138000",), 0)]
 
 
-def test_a_note_of_a_megabyte() -> None:
+def test_a_note_of_a_megabyte_is_refused_with_its_column() -> None:
     text = "很长\n" * 330_000
-    planned = plan(f'昵称,笔记\n小王,"{text}"\n')
-    assert planned.notes[0].text == text.strip()
+    (refused,) = plan(f'昵称,笔记\n小王,"{text}"\n').refused
+    assert (refused.reason, refused.detail, refused.place.row) == (CustomerRefusal.FLAWED, "笔记", 2)
+    (note,) = plan(f'昵称,笔记\n小王,"{text[:90_000]}"\n').notes
+    assert note.text == text[:90_000].strip()
+
+
+def test_a_header_that_no_field_can_have_is_changed() -> None:
+    (only,) = customers("昵称,日期,{款式},2024备注\n小王,1,2,3\n")
+    assert only.fields == {"_日期": "1", "款式": "2", "2024备注": "3"}
+    assert not plan("昵称,日期,{尺码}\n小王,1,2\n").refused
 
 
 def test_many_rows_take_linear_time() -> None:

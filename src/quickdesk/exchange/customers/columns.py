@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quickdesk.exchange.customers.cells import bare
 from quickdesk.exchange.customers.header_words import EITHER, FIELD_OF
+from quickdesk.replies.template import MAX_NAME, can_name_field
 
 HEADER = {
     "nicknames": "昵称",
@@ -41,6 +42,7 @@ _IS_FREE = re.compile(r"(?:字段|欄位|field)[:：](.*)", re.IGNORECASE | re.D
 
 _NOTE = re.compile(r"[（(\[【].*?[）)\]】]|[*＊:：]")
 _NUMBER = re.compile(r"_?[0-9]+$")
+_NO_LETTERS = re.compile(r"\W+")
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 _MAX_HEADER_CELL = 100
 
@@ -95,8 +97,13 @@ def _written_name(name: str) -> str:
 
 
 def _free_name(cell: str) -> str:
+    """Return the name of the free field for a header that is no known word: one that a reply can use."""
     stated = _IS_FREE.match(cell.strip())
-    return (stated[1] if stated else cell).strip()
+    name = (stated[1] if stated else cell).strip()
+    if not name or can_name_field(name):
+        return name
+    name = _NO_LETTERS.sub("_", _NOTE.sub("", name)).strip("_")[: MAX_NAME - 2]
+    return next((each for each in (name, f"_{name}", f"{name}_") if can_name_field(each)), "")
 
 
 def _normalized(cell: str) -> str:

@@ -7,7 +7,9 @@ platform are two customers. A record with nothing but a name is the only card th
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
+from quickdesk.customers.card.nicknames import nickname_key, number_key, phone_key, platform_key
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.exchange.customers.records import CustomerRefusal, RefusedRowError
 
@@ -17,7 +19,7 @@ class CardIndex:
 
     def __init__(self, cards: Iterable[Customer]) -> None:
         self.cards: dict[str, Customer] = {}
-        self._nicknames: defaultdict[Nickname, dict[str, None]] = defaultdict(dict)
+        self._nicknames: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._orders: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._phones: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._names: defaultdict[str, dict[str, None]] = defaultdict(dict)
@@ -28,21 +30,21 @@ class CardIndex:
         """Add a card, or more keys of one that is there; keys are never removed."""
         self.cards[card.id] = card
         for nickname in card.nicknames:
-            self._nicknames[nickname][card.id] = None
+            self._nicknames[account_key(nickname)][card.id] = None
         for order in card.orders:
-            self._orders[order.number][card.id] = None
+            self._orders[order_key(order.number)][card.id] = None
         for phone in card.phones:
-            self._phones[phone][card.id] = None
+            self._phones[telephone_key(phone)][card.id] = None
         self._names[card.name][card.id] = None
 
     def alike(self, record: Customer) -> list[Customer]:
         """Return the cards that have one of the nicknames, orders or phones, or the same name."""
         ids = self._with_nickname(record)
         for order in record.orders:
-            ids |= self._orders.get(order.number, {})
+            ids |= self._orders.get(order_key(order.number), {})
         for phone in record.phones:
-            ids |= self._phones.get(phone, {})
-        if record.name:
+            ids |= self._phones.get(telephone_key(phone), {})
+        if record.name or not ids:
             ids |= self._names.get(record.name, {})
         return [self.cards[key] for key in ids]
 
@@ -59,13 +61,13 @@ class CardIndex:
         """Return the ids of the cards that have one of the nicknames on the same platform."""
         found: dict[str, None] = {}
         for nickname in record.nicknames:
-            found |= self._nicknames.get(nickname, {})
+            found |= self._nicknames.get(account_key(nickname), {})
         return found
 
     def _by_order(self, record: Customer) -> Customer | None:
         found: dict[str, str] = {}
         for order in record.orders:
-            found |= dict.fromkeys(self._orders.get(order.number, ()), order.number)
+            found |= dict.fromkeys(self._orders.get(order_key(order.number), ()), order.number)
         if len(found) > 1:
             raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
         for key, number in found.items():
@@ -75,14 +77,14 @@ class CardIndex:
         return None
 
     def _by_phone(self, record: Customer) -> Customer | None:
-        ids = {key for phone in record.phones for key in self._phones.get(phone, ())}
+        ids = {key for phone in record.phones for key in self._phones.get(telephone_key(phone), ())}
         cards = [self.cards[key] for key in ids if not _has_another_account(self.cards[key], record)]
         if len(cards) > 1:
             raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
         return cards[0] if cards and len(ids) == 1 else None
 
     def _by_name(self, record: Customer) -> Customer | None:
-        if record.nicknames or record.orders or record.phones:
+        if record.nicknames or record.orders or record.phones or not record.name:
             return None
         cards = [self.cards[key] for key in self._names.get(record.name, ())]
         alone = [card for card in cards if not (card.nicknames or card.orders or card.phones)]
@@ -91,5 +93,25 @@ class CardIndex:
 
 def _has_another_account(card: Customer, record: Customer) -> bool:
     """Return whether a record has a nickname on a platform where the card has another one."""
-    platforms = {nickname.platform for nickname in card.nicknames}
-    return any(nickname.platform in platforms for nickname in record.nicknames)
+    platforms = {_platform(nickname.platform) for nickname in card.nicknames}
+    return any(_platform(nickname.platform) in platforms for nickname in record.nicknames)
+
+
+def account_key(nickname: Nickname) -> tuple[str, str]:
+    """Return what two nicknames of one account have in common."""
+    return nickname_key(nickname.text), _platform(nickname.platform)
+
+
+def order_key(number: str) -> str:
+    """Return what two spellings of an order number have in common."""
+    return number_key(number) or number
+
+
+def telephone_key(number: str) -> str:
+    """Return what two spellings of a phone number have in common."""
+    return phone_key(number) or number
+
+
+@lru_cache(maxsize=256)
+def _platform(name: str) -> str:
+    return platform_key(name)

@@ -1,52 +1,73 @@
 """What a card is after an import: a record adds texts and replaces single ones, and never takes any away."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from quickdesk.customers.card.nicknames import platform_key
 from quickdesk.customers.customer import Customer, Order
+from quickdesk.exchange.customers.matching import account_key, order_key, telephone_key
 
 T = TypeVar("T")
+_TWO = 2
 
 
 def merged(card: Customer, record: Customer) -> Customer:
     """Return a card with what a record says of it; ``card`` itself if the record says nothing new."""
     after = replace(
         card,
-        nicknames=_joined(card.nicknames, record.nicknames),
+        nicknames=_joined(card.nicknames, record.nicknames, account_key),
         name=record.name or card.name,
         remark=record.remark or card.remark,
-        tags=_joined(card.tags, record.tags),
+        tags=_joined(card.tags, record.tags, str),
         fields={**card.fields, **record.fields},
         tone=record.tone or card.tone,
         language=record.language or card.language,
         is_do_not_contact=card.is_do_not_contact or record.is_do_not_contact,
         do_not_contact_reason=record.do_not_contact_reason or card.do_not_contact_reason,
         orders=_merged_orders(card.orders, record.orders),
-        phones=_joined(card.phones, record.phones),
-        addresses=_joined(card.addresses, record.addresses),
+        phones=_joined(card.phones, record.phones, telephone_key),
+        addresses=_joined(card.addresses, record.addresses, str),
         birthday=_more_exact(card.birthday, record.birthday),
     )
     return card if after == card else after
 
 
-def _joined(first: Iterable[T], then: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys((*first, *then)))
-
-
-def _merged_orders(first: Iterable[Order], then: Iterable[Order]) -> tuple[Order, ...]:
-    orders = {order.number: order for order in first}
+def _joined(first: Iterable[T], then: Iterable[T], key_of: Callable[[T], Hashable]) -> tuple[T, ...]:
+    known = {key_of(each): each for each in first}
     for each in then:
-        known = orders.get(each.number, each)
-        orders[each.number] = Order(
-            each.number,
-            each.platform or known.platform,
-            each.state or known.state,
-            each.items or known.items,
-            each.tracking_number or known.tracking_number,
-            each.carrier or known.carrier,
-        )
-    return tuple(orders.values())
+        known.setdefault(key_of(each), each)
+    return tuple(known.values())
+
+
+def _merged_orders(first: Sequence[Order], then: Iterable[Order]) -> tuple[Order, ...]:
+    orders = list(first)
+    for each in then:
+        at = next((at for at, known in enumerate(orders) if _is_same(known, each)), None)
+        if at is None:
+            orders.append(each)
+        else:
+            orders[at] = _completed(orders[at], each)
+    return tuple(orders)
+
+
+def _is_same(one: Order, other: Order) -> bool:
+    """Return whether two are one order; one of them may not say on which platform it is."""
+    if order_key(one.number) != order_key(other.number):
+        return False
+    platforms = {platform_key(each.platform) for each in (one, other) if each.platform}
+    return len(platforms) < _TWO
+
+
+def _completed(known: Order, stated: Order) -> Order:
+    return Order(
+        known.number,
+        stated.platform or known.platform,
+        stated.state or known.state,
+        stated.items or known.items,
+        stated.tracking_number or known.tracking_number,
+        stated.carrier or known.carrier,
+    )
 
 
 def _more_exact(before: str, stated: str) -> str:

@@ -52,7 +52,7 @@ def orders_of(
         own["order_platforms"] = [platform] * count
     columns = (own[name] for name in ("order_platforms", "order_states"))
     rows = zip(numbers, *columns, _items_of_each(items, count), own["tracking"], own["carriers"], strict=True)
-    return tuple({order.number: order for order in (Order(*row) for row in rows)}.values())
+    return tuple(dict.fromkeys(Order(*row) for row in rows))
 
 
 def for_each(texts: Sequence[str], count: int, column: str) -> list[str]:

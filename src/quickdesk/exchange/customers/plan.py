@@ -7,20 +7,27 @@ already, by its text, and its time if the table has it, is not added again.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
+from quickdesk.customers.card.validation import check_customer, check_note, normalized_customer
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerChange
+from quickdesk.exchange.customers.columns import HEADER
 from quickdesk.exchange.customers.matching import CardIndex
 from quickdesk.exchange.customers.merging import merged
 from quickdesk.exchange.customers.records import (
     CustomerRecord,
+    CustomerRefusal,
     ParsedCustomers,
     ReadNote,
     RefusedCustomer,
     RefusedRowError,
 )
 from quickdesk.replies.clock import NewId
+
+_SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+_COLUMN_OF = {**HEADER, "do_not_contact_reason": HEADER["reason"], "fields": "…"}
+"""The header of a column by the name of its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +95,22 @@ class _Draft:
 
     def add(self, record: CustomerRecord) -> None:
         """Decide what a record does."""
+        record = replace(record, customer=normalized_customer(record.customer))
         try:
+            _require_storable(record)
             card = self._card_of(record)
+            after = card if card is None else merged(card, record.customer)
+            if after is not None and after is not card:
+                _require_no_flaws(after)
         except RefusedRowError as refused:
             self.refused.append(
                 RefusedCustomer(refused.reason, record.place, record.customer.label, refused.detail)
             )
             return
-        if card is None:
+        if card is None or after is None:
             self._add_new(record)
             return
         self._taken.add(card.id)
-        after = merged(card, record.customer)
         has_notes = self._add_notes(card.id, record.notes)
         if after is card and not has_notes:
             self.same += 1
@@ -137,3 +148,18 @@ class _Draft:
             at = note.at or self.now
             self.notes.append(Note(self.new_id(), customer_id, note.text, at, note.author, note.is_pinned))
         return len(self.notes) > count
+
+
+def _require_storable(record: CustomerRecord) -> None:
+    """Raise RefusedRowError if a card or a note cannot be like this."""
+    _require_no_flaws(replace(record.customer, id="new"))
+    for note in record.notes:
+        flaws = check_note(Note("new", "new", note.text, note.at or _SOME_TIME, note.author))
+        if flaws:
+            raise RefusedRowError(CustomerRefusal.FLAWED, HEADER["notes"])
+
+
+def _require_no_flaws(customer: Customer) -> None:
+    flaws = check_customer(customer)
+    if flaws:
+        raise RefusedRowError(CustomerRefusal.FLAWED, _COLUMN_OF.get(flaws[0].field, flaws[0].field))

@@ -105,7 +105,8 @@ class CustomerReader:
         values["birthday"] = _birthday(self._single(cells, "birthday", fields))
         values |= self._do_not_contact(cells, fields)
         customer = Customer("", fields=fields, **values)
-        if not (customer.nicknames or customer.name or customer.phones or customer.orders):
+        is_known = customer.nicknames or customer.name or customer.phones or customer.orders
+        if not is_known and not (columns.is_own and customer.remark):
             raise RefusedRowError(CustomerRefusal.NO_CUSTOMER)
         return CustomerRecord(customer, place, notes_of(self._cells(cells, "notes")))
 
