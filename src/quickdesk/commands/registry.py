@@ -243,7 +243,7 @@ _ALL = (
     Command("import", Access.PLAN, _import),
     Command("export", Access.READ, _export),
     Command("customer list", Access.READ, _on_cards(list_customers)),
-    Command("customer find", Access.READ, _find_customers),
+    Command("customer find", Access.SEARCH, _find_customers),
     Command("customer show", Access.READ, _on_cards(show_customer)),
     Command("customer add", Access.WRITE, _add_customer),
     Command("customer edit", Access.WRITE, _on_cards(edit_customer)),

@@ -77,6 +77,10 @@ def test_all_are_listed_with_their_notes(services: CommandServices) -> None:
 
 def test_customers_are_found(services: CommandServices) -> None:
     assert [row["id"] for row in answer(services, "find", query="王二").data] == ["w2"]
+    [row] = answer(services, "find", query="wang").data
+    assert row["found"] == [{"place": "nickname"}]
+    [better] = answer(services, "find", query="王二").data
+    assert better["score"] > row["score"] > 0
     missed = answer(services, "find", query="zzzqqq")
     assert (missed.exit, missed.problem) == (Exit.NOT_FOUND, "no-customer-found")
 

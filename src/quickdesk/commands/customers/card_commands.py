@@ -17,7 +17,7 @@ from quickdesk.commands.arguments import (
 )
 from quickdesk.commands.customers.cards import CustomerCards
 from quickdesk.commands.customers.meant import answered_for, named
-from quickdesk.commands.customers.to_json import customer_flaw_to_json, customer_to_json
+from quickdesk.commands.customers.to_json import customer_flaw_to_json, customer_to_json, hit_to_json
 from quickdesk.customers.card.validation import check_customer, normalized_customer
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.search.hit import CustomerSearch
@@ -42,13 +42,16 @@ def list_customers(request: Request, cards: CustomerCards) -> Answer:
 
 
 def find_customers(request: Request, cards: CustomerCards, search: CustomerSearch) -> Answer:
-    """Return the customers that fit ``query``, the best first; NOT_FOUND if there is none."""
+    """Return the customers that fit ``query``, the best first; NOT_FOUND if there is none.
+
+    Each has its ``score``, and in ``found`` where it matched.
+    """
     limit = optional_count(request, "limit", MAX_HITS) or DEFAULT_HITS
     query = text(request, "query")
     hits = search.find(query, limit)
     if not hits:
         return problem(Exit.NOT_FOUND, "no-customer-found", query=query)
-    return done([_shown(hit.customer, cards, request) for hit in hits])
+    return done([{**_shown(hit.customer, cards, request), **hit_to_json(hit)} for hit in hits])
 
 
 def show_customer(request: Request, cards: CustomerCards) -> Answer:

@@ -8,6 +8,7 @@ from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.card.validation import CustomerFlaw
 from quickdesk.customers.customer import Customer, Note, Order
 from quickdesk.customers.masking import masked_address, masked_number
+from quickdesk.customers.search.hit import CustomerHit
 from quickdesk.text.personal import masked
 
 
@@ -39,6 +40,13 @@ def customer_to_json(customer: Customer, notes: Iterable[Note], *, reveal: bool 
         "created": _iso(customer.created),
         "updated": _iso(customer.updated),
     }
+
+
+def hit_to_json(hit: CustomerHit) -> dict[str, Any]:
+    """Return what a search adds to a card: the score, and the places that matched without their texts."""
+    found = ({"place": each.place.value, "field": each.name, "note": each.note_id} for each in hit.matches)
+    places = [{name: value for name, value in each.items() if value} for each in found]
+    return {"score": hit.score, "found": places}
 
 
 def note_to_json(note: Note, *, reveal: bool = False) -> dict[str, Any]:
