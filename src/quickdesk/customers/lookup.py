@@ -9,7 +9,7 @@ from typing import Final
 from quickdesk.customers.customer import Customer
 from quickdesk.text.folding import has_visible
 
-MAX_NICKNAME: Final = 100
+MAX_NICKNAME: Final = 500
 """The longest text that is taken for a nickname or a number, in code points."""
 
 

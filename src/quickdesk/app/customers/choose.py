@@ -18,6 +18,7 @@ from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import text
 from quickdesk.commands.command import BoundCommand
 from quickdesk.commands.program import program_command
+from quickdesk.customers.card.references import referred
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.lookup import NameProblem, Naming, named_exactly, naming
 from quickdesk.customers.store import CustomerChange
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from quickdesk.ui.current.question import Question, QuestionWindow
 
 HOTKEY = "customer"
+_MAX_MATCHES = 5
+"""The most customers that an answer names."""
 
 
 class ChooseCustomerFeature(Feature):
@@ -198,14 +201,16 @@ class ChooseCustomerFeature(Feature):
         if request.arguments.get("none"):
             self._current.use_none()
             return done({"id": None})
+        customers = self._services.commands.customers.customers()
         wanted = text(request, "id")
-        customer = self._found(wanted)
-        if customer is None or not self._current.open(customer.id):
-            return problem(Exit.NOT_FOUND, "unknown-customer", id=wanted)
-        return done({"id": customer.id})
-
-    def _found(self, wanted: str) -> Customer | None:
-        return self._current.get(wanted)
+        found = referred(wanted, customers).customers
+        if len(found) != 1:
+            name = "several-customers" if found else "unknown-customer"
+            matches = [{"id": each.id, "title": each.label} for each in found[:_MAX_MATCHES]]
+            facts = {"count": len(found), "matches": matches} if found else {}
+            return problem(Exit.NOT_FOUND, name, id=wanted, **facts)
+        self._current.open(found[0].id)
+        return done({"id": found[0].id})
 
     # Keys.
 

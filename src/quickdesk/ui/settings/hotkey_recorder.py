@@ -53,8 +53,11 @@ class HotkeyRecorder(QWidget):
     recording_started = Signal()
     recording_ended = Signal()
 
-    def __init__(self, hotkey: str, theme: Theme, names: KeyNames | None = None) -> None:
+    def __init__(
+        self, hotkey: str, theme: Theme, names: KeyNames | None = None, default: str = DEFAULT_HOTKEY
+    ) -> None:
         super().__init__()
+        self._default = default
         self._hotkey = hotkey
         self._names = names or KeyNames(QGuiApplication.platformName())
         self._held: set[str] = set()
@@ -154,7 +157,7 @@ class HotkeyRecorder(QWidget):
         if key == "esc" and not held:
             self._stop()
         elif key == "backspace" and not held:
-            self._finish(DEFAULT_HOTKEY)
+            self._finish(self._default)
         elif key == "tab" and held <= {"shift"}:
             self._stop()
             self.focusNextPrevChild(not held)
@@ -215,7 +218,10 @@ class HotkeyRecorder(QWidget):
         """Return a warning for a hotkey of a single key, empty for any other."""
         if "+" in self._hotkey:
             return ""
-        text = self.tr("{key} opens the palette in every program, and no other program gets it.")
+        if self._default == DEFAULT_HOTKEY:
+            text = self.tr("{key} opens the palette in every program, and no other program gets it.")
+        else:
+            text = self.tr("No other program gets {key}.")
         return text.replace("{key}", label(self._hotkey))
 
     def _set_button_text(self, text: str) -> None:

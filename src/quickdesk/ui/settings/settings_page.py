@@ -10,19 +10,30 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
+from quickdesk.settings.settings import (
+    DEFAULT_CUSTOMER_HOTKEY,
+    SWITCH_KEYS,
+    TEXT_SCALES,
+    Language,
+    Settings,
+    ThemeChoice,
+)
 from quickdesk.ui import messages
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.key_names import KeyNames
+from quickdesk.ui.key_names import label as keys_label
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.forget_part import ForgetPart
+from quickdesk.ui.settings.hotkey_box import HotkeyBox
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
 from quickdesk.ui.settings.text_box import TextBox
 from quickdesk.ui.settings.tick_box import TickBox
+from quickdesk.ui.settings.title_rules_editor import TitleRulesEditor
 from quickdesk.ui.theme import Theme
 
 
@@ -41,6 +52,9 @@ class SystemInfo:
 
 
 SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | TextBox
+SettingControl: TypeAlias = (
+    DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | HotkeyBox | TitleRulesEditor
+)
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
 
@@ -74,7 +88,7 @@ class SettingsPage(MarginScrollArea):
         grid = PageGrid()
         super().__init__(grid)
         self._grid = grid
-        self._settings, self._system_info = settings, system_info
+        self._settings, self._system_info, self._key_names = settings, system_info, key_names
         self._controls: dict[str, SettingControl] = {}
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
@@ -156,6 +170,7 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_note(
             lambda: self.tr("Left empty, the code among the shop facts is used; it is the author of notes.")
         )
+        self._add_customer_rows(theme)
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
@@ -187,6 +202,32 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
         self._grid.add_row(lambda: self.tr("Version"), self._version)
+
+    def _add_customer_rows(self, theme: Theme) -> None:
+        self._grid.add_group(lambda: self.tr("Customers"))
+        hotkey = HotkeyBox(theme, DEFAULT_CUSTOMER_HOTKEY, self._key_names)
+        hotkey.recording_started.connect(self.recording_started)
+        hotkey.recording_ended.connect(self.recording_ended)
+        self._add("customer_hotkey", lambda: self.tr("Choose the current customer"), hotkey)
+        keys = DropDown(SWITCH_KEYS, self._switch_keys_name, theme)
+        self._add("switch_keys", lambda: self.tr("Switch customers"), keys)
+        self._add("keep_pasted_texts", lambda: self.tr("Keep pasted texts"), TickBox(theme))
+        self._grid.add_note(
+            lambda: self.tr(
+                "The timeline of a customer always says which reply was pasted and when; "
+                "its text only if this is ticked."
+            )
+        )
+        self._add("title_rules", lambda: self.tr("Nickname in titles"), TitleRulesEditor(theme))
+        self._grid.add_note(
+            lambda: self.tr(
+                "Where a program shows the nickname in its window title, a regular expression with "
+                "parentheses around it chooses the customer."
+            )
+        )
+
+    def _switch_keys_name(self, keys: str) -> str:
+        return self.tr("{keys} + digit").replace("{keys}", keys_label(keys)) if keys else self.tr("No keys")
 
     def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
         """Add the row of the setting ``name``, an attribute of Settings."""
