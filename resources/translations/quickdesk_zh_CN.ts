@@ -779,6 +779,10 @@
         <source>{key} opens the palette in every program, and no other program gets it.</source>
         <translation>在所有程序里按 {key} 都会打开面板，其他程序收不到它。</translation>
     </message>
+    <message>
+        <source>No other program gets {key}.</source>
+        <translation>其他程序收不到 {key}。</translation>
+    </message>
 </context>
 <context>
     <name>LexiconWindow</name>
@@ -1320,6 +1324,42 @@
         <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
         <translation>留空就用店铺资料里的工号；备忘的作者就写它。</translation>
     </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Choose the current customer</source>
+        <translation>选择当前客户</translation>
+    </message>
+    <message>
+        <source>Switch customers</source>
+        <translation>切换客户</translation>
+    </message>
+    <message>
+        <source>Keep pasted texts</source>
+        <translation>保留粘贴的文字</translation>
+    </message>
+    <message>
+        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
+        <translation>客户时间线总会记下粘贴了哪条回复、何时粘贴；勾选后才保留文字。</translation>
+    </message>
+    <message>
+        <source>Nickname in titles</source>
+        <translation>标题中的昵称</translation>
+    </message>
+    <message>
+        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
+        <translation>如果某个程序的窗口标题里有昵称，用括号括住昵称的正则表达式就能选定客户。</translation>
+    </message>
+    <message>
+        <source>{keys} + digit</source>
+        <translation>{keys} + 数字</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不用快捷键</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -1445,6 +1485,13 @@
     <message>
         <source>How satisfied: {name}</source>
         <translation>满意度：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleRulesEditor</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1649,33 @@
     <message>
         <source>Remove</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>_Rule</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Try a title</source>
+        <translation>试一个标题</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>Nickname: {nickname}</source>
+        <translation>昵称：{nickname}</translation>
+    </message>
+    <message>
+        <source>No nickname in this title</source>
+        <translation>这个标题里没有昵称</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4207,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>merge two cards of one buyer</source>
         <translation>合并同一买家的两张档案</translation>
+    </message>
+    <message>
+        <source>fill fields from the card of this customer</source>
+        <translation>用这位客户的客户卡填字段</translation>
     </message>
 </context>
 <context>

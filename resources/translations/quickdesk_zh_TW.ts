@@ -779,6 +779,10 @@
         <source>{key} opens the palette in every program, and no other program gets it.</source>
         <translation>在所有程式裡按 {key} 都會開啟面板，其他程式收不到它。</translation>
     </message>
+    <message>
+        <source>No other program gets {key}.</source>
+        <translation>其他程式收不到 {key}。</translation>
+    </message>
 </context>
 <context>
     <name>LexiconWindow</name>
@@ -1320,6 +1324,42 @@
         <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
         <translation>留空就用賣場資料裡的工號；備忘的作者就寫它。</translation>
     </message>
+    <message>
+        <source>Customers</source>
+        <translation>客戶</translation>
+    </message>
+    <message>
+        <source>Choose the current customer</source>
+        <translation>選擇目前客戶</translation>
+    </message>
+    <message>
+        <source>Switch customers</source>
+        <translation>切換客戶</translation>
+    </message>
+    <message>
+        <source>Keep pasted texts</source>
+        <translation>保留貼上的文字</translation>
+    </message>
+    <message>
+        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
+        <translation>客戶時間軸一律記下貼上了哪則回覆、何時貼上；勾選後才保留文字。</translation>
+    </message>
+    <message>
+        <source>Nickname in titles</source>
+        <translation>標題中的暱稱</translation>
+    </message>
+    <message>
+        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
+        <translation>如果某個程式的視窗標題裡有暱稱，用括號括住暱稱的規則運算式就能選定客戶。</translation>
+    </message>
+    <message>
+        <source>{keys} + digit</source>
+        <translation>{keys} + 數字</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不用快速鍵</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -1445,6 +1485,13 @@
     <message>
         <source>How satisfied: {name}</source>
         <translation>滿意度：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TitleRulesEditor</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>新增規則</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1649,33 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>_Rule</name>
+    <message>
+        <source>Program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>規則運算式</translation>
+    </message>
+    <message>
+        <source>Try a title</source>
+        <translation>試一個標題</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>刪除規則</translation>
+    </message>
+    <message>
+        <source>Nickname: {nickname}</source>
+        <translation>暱稱：{nickname}</translation>
+    </message>
+    <message>
+        <source>No nickname in this title</source>
+        <translation>這個標題裡沒有暱稱</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4207,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>merge two cards of one buyer</source>
         <translation>合併同一買家的兩張資料</translation>
+    </message>
+    <message>
+        <source>fill fields from the card of this customer</source>
+        <translation>用這位客戶的客戶卡填欄位</translation>
     </message>
 </context>
 <context>

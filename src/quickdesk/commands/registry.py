@@ -211,7 +211,11 @@ _ALL = (
         "render",
         Access.READ_ON_MAIN_THREAD,
         lambda services: partial(
-            render, store=services.store, facts=services.shop_facts, clipboard=services.clipboard
+            render,
+            store=services.store,
+            facts=services.shop_facts,
+            clipboard=services.clipboard,
+            customers=services.customers,
         ),
     ),
     Command(

@@ -6,6 +6,8 @@ import pytest
 
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.registry import run
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.snippet import Snippet
 from tests.fakes.command_services import services_with
 
@@ -64,3 +66,13 @@ def test_a_field_with_choices_of_which_none_is_suggested_is_open() -> None:
     answer = render("{结果:|同意|拒绝}")
     assert (answer.problem, answer.facts["names"]) == ("unfilled", ["结果"])
     assert render("{结果:|同意|拒绝}", values=[("结果", "拒绝")]).data["text"] == "拒绝"
+
+
+def test_the_card_of_a_customer_fills_fields_and_a_value_comes_first() -> None:
+    services = services_with([Snippet("a1", "t", "{买家昵称} {尺码} {颜色}")])
+    card = Customer("w", (Nickname("小王"),), fields={"尺码": "M", "颜色": "红"})
+    services.customers.apply(CustomerChange(customers=(card,)))
+    arguments = {"id": "a1", "customer": "小王", "values": [("颜色", "蓝")]}
+    assert run(Request("render", arguments), services).data["text"] == "小王 M 蓝"
+    nobody = run(Request("render", {"id": "a1", "customer": "nobody"}), services)
+    assert (nobody.exit, nobody.problem) == (Exit.NOT_FOUND, "unknown-customer")

@@ -14,11 +14,11 @@ from quickdesk.app.customers.switch_keys import SwitchKeys
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.services import Services
-from quickdesk.commands.answer import Answer, Exit, Request, done, problem
+from quickdesk.commands.answer import Answer, Request, done
 from quickdesk.commands.arguments import text
 from quickdesk.commands.command import BoundCommand
+from quickdesk.commands.customers.meant import one_meant
 from quickdesk.commands.program import program_command
-from quickdesk.customers.card.references import referred
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.lookup import NameProblem, Naming, named_exactly, naming
 from quickdesk.customers.store import CustomerChange
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from quickdesk.ui.current.question import Question, QuestionWindow
 
 HOTKEY = "customer"
-_MAX_MATCHES = 5
-"""The most customers that an answer names."""
 
 
 class ChooseCustomerFeature(Feature):
@@ -202,15 +200,11 @@ class ChooseCustomerFeature(Feature):
             self._current.use_none()
             return done({"id": None})
         customers = self._services.commands.customers.customers()
-        wanted = text(request, "id")
-        found = referred(wanted, customers).customers
-        if len(found) != 1:
-            name = "several-customers" if found else "unknown-customer"
-            matches = [{"id": each.id, "title": each.label} for each in found[:_MAX_MATCHES]]
-            facts = {"count": len(found), "matches": matches} if found else {}
-            return problem(Exit.NOT_FOUND, name, id=wanted, **facts)
-        self._current.open(found[0].id)
-        return done({"id": found[0].id})
+        found = one_meant(text(request, "id"), customers)
+        if isinstance(found, Answer):
+            return found
+        self._current.open(found.id)
+        return done({"id": found.id})
 
     # Keys.
 

@@ -78,6 +78,11 @@ def _add_render_arguments(command: argparse.ArgumentParser, catalog: Catalog) ->
         help=catalog.translate("cli", "fill a field; may be repeated"),
     )
     command.add_argument(
+        "--customer",
+        metavar="ID",
+        help=catalog.translate("cli", "fill fields from the card of this customer"),
+    )
+    command.add_argument(
         "--copy", action="store_true", help=catalog.translate("cli", "copy it to the clipboard too")
     )
 
@@ -101,7 +106,8 @@ def _without_ignored_options(parsed: argparse.Namespace, answer: Answer) -> Answ
 
 
 def _render_request(parsed: argparse.Namespace, _context: Context) -> Mapping[str, Any]:
-    return {"id": parsed.id, "values": parsed.values}
+    whom = {} if parsed.customer is None else {"customer": parsed.customer}
+    return {"id": parsed.id, "values": parsed.values, **whom}
 
 
 def _copy(parsed: argparse.Namespace, answer: Answer) -> Answer:

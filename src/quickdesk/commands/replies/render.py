@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
-from quickdesk.commands.arguments import pairs
+from quickdesk.commands.arguments import optional_text, pairs
+from quickdesk.commands.customers.meant import one_meant
 from quickdesk.commands.replies.facts import ShopFacts
 from quickdesk.commands.replies.snippets import UnknownReplyError, named
 from quickdesk.commands.replies.to_json import flaw_to_json
+from quickdesk.customers.card.carriers import guessed_carrier
+from quickdesk.customers.reply_fields import card_of
+from quickdesk.customers.store import CustomerStore
+from quickdesk.replies.card import NO_CARD, Card
 from quickdesk.replies.delivery import DeliveryProblem, Undeliverable, deliver
 from quickdesk.replies.facts import FactsOfDay
 from quickdesk.replies.form import boxes
@@ -24,10 +29,17 @@ _PROBLEMS = {
 }
 
 
-def render(request: Request, store: SnippetStore, facts: ShopFacts, clipboard: Callable[[], str]) -> Answer:
+def render(
+    request: Request,
+    store: SnippetStore,
+    facts: ShopFacts,
+    clipboard: Callable[[], str],
+    customers: CustomerStore,
+) -> Answer:
     """Return ``{"text", "cursor_back"}`` of a reply with facts and ``values`` filled in; a value comes first.
 
-    REFUSED while a field is empty; a value for a field that the reply does not have is wrong usage.
+    With ``customer`` the card of that customer fills fields too. REFUSED while a field is empty; a value for
+    a field that the reply does not have is wrong usage.
     """
     try:
         snippet = named(request, store.snippets())
@@ -44,12 +56,23 @@ def render(request: Request, store: SnippetStore, facts: ShopFacts, clipboard: C
     text = clipboard() if template.reads_clipboard else ""
     now = facts.clock.now()
     known = FactsOfDay.of(facts.store.facts(), now.date())
-    return _filled(template, values, known, RenderContext(now, text))
+    card = _card(request, customers)
+    if isinstance(card, Answer):
+        return card
+    # As in a form: a field without a value has its fact, that of the card, its default or its first choice.
+    values = {**{box.name: box.value for box in boxes(template, {}, facts=known, card=card)}, **values}
+    return _filled(template, values, RenderContext(now, text))
 
 
-def _filled(template: Template, values: dict[str, str], facts: FactsOfDay, context: RenderContext) -> Answer:
-    # As in a form: a field without a value has its fact, its default or its first choice.
-    values = {**{box.name: box.value for box in boxes(template, {}, facts=facts)}, **values}
+def _card(request: Request, customers: CustomerStore) -> Card | Answer:
+    reference = optional_text(request, "customer")
+    if reference is None:
+        return NO_CARD
+    found = one_meant(reference, customers.customers())
+    return found if isinstance(found, Answer) else card_of(found, guessed_carrier)
+
+
+def _filled(template: Template, values: dict[str, str], context: RenderContext) -> Answer:
     delivery = deliver(render_template(template, values, context))
     if isinstance(delivery, Undeliverable):
         return problem(Exit.REFUSED, _PROBLEMS[delivery.problem], names=list(delivery.missing))

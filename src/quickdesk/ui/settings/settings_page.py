@@ -9,7 +9,6 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.customers.order_remark import is_remark_format
-from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.settings.settings import (
     DEFAULT_CUSTOMER_HOTKEY,
     SWITCH_KEYS,
@@ -51,9 +50,8 @@ class SystemInfo:
     version: str = ""
 
 
-SettingControl: TypeAlias = DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | TextBox
 SettingControl: TypeAlias = (
-    DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | HotkeyBox | TitleRulesEditor
+    DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | TextBox | HotkeyBox | TitleRulesEditor
 )
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
