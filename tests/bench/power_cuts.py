@@ -12,7 +12,6 @@ from functools import partial
 from multiprocessing import Pool
 from time import perf_counter
 
-from quickdesk.storage.format import Kind
 from tests.fakes.engine import PLAIN, SECRET
 from tests.fakes.power_disk import FAULTS
 from tests.fakes.power_workload import PowerWorkload, Verdict
@@ -21,9 +20,10 @@ FAILING_ONE_IN = 12
 FAULTY_WORKLOADS = 4
 
 
-def verdict(seed: int, fault: str = "", kind: Kind = PLAIN) -> Verdict:
+def verdict(seed: int, fault: str = "", *, is_encrypted: bool = False) -> Verdict:
     """Run one workload."""
-    workload = PowerWorkload(seed, fault, FAILING_ONE_IN if seed % 2 and not fault else 0, kind)
+    failing = FAILING_ONE_IN if seed % 2 and not fault else 0
+    workload = PowerWorkload(seed, fault, failing, SECRET if is_encrypted else PLAIN)
     workload.run()
     return workload.verdict()
 
@@ -35,7 +35,7 @@ def main() -> int:
     parser.add_argument("--encrypted", action="store_true")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
-    one = partial(verdict, kind=SECRET if options.encrypted else PLAIN)
+    one = partial(verdict, is_encrypted=options.encrypted)
     start = perf_counter()
     with Pool(options.processes) as pool:
         found = list(pool.imap(one, range(options.workloads)))

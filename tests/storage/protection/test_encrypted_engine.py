@@ -90,7 +90,7 @@ def test_it_does_in_the_same_steps_what_a_plain_one_does(steps: list[tuple[Any, 
 
 
 def test_no_power_cut_loses_what_was_acknowledged() -> None:
-    found = verdict(1, kind=SECRET)
+    found = verdict(1, is_encrypted=True)
 
     assert (found.wrong, found.alarms) == (0, 0)
     assert found.disks > 100
