@@ -4,6 +4,7 @@ Otherwise the tray menu names an action that is not the one that undo takes back
 habits that are gone.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,36 +12,28 @@ import pytest
 
 from quickdesk.app.command_runner import CommandListeners, CommandRunner, CommandThreads
 from quickdesk.app.process.work import Work
-from quickdesk.commands.registry import CommandServices
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change
 from quickdesk.search.finder import LibraryFinder
 from quickdesk.storage.open import Stores, open_stores
-from tests.fakes.clock import StillClock
-from tests.fakes.command_services import NoAdvice, NothingLearnt
+from tests.fakes.command_services import services_with
 from tests.fakes.worker import WorkerAtOnce
 
 NOON = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 
 
 def runner_on(stores: Stores, folder: Path, heard: list[str]) -> CommandRunner:
-    services = CommandServices(
+    services = replace(
+        services_with(),
         store=stores.snippets,
         facts=stores.facts(),
         lexicon=stores.lexicon(),
         customers=stores.customers(),
         finder=LibraryFinder(stores.snippets.snippets()),
-        advice=NoAdvice(),
         backups=stores.backups(folder),
         checker=stores.checker(folder),
-        clock=StillClock(),
         days=stores.days(),
-        new_id=lambda: "n1",
-        clipboard=str,
-        dead_searches=tuple,
-        daily_use=tuple,
-        learnt=NothingLearnt(),
     )
     threads = CommandThreads(*(Work(WorkerAtOnce()) for _ in range(3)))
     listeners = CommandListeners(lambda command, _: heard.append(command), lambda bug: pytest.fail(repr(bug)))

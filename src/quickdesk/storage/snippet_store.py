@@ -81,7 +81,7 @@ class TinySnippetStore:
         sequence = 0
         if change.action is not None:
             self._history.open()
-            sequence = self._history.next_sequence()
+            sequence = self._history.next_sequence(change.action.at)
         is_large = len(change.put) + len(change.remove) + len(change.restore) > _FEW
         with self._engine.guard, gc_paused() if is_large else nullcontext():
             try:

@@ -1,12 +1,16 @@
 """A restore over two kinds is undone as a whole or not at all, also if one kind cannot be opened."""
 
 import errno
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from quickdesk.customers.customer import Customer
+from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.history import Action, ActionType, Undone
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError
+from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.document import ID
 from quickdesk.storage.kinds import CUSTOMERS
 from tests.fakes.data_folder import DataFolder
@@ -68,3 +72,24 @@ def test_an_action_in_a_kind_of_a_newer_version_is_not_undone_in_part() -> None:
         return
     assert not isinstance(outcome, Undone), outcome
     assert folder.snippets.snippets()[0].body == "new"
+
+
+def test_an_action_is_newer_than_those_of_a_kind_that_could_not_be_opened_then() -> None:
+    disk = Unreadable()
+    folder = DataFolder(disk)
+    customers = TinyCustomerStore(partial(folder.engine, CUSTOMERS), folder.history)
+    for hours in range(3):
+        action = Action(ActionType.ADD_CUSTOMER, NOON + timedelta(hours=hours))
+        customers.apply(CustomerChange((Customer(f"c{hours}", name="王"),), action=action))
+    folder.kinds.close()
+
+    disk.bad = "customers"
+    again = DataFolder(disk)
+    action = Action(ActionType.ADD, NOON + timedelta(hours=9))
+    again.snippets.apply(Change(put=(Snippet("a1", "t", "b"),), action=action))
+    again.kinds.close()
+
+    disk.bad = ""
+    last = DataFolder(disk)
+    types = [undone.action.type for _ in range(4) if isinstance(undone := last.snippets.undo(NOON), Undone)]
+    assert types == [ActionType.ADD, *[ActionType.ADD_CUSTOMER] * 3]

@@ -24,7 +24,7 @@ class UndoFeature(Feature):
 
     def __init__(self, services: Services, notify: Callable[[Notice], None], run_command: RunCommand) -> None:
         super().__init__()
-        self._store, self._reading = services.commands.store, services.work.reading
+        self._store, self._upkeep = services.commands.store, services.work.upkeep
         self._notify, self._run_command = notify, run_command
         self._last: Action | None = None
         self._entry = MenuEntry(
@@ -45,8 +45,11 @@ class UndoFeature(Feature):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the last action, because the replies have changed."""
-        self._reading.submit(self._store.last_action, self._on_read)
+        """Read the last action, because data has changed.
+
+        The first time this opens all data, so it is done where nothing waits for it.
+        """
+        self._upkeep.submit(self._store.last_action, self._on_read)
 
     def _on_read(self, outcome: Action | Exception | None) -> None:
         if isinstance(outcome, Exception):

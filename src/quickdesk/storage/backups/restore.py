@@ -55,7 +55,7 @@ class Restorer:
     def _planned(
         self, change: Change, wanted: Mapping[Kind, Tables], engines: list[Engine]
     ) -> JointPlan[None]:
-        sequence = self._history.next_sequence()
+        sequence = self._history.next_sequence(None if change.action is None else change.action.at)
         ops = {SNIPPETS.name: self._snippets.plan(change, sequence)}
         for engine, tables in zip(engines[1:], wanted.values(), strict=True):
             ops[engine.kind.name] = _restoring(engine, tables, change.action, sequence)

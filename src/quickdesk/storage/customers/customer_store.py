@@ -76,7 +76,7 @@ class TinyCustomerStore:
         sequence = 0
         if change.action is not None:
             self._history.open()
-            sequence = self._history.next_sequence()
+            sequence = self._history.next_sequence(change.action.at)
         is_large = len(change.customers) + len(change.notes) + len(change.remove_customers) > _FEW
         with engine.guard, gc_paused() if is_large else nullcontext():
             ops = _planned(engine, change)

@@ -53,7 +53,7 @@ def customer_of(customer_id: str, document: Mapping[str, Any]) -> Customer:
     get = document.get
     return Customer(
         customer_id,
-        tuple(_nickname_of(each) for each in _mappings(get("nicknames"))),
+        tuple(map(_nickname_of, _mappings(get("nicknames")))),
         _text(get("name")),
         _text(get("remark")),
         _texts(get("tags")),
@@ -62,7 +62,7 @@ def customer_of(customer_id: str, document: Mapping[str, Any]) -> Customer:
         _text(get("language")),
         get("do_not_contact") is True,
         _text(get("do_not_contact_reason")),
-        tuple(_order_of(each) for each in _mappings(get("orders"))),
+        tuple(map(_order_of, _mappings(get("orders")))),
         _texts(get("phones")),
         _texts(get("addresses")),
         _text(get("birthday")),
@@ -179,8 +179,15 @@ def _order_document(order: Order, kept: Mapping[str, Any]) -> Document:
 
 
 def _order_of(document: Mapping[str, Any]) -> Order:
-    texts = {name: _text(document.get(name)) for name in _ORDER_TEXTS}
-    return Order(**texts, items=_texts(document.get("items")))
+    get = document.get
+    return Order(
+        _text(get("number")),
+        _text(get("platform")),
+        _text(get("state")),
+        _texts(get("items")),
+        _text(get("tracking_number")),
+        _text(get("carrier")),
+    )
 
 
 def _iso(moment: datetime | None) -> str:
@@ -192,24 +199,31 @@ def _text(value: object) -> str:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+    if not value or not isinstance(value, list):  # there are very many empty ones
+        return ()
+    return tuple([each for each in value if isinstance(each, str)])
 
 
 def _mappings(value: object) -> Iterable[Mapping[str, Any]]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else ()
+    if not value or not isinstance(value, list):
+        return ()
+    return [each for each in value if isinstance(each, dict)]
 
 
 def _fields(value: object) -> dict[str, str]:
-    found = value if isinstance(value, dict) else _NOTHING
-    return {name: each for name, each in found.items() if isinstance(each, str)}
+    if not value or not isinstance(value, dict):
+        return {}
+    return {name: each for name, each in value.items() if isinstance(each, str)}
 
 
 def _moment(value: object) -> datetime | None:
+    if not isinstance(value, str):
+        return None
     try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+        moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment if moment is not None and moment.tzinfo is not None else None
+    return None if moment.tzinfo is None else moment
 
 
 def _day(value: object) -> date | None:

@@ -100,14 +100,19 @@ class History:
         """Open what exists once more when it is needed: something was unlocked."""
         self._is_open = False
 
-    def next_sequence(self) -> int:
-        """Return a number above those of all actions in the kinds that are open."""
+    def next_sequence(self, at: datetime | None = None) -> int:
+        """Return a number for an action at ``at``, above those of all actions in the kinds that are open.
+
+        It is the time in milliseconds if that is higher, so that it is above those in kinds that cannot be
+        opened now as well, unless the clock was put back meanwhile.
+        """
         with self._guard:
             for engine in self._opened():
                 if engine.kind.name not in self._numbered:
                     self._numbered.add(engine.kind.name)
                     self._last_number = max(self._last_number, _highest(engine.memory))
-            self._last_number += 1
+            earliest = 0 if at is None else int(at.timestamp() * 1000)
+            self._last_number = max(self._last_number + 1, earliest)
             return self._last_number
 
     def last(self) -> Action | None:

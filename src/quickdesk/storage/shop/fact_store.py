@@ -48,7 +48,7 @@ class TinyFactStore:
     def _change(self, plan: Callable[[Draft], None], action: Action) -> None:
         engine = self._open()
         self._history.open()
-        sequence = self._history.next_sequence()
+        sequence = self._history.next_sequence(action.at)
         with engine.guard:
             draft = self._table.draft()
             plan(draft)

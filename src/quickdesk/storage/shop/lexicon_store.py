@@ -31,7 +31,7 @@ class TinyLexiconStore:
         """Replace the text; raises StoreError."""
         engine = self._open()
         self._history.open()
-        sequence = self._history.next_sequence()
+        sequence = self._history.next_sequence(action.at)
         with engine.guard:
             draft = self._table.draft()
             before = draft.documents.get(_DOCUMENT, {})
