@@ -1104,6 +1104,33 @@
     </message>
 </context>
 <context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>New passphrase, at least eight characters</source>
+        <translation>新密码，至少八个字符</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>A forgotten passphrase cannot be recovered: only the recovery key opens the customers then.</source>
+        <translation>忘记的密码找不回来：那时只有恢复密钥能打开客户资料。</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Set passphrase</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>取消密码</translation>
+    </message>
+</context>
+<context>
     <name>PasteKeysEditor</name>
     <message>
         <source>Add program</source>
@@ -1158,10 +1185,80 @@
     </message>
 </context>
 <context>
+    <name>ProtectionWindow</name>
+    <message>
+        <source>Protection of customers</source>
+        <translation>客户资料保护</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Encrypts everything again. Passphrase and recovery key stay.</source>
+        <translation>全部重新加密，密码和恢复密钥不变。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>换新密钥</translation>
+    </message>
+</context>
+<context>
     <name>QuickNote</name>
     <message>
         <source>Quick note</source>
         <translation>速记</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Print or write it down and keep it away from this computer. It is not shown again.</source>
+        <translation>请打印或抄下来，不要和这台电脑放在一起。它不会再次显示。</translation>
+    </message>
+    <message>
+        <source>There is one. A new one makes it invalid.</source>
+        <translation>已有一个。生成新的后，它就失效。</translation>
+    </message>
+    <message>
+        <source>It opens the customers if their key is lost, and backups on another computer.</source>
+        <translation>密钥丢失时，它能打开客户资料，也能在另一台电脑上打开备份。</translation>
+    </message>
+    <message>
+        <source>Type a recovery key to open customers that do not open</source>
+        <translation>客户资料打不开时，在此输入恢复密钥</translation>
+    </message>
+    <message>
+        <source>Make a recovery key</source>
+        <translation>生成恢复密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1456,26 @@
     <message>
         <source>No keys</source>
         <translation>不用快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Lock them</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
+        <translation>设了密码时：几分钟没有按键、锁屏或睡眠后锁定。</translation>
+    </message>
+    <message>
+        <source>Protection…</source>
+        <translation>保护方式…</translation>
     </message>
 </context>
 <context>
@@ -6431,6 +6548,102 @@ Command: quickdesk undo</source>
     <message>
         <source>Name: {name}</source>
         <translation>姓名：{name}</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>After {minutes} min</source>
+        <translation>{minutes} 分钟后</translation>
+    </message>
+    <message>
+        <source>Protection of customers</source>
+        <translation>客户资料保护</translation>
+    </message>
+    <message>
+        <source>Lock customers</source>
+        <translation>锁定客户资料</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key.</source>
+        <translation>还没有恢复密钥：密钥一旦丢失，客户资料就打不开了。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs eight characters</source>
+        <translation>密码至少要八个字符</translation>
+    </message>
+    <message>
+        <source>There is no passphrase</source>
+        <translation>没有设密码</translation>
+    </message>
+    <message>
+        <source>No recovery key was ever made for this data</source>
+        <translation>从未为这些数据生成过恢复密钥</translation>
+    </message>
+    <message>
+        <source>This is not a recovery key: a letter is wrong or missing</source>
+        <translation>这不是恢复密钥：有字符错了或漏了</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a newer one replaced it</source>
+        <translation>这个恢复密钥属于别的数据，或已被新的取代</translation>
+    </message>
+    <message>
+        <source>There is nothing that is encrypted</source>
+        <translation>没有加密的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The recovery key is copied</source>
+        <translation>恢复密钥已复制</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <translation>两次输入的密码不同</translation>
+    </message>
+    <message>
+        <source>A passphrase protects better.</source>
+        <translation>用密码更安全。</translation>
+    </message>
+    <message>
+        <source>There are no customers yet</source>
+        <translation>还没有客户资料</translation>
+    </message>
+    <message>
+        <source>They will be encrypted from the first card on.</source>
+        <translation>从第一张卡片起就会加密。</translation>
+    </message>
+    <message>
+        <source>Encrypted, the key is in the keyring of the system</source>
+        <translation>已加密，密钥在系统密钥环里</translation>
+    </message>
+    <message>
+        <source>This protects files, backups and a lost disk, but not from others at your account.</source>
+        <translation>文件、备份和丢失的硬盘不会泄露，但防不住使用你账户的人。</translation>
+    </message>
+    <message>
+        <source>Encrypted, the key is in a file beside the data</source>
+        <translation>已加密，密钥在数据旁边的文件里</translation>
+    </message>
+    <message>
+        <source>No keyring of the system answered. This protects backups, but not a copy of the whole data folder.</source>
+        <translation>没有可用的系统密钥环。备份不会泄露，但防不住整个数据文件夹被复制。</translation>
+    </message>
+    <message>
+        <source>Encrypted with a passphrase</source>
+        <translation>已用密码加密</translation>
+    </message>
+    <message>
+        <source>This protects everything while they are locked, but not from other programs of yours while they are open.</source>
+        <translation>锁定时谁也打不开；打开时防不住你运行的其他程序。</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
     </message>
 </context>
 </TS>

@@ -1104,6 +1104,33 @@
     </message>
 </context>
 <context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>New passphrase, at least eight characters</source>
+        <translation>新密碼，至少八個字元</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再輸入一次</translation>
+    </message>
+    <message>
+        <source>A forgotten passphrase cannot be recovered: only the recovery key opens the customers then.</source>
+        <translation>忘記的密碼找不回來：那時只有復原金鑰能開啟客戶資料。</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>變更密碼</translation>
+    </message>
+    <message>
+        <source>Set passphrase</source>
+        <translation>設定密碼</translation>
+    </message>
+    <message>
+        <source>Remove passphrase</source>
+        <translation>取消密碼</translation>
+    </message>
+</context>
+<context>
     <name>PasteKeysEditor</name>
     <message>
         <source>Add program</source>
@@ -1158,10 +1185,80 @@
     </message>
 </context>
 <context>
+    <name>ProtectionWindow</name>
+    <message>
+        <source>Protection of customers</source>
+        <translation>客戶資料保護</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>復原金鑰</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>金鑰</translation>
+    </message>
+    <message>
+        <source>Encrypts everything again. Passphrase and recovery key stay.</source>
+        <translation>全部重新加密，密碼和復原金鑰不變。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解鎖</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即鎖定</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>換新金鑰</translation>
+    </message>
+</context>
+<context>
     <name>QuickNote</name>
     <message>
         <source>Quick note</source>
         <translation>速記</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Print or write it down and keep it away from this computer. It is not shown again.</source>
+        <translation>請列印或抄下來，不要和這台電腦放在一起。它不會再次顯示。</translation>
+    </message>
+    <message>
+        <source>There is one. A new one makes it invalid.</source>
+        <translation>已有一個。產生新的後，它就失效。</translation>
+    </message>
+    <message>
+        <source>It opens the customers if their key is lost, and backups on another computer.</source>
+        <translation>金鑰遺失時，它能開啟客戶資料，也能在另一台電腦上開啟備份。</translation>
+    </message>
+    <message>
+        <source>Type a recovery key to open customers that do not open</source>
+        <translation>客戶資料打不開時，在此輸入復原金鑰</translation>
+    </message>
+    <message>
+        <source>Make a recovery key</source>
+        <translation>產生復原金鑰</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>儲存…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1456,26 @@
     <message>
         <source>No keys</source>
         <translation>不用快速鍵</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Lock them</source>
+        <translation>自動鎖定</translation>
+    </message>
+    <message>
+        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
+        <translation>設了密碼時：幾分鐘沒有按鍵、鎖定螢幕或睡眠後鎖定。</translation>
+    </message>
+    <message>
+        <source>Protection…</source>
+        <translation>保護方式…</translation>
     </message>
 </context>
 <context>
@@ -6431,6 +6548,102 @@ Command: quickdesk undo</source>
     <message>
         <source>Name: {name}</source>
         <translation>姓名：{name}</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>After {minutes} min</source>
+        <translation>{minutes} 分鐘後</translation>
+    </message>
+    <message>
+        <source>Protection of customers</source>
+        <translation>客戶資料保護</translation>
+    </message>
+    <message>
+        <source>Lock customers</source>
+        <translation>鎖定客戶資料</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key.</source>
+        <translation>還沒有復原金鑰：金鑰一旦遺失，客戶資料就打不開了。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs eight characters</source>
+        <translation>密碼至少要八個字元</translation>
+    </message>
+    <message>
+        <source>There is no passphrase</source>
+        <translation>沒有設密碼</translation>
+    </message>
+    <message>
+        <source>No recovery key was ever made for this data</source>
+        <translation>從未為這些資料產生過復原金鑰</translation>
+    </message>
+    <message>
+        <source>This is not a recovery key: a letter is wrong or missing</source>
+        <translation>這不是復原金鑰：有字元錯了或漏了</translation>
+    </message>
+    <message>
+        <source>This recovery key belongs to other data, or a newer one replaced it</source>
+        <translation>這個復原金鑰屬於別的資料，或已被新的取代</translation>
+    </message>
+    <message>
+        <source>There is nothing that is encrypted</source>
+        <translation>沒有加密的內容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>沒有任何變更。</translation>
+    </message>
+    <message>
+        <source>The recovery key is copied</source>
+        <translation>復原金鑰已複製</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <translation>兩次輸入的密碼不同</translation>
+    </message>
+    <message>
+        <source>A passphrase protects better.</source>
+        <translation>用密碼更安全。</translation>
+    </message>
+    <message>
+        <source>There are no customers yet</source>
+        <translation>還沒有客戶資料</translation>
+    </message>
+    <message>
+        <source>They will be encrypted from the first card on.</source>
+        <translation>從第一張卡片起就會加密。</translation>
+    </message>
+    <message>
+        <source>Encrypted, the key is in the keyring of the system</source>
+        <translation>已加密，金鑰在系統金鑰圈裡</translation>
+    </message>
+    <message>
+        <source>This protects files, backups and a lost disk, but not from others at your account.</source>
+        <translation>檔案、備份和遺失的硬碟不會洩露，但防不了使用你帳戶的人。</translation>
+    </message>
+    <message>
+        <source>Encrypted, the key is in a file beside the data</source>
+        <translation>已加密，金鑰在資料旁邊的檔案裡</translation>
+    </message>
+    <message>
+        <source>No keyring of the system answered. This protects backups, but not a copy of the whole data folder.</source>
+        <translation>沒有可用的系統金鑰圈。備份不會洩露，但防不了整個資料夾被複製。</translation>
+    </message>
+    <message>
+        <source>Encrypted with a passphrase</source>
+        <translation>已用密碼加密</translation>
+    </message>
+    <message>
+        <source>This protects everything while they are locked, but not from other programs of yours while they are open.</source>
+        <translation>鎖定時誰也打不開；開啟時防不了你執行的其他程式。</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>儲存復原金鑰</translation>
     </message>
 </context>
 </TS>

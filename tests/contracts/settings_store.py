@@ -29,6 +29,7 @@ class SettingsStoreContract:
             switch_keys="ctrl+alt",
             title_rules={"chat": "^(.+) - chat"},
             keep_pasted_texts=True,
+            auto_lock=30,
             customer_days=30,
             case_days=90,
             event_days=0,

@@ -75,6 +75,7 @@ WRONG = {
     "customer_days": (-1, 36_501, True, "365", None, 1.5),
     "case_days": (-1, True, "x"),
     "event_days": (-1, True, []),
+    "auto_lock": [7, -5, "15", True, None],
     "learning": [0, 1, "true", None, []],
     "customer_hotkey": ["c", "", None, 7],
     "switch_keys": ["shift", "super", None, 1, []],

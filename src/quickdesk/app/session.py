@@ -12,6 +12,7 @@ from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.choose import ChooseCustomerFeature
 from quickdesk.app.customers.dock import CustomerDockFeature
+from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.app.customers.search import CustomerSearchFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
@@ -140,11 +141,13 @@ class Session(QObject):
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
+        protection = ProtectionFeature(services, appearance, notify, settings)
+        customers = CustomerWindowFeature(services, appearance, notify, self.handle)
+        customers.unlock_requested.connect(protection.open)
         choose = ChooseCustomerFeature(services, appearance, notify)
         edit = EditFeature(services, appearance, notify, reply, self.handle)
         current = services.current_customer
         cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
-        customers = CustomerWindowFeature(services, appearance, notify, self.handle)
         return (
             notifications,
             hotkey,
@@ -159,6 +162,7 @@ class Session(QObject):
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
             customers,
+            protection,
             CustomerDockFeature(services, appearance, notify, customers),
             cases,
             QuickNoteFeature(services, appearance, notify, reply, edit, cases),

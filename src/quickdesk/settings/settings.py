@@ -14,6 +14,8 @@ SWITCH_KEYS = ("alt+shift", "ctrl+alt", "ctrl+shift", "")
 """The keys to choose from that are held with a digit to switch to an open customer; empty for none."""
 TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """The text sizes to choose from, in per cent."""
+LOCK_MINUTES = (0, 5, 15, 30, 60)
+"""The times to choose from after which customers are locked."""
 
 
 class ThemeChoice(StrEnum):
@@ -62,6 +64,8 @@ class Settings:
     without a new entry, closed cases and events are kept before they are offered for erasure; 0 keeps them.
     ``note_hotkey`` opens the quick note. ``agent`` is the code or name of the agent; if it is empty, a fact
     of the shop says it. ``order_remark_format`` is described in :mod:`quickdesk.customers.order_remark`.
+    ``auto_lock`` is after how many minutes without a key customers with a passphrase are locked, one of
+    ``LOCK_MINUTES``; 0 for never.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -81,6 +85,7 @@ class Settings:
     note_hotkey: str = DEFAULT_NOTE_HOTKEY
     agent: str = ""
     order_remark_format: str = DEFAULT_ORDER_REMARK
+    auto_lock: int = 15
 
 
 class SettingsStore(Protocol):

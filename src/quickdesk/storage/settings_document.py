@@ -7,7 +7,15 @@ from types import MappingProxyType
 from typing import Any
 
 from quickdesk.settings.hotkey import Hotkey
-from quickdesk.settings.settings import SWITCH_KEYS, TEXT_SCALES, Language, PinyinPair, Settings, ThemeChoice
+from quickdesk.settings.settings import (
+    LOCK_MINUTES,
+    SWITCH_KEYS,
+    TEXT_SCALES,
+    Language,
+    PinyinPair,
+    Settings,
+    ThemeChoice,
+)
 from quickdesk.storage.document import Document
 
 _MOST_DAYS = 36_500
@@ -86,6 +94,12 @@ def _text_scale(value: object) -> int:
     return value
 
 
+def _lock_minutes(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in LOCK_MINUTES:
+        raise ValueError(value)
+    return value
+
+
 def _switch_keys(value: object) -> str:
     if value not in SWITCH_KEYS:
         raise ValueError(value)
@@ -138,5 +152,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "note_hotkey": _hotkey,
     "agent": _line,
     "order_remark_format": _line,
+    "auto_lock": _lock_minutes,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

@@ -269,3 +269,10 @@ def _themes() -> Mapping[ThemeChoice, str]:
         ThemeChoice.DARK: translate("words", "Dark"),
         ThemeChoice.HIGH_CONTRAST: translate("words", "High contrast"),
     }
+
+
+def lock_minutes(minutes: int) -> str:
+    """Return the name of a time after which customers are locked; 0 is never."""
+    if not minutes:
+        return translate("words", "Never")
+    return translate("words", "After {minutes} min").replace("{minutes}", str(minutes))

@@ -35,6 +35,8 @@ class SettingsFeature(Feature):
 
     lexicon_requested = Signal()
     """The shop's own words for search are to be edited."""
+    protection_requested = Signal()
+    """The protection of customers is to be seen or changed."""
 
     def __init__(
         self,
@@ -94,9 +96,11 @@ class SettingsFeature(Feature):
         window.folder_requested.connect(self._on_folder_requested)
         window.forget_requested.connect(self._on_forget_requested)
         window.lexicon_requested.connect(self.lexicon_requested)
+        window.protection_requested.connect(self.protection_requested)
         return window
 
     def _system_info(self) -> "SystemInfo":
+        from quickdesk.ui.protection.protection_words import protection_notice
         from quickdesk.ui.settings.settings_page import SystemInfo
 
         platform = self._services.platform
@@ -104,7 +108,8 @@ class SettingsFeature(Feature):
         hotkey = way if self._hotkey.works else self._hotkey.notice().headline
         lines = (hotkey, messages.paste_way(platform.paste.choice.chosen.way))
         programs = self._services.delivery.programs
-        return SystemInfo(lines, str(self._services.folder), programs, __version__)
+        protection = protection_notice(self._services.commands.protection.status()).headline
+        return SystemInfo(lines, str(self._services.folder), programs, __version__, protection)
 
     def _on_hotkey_changed(self) -> None:
         if self._window is not None:

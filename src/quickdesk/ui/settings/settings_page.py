@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import (
     DEFAULT_CUSTOMER_HOTKEY,
+    LOCK_MINUTES,
     SWITCH_KEYS,
     TEXT_SCALES,
     Language,
@@ -48,6 +49,8 @@ class SystemInfo:
     data_folder: str = ""
     programs: tuple[str, ...] = ()
     version: str = ""
+    protection: str = ""
+    """How customers are protected."""
 
 
 SettingControl: TypeAlias = (
@@ -72,6 +75,9 @@ class SettingsPage(MarginScrollArea):
     lexicon_requested = Signal()
     """Emitted when the user wants to edit the shop's own words."""
 
+    protection_requested = Signal()
+    """Emitted when the user wants to see or change the protection of customers."""
+
     forget_requested = Signal()
     """Emitted when the user wants to forget what was learnt; ``show_forgotten`` says that it is done."""
 
@@ -91,9 +97,9 @@ class SettingsPage(MarginScrollArea):
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
-        self._backends, self._folder, self._version = (_value_label() for _ in range(3))
+        self._backends, self._folder, self._version, self._protection = (_value_label() for _ in range(4))
         self._forget = ForgetPart(theme)
-        self._open_folder, self._edit_words = PushButton(), PushButton()
+        self._open_folder, self._edit_words, self._protect = PushButton(), PushButton(), PushButton()
         self._add_rows(theme)
         self._grid.end()
         self._connect()
@@ -140,6 +146,7 @@ class SettingsPage(MarginScrollArea):
         self._backends.setText("\n".join(info.backend_lines))
         self._folder.setText(info.data_folder)
         self._version.setText(info.version)
+        self._protection.setText(info.protection)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -187,6 +194,7 @@ class SettingsPage(MarginScrollArea):
                 "Statistics and backups stay."
             )
         )
+        self._add_privacy_rows(theme)
         self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
             lambda: self.tr(
@@ -227,6 +235,20 @@ class SettingsPage(MarginScrollArea):
     def _switch_keys_name(self, keys: str) -> str:
         return self.tr("{keys} + digit").replace("{keys}", keys_label(keys)) if keys else self.tr("No keys")
 
+    def _add_privacy_rows(self, theme: Theme) -> None:
+        self._grid.add_group(lambda: self.tr("Privacy"))
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._protection, 1)
+        row.addWidget(self._protect, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.add_row(lambda: self.tr("Encryption"), part)
+        lock = DropDown(LOCK_MINUTES, messages.lock_minutes, theme)
+        self._add("auto_lock", lambda: self.tr("Lock them"), lock)
+        self._grid.add_note(
+            lambda: self.tr("With a passphrase: after minutes without a key, with the session, and asleep.")
+        )
+
     def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
         """Add the row of the setting ``name``, an attribute of Settings."""
         control.set_value(getattr(self._settings, name))
@@ -241,6 +263,8 @@ class SettingsPage(MarginScrollArea):
         self._open_folder.setAccessibleName(self._open_folder.text())
         self._edit_words.setText(self.tr("Edit words"))
         self._edit_words.setAccessibleName(self._edit_words.text())
+        self._protect.setText(self.tr("Protection…"))
+        self._protect.setAccessibleName(self._protect.text())
         self._hide_hotkey_notice()  # it is in the previous language
         self.update_system_info()
 
@@ -280,6 +304,7 @@ class SettingsPage(MarginScrollArea):
         self._open_folder.clicked.connect(self.folder_requested)
         self._forget.confirmed.connect(self.forget_requested)
         self._edit_words.clicked.connect(self.lexicon_requested)
+        self._protect.clicked.connect(self.protection_requested)
 
     def _change(self, name: str, value: object) -> None:
         values: dict[str, Any] = {name: value}

@@ -34,6 +34,7 @@ class SettingsWindow(QWidget):
     folder_requested = Signal()
     forget_requested = Signal()
     lexicon_requested = Signal()
+    protection_requested = Signal()
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class SettingsWindow(QWidget):
         self._page.folder_requested.connect(self.folder_requested)
         self._page.forget_requested.connect(self.forget_requested)
         self._page.lexicon_requested.connect(self.lexicon_requested)
+        self._page.protection_requested.connect(self.protection_requested)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))

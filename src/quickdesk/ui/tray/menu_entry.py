@@ -121,6 +121,16 @@ def customers() -> str:
     return translate("words", "Customers")
 
 
+def protection() -> str:
+    """Return the text of the entry that opens the window of the protection of customers."""
+    return translate("words", "Protection of customers")
+
+
+def lock_customers() -> str:
+    """Return the text of the entry that locks customers."""
+    return translate("words", "Lock customers")
+
+
 def customer_dock() -> str:
     """Return the text of the entry that shows or closes the dock."""
     return translate("words", "Customer dock")

@@ -1,0 +1,91 @@
+"""The boxes for a new passphrase, typed twice, with the warning that it cannot be recovered."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from quickdesk.commands.data_protection import ProtectionMethod, ProtectionStatus
+from quickdesk.ui.controls import PushButton
+from quickdesk.ui.language import follow_language
+from quickdesk.ui.theme import Theme, set_look
+
+
+class PassphrasePart(QWidget):
+    """Sets, changes and removes the passphrase."""
+
+    chosen = Signal(str)
+    """Emitted with a new passphrase, which was typed twice."""
+    differing = Signal()
+    """Emitted when the two boxes are not the same."""
+    removed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._first, self._second = passphrase_box(), passphrase_box()
+        self._warning, self._set, self._remove = QLabel(), PushButton(), PushButton()
+        self._warning.setWordWrap(True)
+        set_look(self._warning, "secondary")
+        self._has_passphrase = False
+        self._buttons = QHBoxLayout()
+        for button in (self._set, self._remove):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._first, self._second, self._warning):
+            self._column.addWidget(part)
+        self._column.addLayout(self._buttons)
+        self._set.clicked.connect(self._on_set)
+        self._second.returnPressed.connect(self._on_set)
+        self._remove.clicked.connect(self.removed)
+        for box in (self._first, self._second):
+            box.textChanged.connect(self._update)
+        self.set_theme(theme)
+        follow_language(self, self._translate)
+        self._update()
+
+    def show_status(self, status: ProtectionStatus) -> None:
+        """Show the buttons for the present protection, and empty the boxes."""
+        self._has_passphrase = status.method is ProtectionMethod.PASSPHRASE
+        self._remove.setVisible(self._has_passphrase)
+        self._first.clear()
+        self._second.clear()
+        self._translate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme."""
+        self._column.setSpacing(theme.space(2))
+        self._buttons.setSpacing(theme.space(2))
+
+    def _on_set(self) -> None:
+        if not self._set.isEnabled():
+            return
+        if self._first.text() != self._second.text():
+            self.differing.emit()
+            return
+        self.chosen.emit(self._first.text())
+
+    def _update(self) -> None:
+        self._set.setEnabled(bool(self._first.text() and self._second.text()))
+
+    def _translate(self) -> None:
+        self._first.setPlaceholderText(self.tr("New passphrase, at least eight characters"))
+        self._second.setPlaceholderText(self.tr("The same again"))
+        for box in (self._first, self._second):
+            box.setAccessibleName(box.placeholderText())
+        self._warning.setText(
+            self.tr(
+                "A forgotten passphrase cannot be recovered: only the recovery key opens the customers then."
+            )
+        )
+        is_set = self._has_passphrase
+        self._set.setText(self.tr("Change passphrase") if is_set else self.tr("Set passphrase"))
+        self._remove.setText(self.tr("Remove passphrase"))
+        for button in (self._set, self._remove):
+            button.setAccessibleName(button.text())
+
+
+def passphrase_box() -> QLineEdit:
+    """Return a box whose text is not shown and not learnt by input methods."""
+    box = QLineEdit()
+    box.setEchoMode(QLineEdit.EchoMode.Password)
+    return box

@@ -1,0 +1,110 @@
+"""How customers are protected, in words: what that protects from, and how to do better.
+
+Settings, the window of the protection and the first card say the same.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from quickdesk.commands.data_protection import ProtectionMethod, ProtectionProblem, ProtectionStatus
+from quickdesk.text.script import join_sentences
+from quickdesk.ui.notice import Notice, Tone
+
+translate: Final = QCoreApplication.translate  # lupdate recognises this name
+
+
+def protection_notice(status: ProtectionStatus) -> Notice:
+    """Return how customers are protected, what that protects from and how to do better."""
+    headline, text = _methods()[status.method]
+    if status.is_damaged:
+        return Notice(
+            Tone.PROBLEM, translate("words", "The file about the protection of customers is damaged")
+        )
+    if status.is_locked:
+        headline = translate("words", "Customers are locked")
+    parts = [text]
+    is_unsafe = status.method is not None and not status.has_recovery_key
+    if is_unsafe:
+        parts.append(
+            translate("words", "There is no recovery key yet: without one they are lost with their key.")
+        )
+    return Notice(Tone.WARNING if is_unsafe else Tone.INFO, headline, join_sentences(parts))
+
+
+def protection_problem(problem: ProtectionProblem) -> Notice:
+    """Return a notice that a change of the protection was not made, and why."""
+    headlines = {
+        ProtectionProblem.WRONG_PASSPHRASE: translate("words", "The passphrase is wrong"),
+        ProtectionProblem.PASSPHRASE_TOO_SHORT: translate("words", "A passphrase needs eight characters"),
+        ProtectionProblem.NO_PASSPHRASE: translate("words", "There is no passphrase"),
+        ProtectionProblem.NO_RECOVERY_KEY: translate("words", "No recovery key was ever made for this data"),
+        ProtectionProblem.NOT_A_RECOVERY_KEY: translate(
+            "words", "This is not a recovery key: a letter is wrong or missing"
+        ),
+        ProtectionProblem.OTHER_RECOVERY_KEY: translate(
+            "words", "This recovery key belongs to other data, or a newer one replaced it"
+        ),
+        ProtectionProblem.NO_PERSONAL_DATA: translate("words", "There is nothing that is encrypted"),
+    }
+    return Notice(Tone.WARNING, headlines[problem], translate("words", "Nothing was changed."))
+
+
+def copied_key(*, is_copied: bool) -> Notice:
+    """Return a notice that the recovery key was copied, or that the clipboard refused it."""
+    if not is_copied:
+        return Notice(Tone.WARNING, translate("words", "Nothing was copied: the clipboard is not available"))
+    return Notice(Tone.DONE, translate("words", "The recovery key is copied"))
+
+
+def passphrases_differ() -> Notice:
+    """Return a notice that the two new passphrases are not the same."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "The two passphrases differ"),
+        translate("words", "Nothing was changed."),
+    )
+
+
+def _methods() -> Mapping[ProtectionMethod | None, tuple[str, str]]:
+    better = translate("words", "A passphrase protects better.")
+    return {
+        None: (
+            translate("words", "There are no customers yet"),
+            translate("words", "They will be encrypted from the first card on."),
+        ),
+        ProtectionMethod.KEYRING: (
+            translate("words", "Encrypted, the key is in the keyring of the system"),
+            join_sentences(
+                [
+                    translate(
+                        "words",
+                        "This protects files, backups and a lost disk, but not from others at your account.",
+                    ),
+                    better,
+                ]
+            ),
+        ),
+        ProtectionMethod.KEY_FILE: (
+            translate("words", "Encrypted, the key is in a file beside the data"),
+            join_sentences(
+                [
+                    translate(
+                        "words",
+                        "No keyring of the system answered. This protects backups, but not a copy of the "
+                        "whole data folder.",
+                    ),
+                    better,
+                ]
+            ),
+        ),
+        ProtectionMethod.PASSPHRASE: (
+            translate("words", "Encrypted with a passphrase"),
+            translate(
+                "words",
+                "This protects everything while they are locked, but not from other programs of yours while "
+                "they are open.",
+            ),
+        ),
+    }

@@ -1,0 +1,141 @@
+"""Customers are locked and unlocked in the running program, and the protection is changed in its window."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from quickdesk.app.customers.lock_watch import LockWatch
+from quickdesk.app.customers.protection import ProtectionFeature
+from quickdesk.commands.data_protection import ProtectionMethod
+from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.ui.protection.protection_window import ProtectionWindow
+from tests.app.rig import Rig
+from tests.fakes.key_machine import OTHER, PASSPHRASE
+
+
+class Desk:
+    def __init__(self, rig: Rig) -> None:
+        self.rig = rig
+        self.protection = rig.services.commands.protection
+        self.feature = next(each for each in rig.session.features if isinstance(each, ProtectionFeature))
+        self.happened: list[str] = []
+        self.feature.locked.connect(lambda: self.happened.append("locked"))
+        self.feature.unlocked.connect(lambda: self.happened.append("unlocked"))
+
+    @property
+    def window(self) -> ProtectionWindow:
+        (found,) = (each for each in self.rig.shown(ProtectionWindow))
+        return found
+
+    def type(self, name: str, text: str) -> None:
+        box = next(each for each in self.window.findChildren(QLineEdit) if each.accessibleName() == name)
+        assert box.isVisible()
+        box.setText(text)
+
+    def click(self, name: str) -> None:
+        button = next(each for each in self.window.findChildren(QPushButton) if each.text() == name)
+        assert button.isVisible()
+        button.click()
+
+    def headline(self) -> str:
+        notice = self.window._result.notice
+        return "" if notice is None else notice.headline
+
+    def names(self) -> int:
+        return len(self.rig.stores.customers().customers())
+
+
+@pytest.fixture
+def desk(shop: Rig) -> Desk:
+    return Desk(shop)
+
+
+def test_a_passphrase_is_set_locks_and_opens(desk: Desk) -> None:
+    desk.feature.open()
+    desk.type("New passphrase, at least eight characters", PASSPHRASE)
+    desk.type("The same again", PASSPHRASE)
+    desk.click("Set passphrase")
+    assert desk.protection.status().method is ProtectionMethod.PASSPHRASE
+    desk.click("Lock now")
+    assert desk.happened == ["locked"]
+    assert desk.window.is_locked
+    with pytest.raises(StoreError) as caught:
+        desk.names()
+    assert caught.value.problem is StoreProblem.LOCKED
+    assert desk.rig.services.stores.snippets.snippets(), "replies can be used"
+    desk.type("Passphrase", OTHER)
+    desk.click("Unlock")
+    assert desk.headline() == "The passphrase is wrong"
+    desk.type("Passphrase", PASSPHRASE)
+    desk.click("Unlock")
+    assert desk.happened == ["locked", "unlocked"]
+    assert desk.names() == 3
+    desk.click("Remove passphrase")
+    assert desk.protection.status().method is ProtectionMethod.KEY_FILE
+
+
+def test_two_passphrases_that_differ_change_nothing(desk: Desk) -> None:
+    desk.feature.open()
+    desk.type("New passphrase, at least eight characters", PASSPHRASE)
+    desk.type("The same again", OTHER)
+    desk.click("Set passphrase")
+    assert desk.headline() == "The two passphrases differ"
+    assert not desk.protection.status().can_be_locked
+
+
+def test_a_recovery_key_is_shown_once(desk: Desk) -> None:
+    desk.feature.open()
+    desk.click("Make a recovery key")
+    text = desk.window._recovery._key.text()
+    assert len(text) == 39
+    assert desk.protection.status().has_recovery_key
+    desk.type("Type a recovery key to open customers that do not open", text)
+    desk.click("Open")
+    assert desk.headline() == ""
+    desk.window.close()
+    desk.feature.open()
+    assert desk.window._recovery._key.text() == ""
+
+
+def test_the_windows_follow_what_a_command_does(desk: Desk) -> None:
+    desk.rig.ask("data protect", new=PASSPHRASE)
+    desk.rig.ask("data lock")
+    desk.rig.ask("data unlock", passphrase=PASSPHRASE)
+    assert desk.happened == ["locked", "unlocked"]
+
+
+def test_without_a_passphrase_nothing_is_locked(desk: Desk) -> None:
+    desk.feature.lock()
+    assert desk.happened == []
+    assert desk.names() == 3
+
+
+class TestWhenTheyAreLocked:
+    @pytest.fixture
+    def due(self) -> list[bool]:
+        return []
+
+    def watch(self, due: list[bool], seconds: float | None, minutes: int = 5) -> LockWatch:
+        watch = LockWatch(lambda: seconds, lambda: minutes)
+        watch.due.connect(lambda: due.append(True))
+        return watch
+
+    @pytest.mark.parametrize(
+        ("seconds", "minutes", "is_due"),
+        [(299, 5, False), (300, 5, True), (9999, 0, False), (None, 5, False)],
+    )
+    def test_after_minutes_without_a_key(
+        self, qapp: object, due: list[bool], seconds: float | None, minutes: int, is_due: bool
+    ) -> None:
+        self.watch(due, seconds, minutes).look()
+        assert bool(due) is is_due
+
+    def test_with_the_session_and_before_sleep(self, qapp: object, due: list[bool]) -> None:
+        watch = self.watch(due, 0)
+        watch.session_locked()
+        assert due == [], "it does not watch yet"
+        watch.start()
+        watch.session_locked()
+        watch.sleeping(True)
+        watch.sleeping(False)
+        watch.stop()
+        assert due == [True, True]
