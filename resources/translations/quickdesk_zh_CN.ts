@@ -6645,5 +6645,9 @@ Command: quickdesk undo</source>
         <source>Save the recovery key</source>
         <translation>保存恢复密钥</translation>
     </message>
+    <message>
+        <source>Make a note of the reply&apos;s text</source>
+        <translation>把话术正文记为备忘</translation>
+    </message>
 </context>
 </TS>

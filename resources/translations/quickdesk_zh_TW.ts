@@ -6645,5 +6645,9 @@ Command: quickdesk undo</source>
         <source>Save the recovery key</source>
         <translation>儲存復原金鑰</translation>
     </message>
+    <message>
+        <source>Make a note of the reply&apos;s text</source>
+        <translation>將回覆內文記為備忘</translation>
+    </message>
 </context>
 </TS>

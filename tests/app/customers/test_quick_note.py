@@ -189,6 +189,37 @@ def test_the_text_of_a_reply_becomes_a_note(chat: Chat) -> None:
     chat.press(ESC)
 
 
+def test_the_palette_makes_a_note_of_the_selected_reply(chat: Chat) -> None:
+    chat.rig.hotkey()
+    chat.rig.write("nh")
+    chat.rig.press(Qt.Key.Key_N, ALT)
+    assert chat.rig.shown(Palette) == []
+    chat.press(ENTER)
+    assert chat.notes() == ["您好，很高兴为您服务。"]
+
+
+def test_a_customer_is_chosen_by_letters_in_the_palette(chat: Chat) -> None:
+    chat.current.use_none()
+    chat.rig.paster.selection = "不要中通"
+    chat.hotkey()
+    chat.press(ENTER)
+    chat.rig.write("lin")
+    chat.rig.press(ENTER)
+    assert "林先生" in chat.rig.the(QuickNote).who
+    chat.press(ENTER)
+    assert chat.notes("k2") == ["不要中通"]
+
+
+def test_a_note_that_is_too_long_says_so_and_stays(chat: Chat) -> None:
+    chat.rig.paster.selection = "长" * 1_000_000
+    panel = chat.hotkey()
+    chat.press(ENTER)
+    assert panel.isVisible()
+    assert panel.warning
+    assert chat.notes() == []
+    chat.press(ESC)
+
+
 def test_a_note_becomes_a_case_of_its_customer(chat: Chat) -> None:
     chat.rig.paster.selection = "外箱破损，要退款"
     chat.hotkey()

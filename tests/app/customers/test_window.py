@@ -121,6 +121,7 @@ def test_a_new_card_is_stored_with_its_first_field_and_is_in_the_list(page: Page
 
 
 def test_a_note_is_added_by_ctrl_enter(page: Page) -> None:
+    page.rig.ask("facts set", name="工号", value="A07")
     page.press(Qt.Key.Key_Return, CONTROL)
     notes = page.window.card.findChild(NotesPane)
     assert notes.is_typing
@@ -129,6 +130,7 @@ def test_a_note_is_added_by_ctrl_enter(page: Page) -> None:
     page.wait(lambda: [each.text for each in page.store.notes("c1")] == ["优先发顺丰"])
     page.wait(lambda: "优先发顺丰" in page.texts(notes))
     assert notes.typed == ""
+    assert page.store.notes("c1")[0].author == "A07"
 
 
 def test_delete_moves_to_the_trash_and_ctrl_z_brings_back(page: Page) -> None:

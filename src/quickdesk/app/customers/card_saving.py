@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from quickdesk.app.customers import card_changes
 from quickdesk.app.customers.card_changes import Flawed, Gone, Saved
 from quickdesk.app.services import Services
+from quickdesk.customers.agent import agent_of
 from quickdesk.customers.card.merging import MergePlan
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Event, Satisfaction
@@ -76,8 +77,9 @@ class CardSaving(QObject):
             else:
                 self._show_refused(outcome)
 
-        new_id = self._services.commands.new_id
-        self._change(partial(card_changes.add_note, self._cards, new_id, customer_id, text), then)
+        services, new_id = self._services, self._services.commands.new_id
+        author = agent_of(services.facts.today(), services.settings.current.agent)
+        self._change(partial(card_changes.add_note, self._cards, new_id, customer_id, text, author), then)
 
     def change_note(self, note: Note) -> None:
         """Save the text of a note, or whether it is on top."""

@@ -18,6 +18,7 @@ from quickdesk.customers.case_rules import BoardGroup, CaseIncompleteError, boar
 from quickdesk.customers.customer import Customer
 from quickdesk.customers.store import CustomerStore
 from quickdesk.desktop.own_windows import screen_of
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError
 from quickdesk.ui import data_notices
 from quickdesk.ui.cases import notices
@@ -77,6 +78,7 @@ class CasesFeature(Feature):
         """Show the board, or bring it to the front."""
         if self._board is None:
             self._board = self._make_board()
+            hide_from_capture(int(self._board.winId()))
         self._board.open_on(screen_of(None))
         self._read()
 
@@ -252,6 +254,7 @@ class CasesFeature(Feature):
         self._form = form = CaseForm(case, customer.label, orders, now, self._appearance.theme)
         form.saved.connect(self._on_saved)
         form.cancelled.connect(self._drop_form)
+        hide_from_capture(int(form.winId()))
         form.open_on(screen_of(None))
 
     def _on_saved(self, draft: "CaseDraft") -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from quickdesk.app.appearance import Appearance
-from quickdesk.app.customers.card_changes import Gone, add_note
+from quickdesk.app.customers.card_changes import Flawed, Gone, add_note
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.order_remarks import OrderRemarks
 from quickdesk.app.feature import Feature
@@ -21,16 +21,19 @@ from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
 from quickdesk.customers.agent import agent_of
+from quickdesk.customers.card.validation import MAX_NOTE
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.note_reply import reply_body
 from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.field_names import with_short_fields
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.settings import DEFAULT_NOTE_HOTKEY, Settings
 from quickdesk.text.folding import has_visible
 from quickdesk.ui import data_notices
+from quickdesk.ui.customers.notices import not_saved
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notes import notices
 from quickdesk.ui.notice import Notice
@@ -42,8 +45,8 @@ if TYPE_CHECKING:
     from quickdesk.ui.notes.quick_note import QuickNote
 
 HOTKEY = "note"
-MAX_TAKEN = 20_000
-"""The characters that are taken over of a selection."""
+MAX_TAKEN = MAX_NOTE + 1
+"""The characters that are taken over of a selection: with one more than a note may have it says so."""
 
 
 class QuickNoteFeature(Feature):
@@ -84,6 +87,7 @@ class QuickNoteFeature(Feature):
             ),
         )
         self._current.changed.connect(self._on_current_changed)
+        reply.palette.note_requested.connect(self.take_reply)
         reply.closed.connect(self._on_palette_closed)
         services.settings.changed.connect(self._on_settings_changed)
 
@@ -177,6 +181,7 @@ class QuickNoteFeature(Feature):
             appearance = self._appearance
             self._panel = panel = QuickNote(appearance.theme, is_composited=appearance.is_composited)
             keep_off_taskbar(panel.windowHandle())
+            hide_from_capture(int(panel.winId()))
             panel.saved.connect(self._on_saved)
             panel.remark_requested.connect(self._on_remark_requested)
             panel.reply_requested.connect(self._on_reply_requested)
@@ -235,13 +240,19 @@ class QuickNoteFeature(Feature):
         services.work.changes.submit(job, partial(self._on_written, customer, text, self._target))
 
     def _on_written(
-        self, customer: Customer, text: str, target: Target | None, outcome: Note | Gone | Exception
+        self,
+        customer: Customer,
+        text: str,
+        target: Target | None,
+        outcome: Note | Gone | Flawed | Exception,
     ) -> None:
         if isinstance(outcome, Note):
             self._notify(notices.saved(customer.label, is_pinned=outcome.is_pinned), target)
             self._services.events.customers_changed.emit()
         elif isinstance(outcome, Gone):
             self._show_again(customer, text, notices.gone())
+        elif isinstance(outcome, Flawed):
+            self._show_again(customer, text, not_saved(outcome.flaws))
         elif isinstance(outcome, StoreError):
             self._show_again(customer, text, data_notices.store_problem(outcome.problem, outcome.path))
         else:

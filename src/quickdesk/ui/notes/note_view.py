@@ -28,6 +28,8 @@ _RANKS: Final = {
     NoteAction.HELP: 4,
 }
 """The shown keys from left to right; a narrow panel leaves out the highest first, that with 0 never."""
+_MAX_CHECKED: Final = 20_000
+"""The characters that are searched for payment data with every key."""
 _STRIP: Final = SIZES.strip + 4
 
 
@@ -159,7 +161,7 @@ class NoteView(QWidget):
         if self._problem is not None:
             text = f"{self._problem.headline} {self._problem.text}".strip()
         else:
-            text = self._about(payment_data(self.text))
+            text = self._about(payment_data(self.text[:_MAX_CHECKED]))
         self._warning.setText(text)
         for widget in (self._sign, self._warning):
             widget.setVisible(bool(text))

@@ -53,6 +53,7 @@ PALETTE_KEYS: Final = KeyTable(
     Binding(
         PaletteAction.PIN, ("Ctrl+P",), lambda: translate("words", "Pin the reply to the top / unpin it")
     ),
+    Binding(PaletteAction.NOTE, ("Alt+N",), lambda: translate("words", "Make a note of the reply's text")),
     Binding(
         PaletteAction.CREATE,
         ("Ctrl+N",),

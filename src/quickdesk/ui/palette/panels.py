@@ -23,6 +23,7 @@ _REPLY_ACTIONS: Final = {
     PaletteAction.EDIT: Icon.EDIT,
     PaletteAction.DUPLICATE: Icon.DUPLICATE,
     PaletteAction.PIN: Icon.PIN,
+    PaletteAction.NOTE: Icon.FILE,
     PaletteAction.REMOVE: Icon.REMOVE,
 }
 _OTHER_ACTIONS: Final = {

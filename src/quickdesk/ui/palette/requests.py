@@ -29,6 +29,8 @@ class PaletteAction(Enum):
     REMOVE = auto()
     PIN = auto()
     """Pin the reply, or unpin it if it is pinned."""
+    NOTE = auto()
+    """Make a note of the text of the reply."""
     SUGGEST = auto()
     REMEMBER = auto()
     """Take the offer to remember a query."""

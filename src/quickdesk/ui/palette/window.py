@@ -52,6 +52,7 @@ class Palette(FloatingWindow):
     remove_requested = Signal(str)
     pin_requested = Signal(str)
     """A reply is to be pinned, or unpinned if it is pinned."""
+    note_requested = Signal(str)
     remember_requested = Signal()
     suggest_requested = Signal()
     """Suggestions for the copied message are requested; see :meth:`Palette.show_suggestions`."""
@@ -79,6 +80,7 @@ class Palette(FloatingWindow):
             PaletteAction.DUPLICATE: self.duplicate_requested,
             PaletteAction.REMOVE: self.remove_requested,
             PaletteAction.PIN: self.pin_requested,
+            PaletteAction.NOTE: self.note_requested,
         }
         self._simple: Mapping[PaletteRequest, Callable[[], None]] = {
             PaletteAction.CREATE: self._on_create_pressed,
