@@ -320,3 +320,13 @@ class TestDamage:
         again = opened(disk.after_kill(), keys)
 
         assert names(again) == ["n2", "n3"]
+
+    def test_all_that_is_left_of_a_file_is_reported_as_a_part(self) -> None:
+        disk, keys = MemoryDisk(), ring()
+        raw = b"".join(pieces(CUSTOMERS, contents_of(600), Cipher("customers", keys)))
+        disk.write(FILE, raw.replace(b'"2":{"e":"', b'"2":{"e":"A', 1))
+
+        recovery = read(disk, keys).recovery
+
+        assert recovery is not None
+        assert (recovery.is_partial, recovery.lost_nothing, recovery.used_previous) == (True, False, False)
