@@ -10,6 +10,7 @@ Needs no display; with QT_QPA_PLATFORM=xcb it uses the existing one. The picture
 import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.appearance import Translations
+from quickdesk.customers.customer import Customer, Nickname, Note, Order
+from quickdesk.customers.search.finder import CustomerFinder, SearchedCard
 from quickdesk.packaged import packaged
 from quickdesk.packs.source import read_pack
 from quickdesk.replies.delivery import Outcome
@@ -28,6 +31,7 @@ from quickdesk.search.finder import LibraryFinder
 from quickdesk.settings.settings import Language
 from quickdesk.ui import messages
 from quickdesk.ui.icons import Icon
+from quickdesk.ui.palette.customer_rows import customer_row, new_card_row
 from quickdesk.ui.palette.search_box import SearchBox
 from quickdesk.ui.palette.window import Palette
 from quickdesk.ui.theme import Theme, apply
@@ -76,6 +80,33 @@ ODD = (
 )
 
 
+WRITTEN = datetime(2026, 11, 29, 15, 30, tzinfo=UTC)
+CARDS = (
+    SearchedCard(
+        Customer(
+            "c1",
+            (Nickname("小月亮爱奶茶", "淘宝"), Nickname("moon_tea88", "京东")),
+            "王小月",
+            "回复要快，发顺丰",
+            ("老客", "VIP"),
+            {"尺码": "M", "偏好": "浅蓝色，纯棉"},
+            orders=(Order("2026112900018006", "淘宝", "已发货", ("T恤 白 M",), "SF1234567890123"),),
+            phones=("13800000006",),
+        ),
+        (
+            Note("n1", "c1", "生日 5 月，送过贺卡", WRITTEN, is_pinned=True),
+            Note("n2", "c1", "11日 说杯子收到有裂缝，要求换新，已登记，电话 13800000006", WRITTEN),
+        ),
+    ),
+    SearchedCard(Customer("c2", (Nickname("小月亮" * 12, "微信"),), tags=("企业", "批发", "开专票", "月结"))),
+    SearchedCard(Customer("c3", (Nickname("小悦", "抖音"),), "李悦", phones=("13912348006",))),
+    SearchedCard(
+        Customer("c4", (Nickname("🐱🐱", "拼多多"),), remark="问过奶茶杯"),
+        (Note("n3", "c4", "答应周五前回复，小月姐介绍", WRITTEN),),
+    ),
+)
+
+
 class Scene:
     """A palette with some replies and the real search."""
 
@@ -108,6 +139,18 @@ class Scene:
     def tell_trouble(self) -> "Scene":
         self.palette.show_notice(messages.outcome(Outcome.NOT_READ))
         return self
+
+    def find_customers(self, query: str) -> "Scene":
+        finder = CustomerFinder()
+        finder.update(CARDS)
+        notes = {card.customer.id: card.notes for card in CARDS}
+
+        def show(wanted: str) -> None:
+            rows = [customer_row(hit, notes.__getitem__) for hit in finder.find(wanted, 30) or ()]
+            self.palette.customers.show(wanted, [*rows, *([new_card_row(wanted)] if wanted else ())])
+
+        self.palette.customers.requested.connect(show)
+        return self.type(query)
 
     def _on_query_changed(self, query: str) -> None:
         self.palette.show_hits(query, self.finder.find(query, 50))
@@ -147,6 +190,11 @@ STATES: Mapping[str, Callable[[Theme, Language], Scene]] = {
     "keys": lambda theme, lang: _scene(theme, lang).press(Qt.Key.Key_F1, 1),
     "empty": lambda theme, _lang: Scene(theme, (), ""),
     "trouble": lambda theme, lang: _scene(theme, lang).tell_trouble(),
+    "customers": lambda theme, lang: _scene(theme, lang).find_customers("@小y"),
+    "customers-number": lambda theme, lang: _scene(theme, lang).find_customers("@8006"),
+    "customers-note": lambda theme, lang: _scene(theme, lang).find_customers("@裂缝"),
+    "customers-new": lambda theme, lang: _scene(theme, lang).find_customers("@钱七七"),
+    "customers-all": lambda theme, lang: _scene(theme, lang).find_customers("@"),
     "odd": lambda theme, _lang: Scene(theme, ODD, "x" * 200).type("退款"),
     "odd-flaw": lambda theme, _lang: Scene(theme, (ODD[2],), "xterm").type("退款"),
     "odd-title": lambda theme, _lang: Scene(theme, (ODD[1],), "xterm").type("退款"),
