@@ -77,6 +77,12 @@ class KeptDrafts(QObject):
         """Delete a draft."""
         self._set(self._drafts.without(number))
 
+    def forget_forms(self) -> None:
+        """Delete what was filled in in forms without a window."""
+        open_numbers = {each.number for each in self._open}
+        forms = tuple(each for each in self._drafts.forms if each.number in open_numbers)
+        self._set(Drafts(self._drafts.replies, forms))
+
     def save_now(self) -> None:
         """Save what is in the open windows, and return when it is on the disk or cannot be saved."""
         if self._is_closed:
