@@ -1477,6 +1477,26 @@
         <source>Protection…</source>
         <translation>保护方式…</translation>
     </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客户资料保留多久</translation>
+    </message>
+    <message>
+        <source>Customers without a new entry</source>
+        <translation>没有新记录的客户</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已关闭的问题</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
+        <translation>不会自动删除：quickdesk customer retention 列出到期的内容，你确认后才彻底删除。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -6648,6 +6668,14 @@ Command: quickdesk undo</source>
     <message>
         <source>Make a note of the reply&apos;s text</source>
         <translation>把话术正文记为备忘</translation>
+    </message>
+    <message>
+        <source>Until you erase it</source>
+        <translation>直到你删除</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
     </message>
 </context>
 </TS>

@@ -1477,6 +1477,26 @@
         <source>Protection…</source>
         <translation>保護方式…</translation>
     </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客戶資料保留多久</translation>
+    </message>
+    <message>
+        <source>Customers without a new entry</source>
+        <translation>沒有新記錄的客戶</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已關閉的問題</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
+        <translation>不會自動刪除：quickdesk customer retention 列出到期的內容，你確認後才徹底刪除。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -6648,6 +6668,14 @@ Command: quickdesk undo</source>
     <message>
         <source>Make a note of the reply&apos;s text</source>
         <translation>將回覆內文記為備忘</translation>
+    </message>
+    <message>
+        <source>Until you erase it</source>
+        <translation>直到你刪除</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,9 @@ TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 LOCK_MINUTES = (0, 5, 15, 30, 60)
 """The times to choose from after which customers are locked."""
 
+RETENTION_DAYS = (0, 30, 90, 180, 365, 730, 1825)
+"""The days to choose from for customers, cases and events; 0 keeps them."""
+
 
 class ThemeChoice(StrEnum):
     """The theme of the windows."""

@@ -102,6 +102,13 @@ def delivery_problem(problem: DeliveryProblem, missing: Iterable[str] = ()) -> s
     return _delivery_problems()[problem].replace("{names}", translate("words", ", ").join(missing))
 
 
+def kept_days(days: int) -> str:
+    """Return how long something is kept; 0 keeps it."""
+    if days == 0:
+        return translate("words", "Until you erase it")
+    return translate("words", "{days} days").format(days=days)
+
+
 def theme_name(theme: ThemeChoice) -> str:
     """Return the name of a theme in the settings."""
     return _themes()[theme]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from quickdesk.app.drafts import KeptDrafts
 from quickdesk.app.features.drafts import DraftsFeature
 from quickdesk.app.process.work import Work
+from quickdesk.commands.answer import done
 from quickdesk.replies.drafts import Drafts, FormDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import Change, StoreError, StoreProblem
@@ -190,6 +191,16 @@ def test_a_form_that_was_closed_is_offered_with_its_window_and_nothing_is_filled
     rig.submit_form()
     assert rig.paster.texts == ["您的退款3天内到支付宝。"]
     assert not (rig.services.folder / DRAFTS).exists()
+
+
+def test_after_a_customer_was_erased_no_form_is_offered(rig: Rig) -> None:
+    fill_in(rig, "支付宝")
+    rig.the(FieldForm).close()
+    assert stored(rig).forms
+    rig.services.events.command_done.emit("customer erase", done())
+    rig.qtbot.waitUntil(lambda: not (rig.services.folder / DRAFTS).exists())
+    rig.reply("tk")
+    assert offer(rig, FieldForm) == ""
 
 
 def test_a_form_is_offered_after_a_restart(restarted: Callable[[], Rig]) -> None:

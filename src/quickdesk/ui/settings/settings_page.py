@@ -12,6 +12,7 @@ from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import (
     DEFAULT_CUSTOMER_HOTKEY,
     LOCK_MINUTES,
+    RETENTION_DAYS,
     SWITCH_KEYS,
     TEXT_SCALES,
     Language,
@@ -247,6 +248,22 @@ class SettingsPage(MarginScrollArea):
         self._add("auto_lock", lambda: self.tr("Lock them"), lock)
         self._grid.add_note(
             lambda: self.tr("With a passphrase: after minutes without a key, with the session, and asleep.")
+        )
+        self._add_retention(theme)
+
+    def _add_retention(self, theme: Theme) -> None:
+        self._grid.add_group(lambda: self.tr("How long customers are kept"))
+        for name, label in (
+            ("customer_days", lambda: self.tr("Customers without a new entry")),
+            ("case_days", lambda: self.tr("Closed cases")),
+            ("event_days", lambda: self.tr("Timeline")),
+        ):
+            self._add(name, label, DropDown(RETENTION_DAYS, messages.kept_days, theme))
+        self._grid.add_note(
+            lambda: self.tr(
+                "Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it "
+                "when you confirm."
+            )
         )
 
     def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
