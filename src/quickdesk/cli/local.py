@@ -12,6 +12,7 @@ from quickdesk.command_services import SystemClock, command_services
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.command import Access, data_problem
 from quickdesk.commands.customers.erasure import finish_erasures
+from quickdesk.commands.data.protection import protection_to_json
 from quickdesk.commands.library import ReplyLibrary
 from quickdesk.commands.registry import COMMANDS, run
 from quickdesk.commands.replies.lexicon import ShopWords
@@ -71,7 +72,11 @@ def _run(
         jump = None if read_only else _do_upkeep(services.library, _access(request))
         if not read_only:
             finish_erasures(services.eraser, is_thorough=request.command.startswith("customer "))
+        had_key = services.protection.status().method is not None
         answer = run(request, services)
+        status = services.protection.status()
+        if status.method is not None and not had_key and request.command.startswith("customer "):
+            facts["first_protection"] = protection_to_json(status)
         if request.command != "check":  # its result has them
             facts |= _jump_to_json(jump) | _findings_to_json(stores.findings(), stores.set_aside(folder))
     return replace(answer, facts={**answer.facts, **facts})

@@ -1,13 +1,20 @@
 """Customers are locked and unlocked in the running program, and the protection is changed in its window."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from quickdesk.app.customers.lock_watch import LockWatch
 from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.commands.data_protection import ProtectionMethod
+from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.open import open_stores
 from quickdesk.ui.protection.protection_window import ProtectionWindow
+from tests.app.customers.conftest import LI, WANG
 from tests.app.rig import Rig
 from tests.fakes.key_machine import OTHER, PASSPHRASE
 
@@ -139,3 +146,17 @@ class TestWhenTheyAreLocked:
         watch.sleeping(False)
         watch.stop()
         assert due == [True, True]
+
+
+def test_the_first_card_says_how_customers_are_protected(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    stores = open_stores(tmp_path)
+    stores.settings.save(Settings(language=Language.ENGLISH))
+    rig = Rig(qtbot, qapp, tmp_path, stores)
+    rig.session.start()
+    for customer in (WANG, LI):
+        rig.services.commands.customers.apply(CustomerChange((customer,)))
+        rig.services.events.customers_changed.emit()
+        assert "Encrypted, the key is in a file beside the data" in rig.notification()
+    rig.close()

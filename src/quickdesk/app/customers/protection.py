@@ -72,6 +72,7 @@ class ProtectionFeature(Feature):
         )
         self._watch.due.connect(self.lock)
         self._was_locked = False
+        self._had_key = True
         settings.protection_requested.connect(self.open)
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.protection, self.open, has_button=False)
         self._lock_entry = MenuEntry(Section.WINDOWS, menu_entry.lock_customers, self.lock, has_button=False)
@@ -92,6 +93,8 @@ class ProtectionFeature(Feature):
     def start(self) -> None:
         """Watch for what locks customers, if a passphrase opens them."""
         self._services.stores.on_locked(partial(self._services.work.upkeep.post, self._update))
+        self._had_key = self._protection.status().method is not None
+        self._services.events.customers_changed.connect(self._on_customers_changed)
         self._update()
 
     def open(self) -> None:
@@ -160,6 +163,17 @@ class ProtectionFeature(Feature):
             self._update()
             if then is not None:
                 then(outcome)
+
+    def _on_customers_changed(self) -> None:
+        """Say with the first card how customers are protected."""
+        status = self._protection.status()
+        if self._had_key or status.method is None:
+            return
+        from quickdesk.ui.protection.protection_words import protection_notice
+
+        self._had_key = True
+        self._notify(protection_notice(status))
+        self._update()
 
     def _update(self) -> None:
         """Show the present protection, and tell the others if customers were locked or unlocked."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.problems import readable, shared_code_sentence
+from quickdesk.cli.words.protection import first_protection
 from quickdesk.text.script import join_sentences
 
 
@@ -25,6 +26,7 @@ def notes(facts: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
         yield clock_sentence(facts["clock_jump"], catalog)
     if facts.get("starter_missing"):
         yield starter_sentence(catalog)
+    yield from first_protection(facts.get("first_protection"), catalog)
 
 
 def recovery_sentence(recovery: Mapping[str, Any], catalog: Catalog) -> str:

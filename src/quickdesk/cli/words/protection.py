@@ -58,3 +58,8 @@ def protection_lines(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
             )
         )
     return lines
+
+
+def first_protection(data: Mapping[str, Any] | None, catalog: Catalog) -> list[str]:
+    """Return what is said with the first card; nothing for others."""
+    return [] if data is None else protection_lines(data, catalog)
