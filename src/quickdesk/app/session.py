@@ -142,6 +142,7 @@ class Session(QObject):
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
         protection = ProtectionFeature(services, appearance, notify, settings)
+        protection.locked.connect(reply.palette.customers.forget)
         customers = CustomerWindowFeature(services, appearance, notify, self.handle)
         customers.unlock_requested.connect(protection.open)
         choose = ChooseCustomerFeature(services, appearance, notify)

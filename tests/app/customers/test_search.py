@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from quickdesk.customers.customer import Note
 from quickdesk.customers.store import CustomerChange
@@ -129,3 +130,18 @@ def test_the_footer_and_the_key_sheet_name_the_sign(shop: Rig) -> None:
     sheet = shop.palette.findChild(KeySheet)
     assert sheet is not None
     assert "@: Search customers" in sheet.accessibleDescription()
+
+
+def test_a_lock_empties_the_list_and_says_why(shop: Rig) -> None:
+    search(shop, "@小王")
+    shop.services.stores.lock()
+    shop.services.events.customers_changed.emit()
+    shop.qtbot.waitUntil(lambda: titles(shop) == [])
+    footer = shop.palette.findChild(PaletteFooter)
+    assert footer is not None
+    assert "Customers are locked" in [label.text() for label in footer.findChildren(QLabel)]
+    shop.palette.customers.forget()
+    assert shop.palette._view._cards == {}
+    shop.services.stores.unlock()
+    shop.services.events.customers_changed.emit()
+    shop.qtbot.waitUntil(lambda: titles(shop) == ["小王"])

@@ -102,6 +102,13 @@ def test_locked_customers_are_dropped_and_found_again_when_they_are_unlocked(ben
     assert ids(bench.search("月亮0号")) == ["c0"]
 
 
+def test_a_lock_drops_what_a_command_has_read(bench: Bench, qtbot: QtBot) -> None:
+    bench.service.find("月亮0号", 5)
+    bench.store.refuse = StoreProblem.LOCKED
+    bench.service.follow()
+    qtbot.waitUntil(lambda: bench.builders[0].is_stopped)
+
+
 def test_a_lock_drops_the_index_without_a_search(bench: Bench, qtbot: QtBot) -> None:
     bench.read_all()
     bench.store.refuse = StoreProblem.LOCKED

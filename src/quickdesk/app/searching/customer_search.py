@@ -78,6 +78,7 @@ class CustomerSearchService(QObject):
 
         Raises StoreError.
         """
+        self._is_used = True
         return self._work.wait(partial(self._made.index.find_in_all, query, limit))
 
     def set_sounds(self, sounds: Sounds) -> None:

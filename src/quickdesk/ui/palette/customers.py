@@ -48,6 +48,11 @@ class PaletteCustomers(QObject):
         self._view.footer.show_notice(notice)
         self.listed.emit()
 
+    def forget(self) -> None:
+        """Keep nothing of the customers that were listed: they are locked."""
+        self._listed = None
+        self._view.forget_customers()
+
     def accept(self, customer_id: str) -> None:
         """Choose a customer, or for NEW_CARD have a card made for what is typed."""
         nickname = self.query

@@ -166,6 +166,13 @@ class PaletteView(QWidget):
         self._pages.setCurrentIndex(0 if rows else 1)
         self._show_keys()
 
+    def forget_customers(self) -> None:
+        """Keep nothing of the customers that were listed, nor of how their rows were laid out."""
+        self._cards = {}
+        if self.lists_customers:
+            self.show_customers((), is_again=False)
+        self.results.set_width(self.results.width())
+
     def _selected_id(self) -> str:
         current = self.results.current_hit
         return current.snippet.id if current else ""
