@@ -65,7 +65,7 @@ class QuestionWindow(FloatingWindow):
         self._body.cancelled.connect(self.dismiss)
         self._focus = FocusWatch(self)
         self._focus.lost.connect(self.dismiss)
-        self.setWindowTitle(question.heading)
+        self.setWindowTitle(self.tr("Current customer"))  # other programs list titles: it has no name
         self.setAccessibleName(f"{question.heading} {question.text}".strip())
         self.set_content(self._body)
 
