@@ -49,22 +49,26 @@ def named_exactly(customers: Iterable[Customer], text: str) -> tuple[Customer, .
     wanted = naming(text)
     if wanted.problem is not None:
         return ()
+    known = tuple(customers)
+    named = {each.id for each in with_nickname(known, wanted.text)}
     number = wanted.text.casefold()
-    return tuple(each for each in customers if _has_nickname(each, wanted.text) or _has_order(each, number))
+    for each in known:
+        for order in each.orders:
+            if order.number.strip().casefold() == number:
+                named.add(each.id)
+    return tuple(each for each in known if each.id in named) if named else ()
 
 
 def with_nickname(customers: Iterable[Customer], nickname: str) -> tuple[Customer, ...]:
-    """Return the customers with exactly this nickname."""
+    """Return the customers with exactly this nickname, however its marks are composed."""
     wanted = naming(nickname)
-    return tuple(each for each in customers if not wanted.problem and _has_nickname(each, wanted.text))
-
-
-def _has_nickname(customer: Customer, wanted: str) -> bool:
-    return any(
-        each.text == wanted or unicodedata.normalize("NFC", each.text).strip() == wanted
-        for each in customer.nicknames
-    )
-
-
-def _has_order(customer: Customer, wanted: str) -> bool:
-    return any(each.number.strip().casefold() == wanted for each in customer.orders)
+    if wanted.problem is not None:
+        return ()
+    forms = frozenset({wanted.text, unicodedata.normalize("NFD", wanted.text)})
+    found = []
+    for each in customers:  # plain loops: there may be 50,000, and a window waits
+        for mine in each.nicknames:
+            if mine.text in forms or mine.text.strip() in forms:
+                found.append(each)
+                break
+    return tuple(found)

@@ -77,8 +77,11 @@ class ChooseCustomerFeature(Feature):
             self._notify(self.hotkey.notice(), None)
 
     def preload(self) -> None:
-        """Import the question."""
-        import quickdesk.ui.current.question  # noqa: F401
+        """Import the question, and read the customers, which the hotkey looks through."""
+        import quickdesk.ui.current.question
+        import quickdesk.ui.current.texts  # noqa: F401
+
+        self._services.work.reading.submit(self._services.commands.customers.customers, _nothing)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of an open question."""
@@ -224,3 +227,7 @@ class ChooseCustomerFeature(Feature):
             notice = self.hotkey.change(after.customer_hotkey)
             if str(self.hotkey.hotkey) != after.customer_hotkey:
                 self._notify(notice, None)
+
+
+def _nothing(_outcome: object) -> None:
+    """Ignore the customers, or why they cannot be read: that is said when the hotkey is pressed."""
