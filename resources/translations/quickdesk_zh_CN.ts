@@ -1489,10 +1489,6 @@
         <translation>客户资料保留多久</translation>
     </message>
     <message>
-        <source>Customers without a new entry</source>
-        <translation>没有新记录的客户</translation>
-    </message>
-    <message>
         <source>Closed cases</source>
         <translation>已关闭的问题</translation>
     </message>
@@ -1503,6 +1499,10 @@
     <message>
         <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
         <translation>不会自动删除：quickdesk customer retention 列出到期的内容，你确认后才彻底删除。</translation>
+    </message>
+    <message>
+        <source>Inactive customers</source>
+        <translation>没有新记录的客户</translation>
     </message>
 </context>
 <context>

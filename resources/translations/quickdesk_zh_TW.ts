@@ -1489,10 +1489,6 @@
         <translation>客戶資料保留多久</translation>
     </message>
     <message>
-        <source>Customers without a new entry</source>
-        <translation>沒有新記錄的客戶</translation>
-    </message>
-    <message>
         <source>Closed cases</source>
         <translation>已關閉的問題</translation>
     </message>
@@ -1503,6 +1499,10 @@
     <message>
         <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
         <translation>不會自動刪除：quickdesk customer retention 列出到期的內容，你確認後才徹底刪除。</translation>
+    </message>
+    <message>
+        <source>Inactive customers</source>
+        <translation>沒有新記錄的客戶</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,12 @@ from quickdesk.app.process.work import Work
 from quickdesk.commands.answer import Answer, Exit, Request, done
 from quickdesk.commands.command import Deferred
 from quickdesk.commands.program import action, pausing, program_command
+from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreProblem
 from quickdesk.storage.journal.background import Job
 from tests.commands.test_answer import JSON
+from tests.contracts.customer_store import WANG
 from tests.fakes.clock import NOON
 from tests.fakes.command_services import services_with, store_of
 from tests.fakes.worker import WorkerAtOnce
@@ -134,6 +136,16 @@ def test_a_pause_of_nonsense_is_wrong_usage(minutes: object) -> None:
     answer = program.ask("pause", minutes=minutes)
     assert (answer["exit"], answer["problem"]) == (Exit.USAGE, "bad-argument")
     assert program.hotkey.paused == []
+
+
+def test_an_erasure_is_a_change_although_no_action_is_left() -> None:
+    program = Program()
+    program.services.customers.apply(CustomerChange(customers=(WANG,)))
+    assert program.ask("customer erase", id="w2")["exit"] == Exit.REFUSED
+    assert program.ask("customer retention")["exit"] == Exit.DONE
+    assert program.changes == 0
+    assert program.ask("customer erase", id="w2", yes=True)["exit"] == Exit.DONE
+    assert program.changes == 1
 
 
 def test_a_pause_has_its_time_or_none_or_ends() -> None:

@@ -193,9 +193,15 @@ def _run_on_thread(
     answer = _without_collection(lambda: answered(lambda: completed(command.handler(request))))
     if request.command == "check":  # it lists by itself what was set aside
         return _Outcome(answer, is_changed="acknowledged" in (answer.data or answer.facts))
-    has_forgotten = request.command == "forget" and bool((answer.data or {}).get("count"))  # no reply changes
-    is_changed = has_forgotten or (command.access.needs_writing and _state(command, services) != before)
+    is_other = command.access.needs_writing and _state(command, services) != before
+    is_changed = is_other or _has_deleted(request.command, answer)
     return _Outcome(_with_damage(answer, services), is_changed)
+
+
+def _has_deleted(command: str, answer: Answer) -> bool:
+    """Return whether a command deleted what is neither a reply nor an action."""
+    counted = {"forget": "count", "customer erase": "id", "customer retention": "erased"}.get(command)
+    return counted is not None and bool((answer.data or {}).get(counted))
 
 
 def _state(command: BoundCommand, services: CommandServices) -> object:

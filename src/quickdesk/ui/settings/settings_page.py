@@ -254,7 +254,7 @@ class SettingsPage(MarginScrollArea):
     def _add_retention(self, theme: Theme) -> None:
         self._grid.add_group(lambda: self.tr("How long customers are kept"))
         for name, label in (
-            ("customer_days", lambda: self.tr("Customers without a new entry")),
+            ("customer_days", lambda: self.tr("Inactive customers")),
             ("case_days", lambda: self.tr("Closed cases")),
             ("event_days", lambda: self.tr("Timeline")),
         ):
