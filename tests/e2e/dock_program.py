@@ -1,12 +1,13 @@
 """Shows the dock with made-up customers, and prints what is clicked in it; for ``test_dock.py``.
 
-The first line names the centre of each part in screen coordinates, as JSON.
+The first line names the centre of each part in the coordinates of the window, as JSON.
 """
 
 import json
 import sys
 from datetime import UTC, datetime
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from quickdesk.customers.customer import Customer, Nickname, Note
@@ -24,7 +25,7 @@ def _say(*words: object) -> None:
 
 
 def _centre(widget: QWidget) -> tuple[int, int]:
-    at = widget.mapToGlobal(widget.rect().center())
+    at = widget.mapTo(widget.window(), widget.rect().center())
     return at.x(), at.y()
 
 
@@ -44,7 +45,7 @@ def main() -> int:
     app.focusWindowChanged.connect(lambda window: _say("focus", window) if window else None)
     dock.place_beside(app.primaryScreen().availableGeometry(), None)
     dock.show()
-    app.processEvents()
+    assert QTest.qWaitForWindowExposed(dock)
     places = {row.accessibleName(): _centre(row) for row in view.rows}
     places |= {each.text(): _centre(each) for each in view.findChildren(QPushButton) if each.isVisible()}
     places |= {each.accessibleName(): _centre(each) for each in view.findChildren(QToolButton)}

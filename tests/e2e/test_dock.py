@@ -25,6 +25,7 @@ class Dock:
         self.process = rig.start("sh", "-c", f"cd {ROOT} && exec {program}", env=paths)
         until(lambda: self.lines, "the dock")
         self.places = json.loads(self.lines[0])
+        self.window = rig.window("--name", "^Customer dock$")
 
     @property
     def lines(self) -> list[str]:
@@ -32,7 +33,7 @@ class Dock:
 
     def click(self, name: str) -> None:
         (x, y) = next(place for text, place in self.places.items() if name in text)
-        self.rig.xdotool("mousemove", str(x), str(y), "click", "1")
+        self.rig.xdotool("mousemove", "--window", str(self.window), str(x), str(y), "click", "1")
 
     def says(self, words: str) -> None:
         until(lambda: words in self.lines, f"{words}, but it said {self.lines[1:]}")
