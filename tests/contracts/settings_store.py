@@ -28,6 +28,7 @@ class SettingsStoreContract:
             customer_hotkey="ctrl+alt+k",
             switch_keys="ctrl+alt",
             title_rules={"chat": "^(.+) - chat"},
+            order_links={"淘宝": "https://example.com/?id={订单号}"},
             keep_pasted_texts=True,
             auto_lock=30,
             customer_days=30,

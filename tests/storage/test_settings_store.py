@@ -80,6 +80,7 @@ WRONG = {
     "customer_hotkey": ["c", "", None, 7],
     "switch_keys": ["shift", "super", None, 1, []],
     "title_rules": [[], "x", {"a": 1}, None],
+    "order_links": [[], "x", {"a": 1}, None],
     "keep_pasted_texts": [0, "true", None],
     "note_hotkey": ["n", "", None, 7],
     "agent": [1, None, "a\nb", "x" * 201],

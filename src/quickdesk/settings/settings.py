@@ -68,7 +68,8 @@ class Settings:
     ``note_hotkey`` opens the quick note. ``agent`` is the code or name of the agent; if it is empty, a fact
     of the shop says it. ``order_remark_format`` is described in :mod:`quickdesk.customers.order_remark`.
     ``auto_lock`` is after how many minutes without a key customers with a passphrase are locked, one of
-    ``LOCK_MINUTES``; 0 for never.
+    ``LOCK_MINUTES``; 0 for never. ``order_links`` maps platforms to the template of the address of an order
+    there, see :mod:`quickdesk.customers.card.platforms`.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -81,6 +82,7 @@ class Settings:
     customer_hotkey: str = DEFAULT_CUSTOMER_HOTKEY
     switch_keys: str = SWITCH_KEYS[0]
     title_rules: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    order_links: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     keep_pasted_texts: bool = False
     customer_days: int = 365
     case_days: int = 365

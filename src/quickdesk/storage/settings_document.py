@@ -145,6 +145,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "customer_hotkey": _hotkey,
     "switch_keys": _switch_keys,
     "title_rules": _text_by_text,
+    "order_links": _text_by_text,
     "keep_pasted_texts": _truth,
     "customer_days": _days,
     "case_days": _days,

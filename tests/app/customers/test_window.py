@@ -1,5 +1,6 @@
 """The customer window in the running program: what is typed is stored, and what is stored is shown."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from quickdesk.app.customers.window import CustomerWindowFeature
-from quickdesk.customers.customer import Customer, Nickname, Note
+from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.views.editing import CardField
 from quickdesk.replies.history import ActionType
@@ -314,3 +315,18 @@ def test_locked_customers_leave_nothing_in_sight_and_what_was_typed_comes_back(p
     page.wait(lambda: not page.window.is_locked)
     page.wait(lambda: page.shown == "c1")
     assert page.line(CardField.NAME).text() == "没存的"
+
+
+def test_the_page_of_an_order_is_opened_by_the_link_of_its_platform(page: Page) -> None:
+    opened: list[str] = []
+    page.rig.feature(CustomerWindowFeature)._open_url = opened.append
+    page.put(replace(FISH, orders=(Order("20261129", "淘宝"),)))
+    page.wait(lambda: bool(page.window.card.customer and page.window.card.customer.orders))
+    page.click("Open its page")
+    assert "There is no link" in page.notice()
+    links = {"淘宝": "https://example.com/?id={订单号}"}
+    services = page.rig.services
+    services.settings.save(replace(services.settings.current, order_links=links))
+    page.wait(lambda: services.settings.current.order_links == links)
+    page.click("Open its page")
+    assert opened == ["https://example.com/?id=20261129"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quickdesk.customers.card.platforms import is_link_template, order_link
+from quickdesk.customers.card.platforms import is_link_template, link_of, order_link
+from quickdesk.customers.customer import Order
 
 GOOD = "https://trade.example.com/detail?id={订单号}"
 
@@ -25,3 +26,24 @@ def test_the_number_is_encoded() -> None:
 def test_other_templates_make_no_link(template: str) -> None:
     assert not is_link_template(template)
     assert order_link(template, "7") is None
+
+
+LINKS = {"淘宝": "https://example.com/t?id={订单号}", "JD": "https://example.com/j?id={order}"}
+
+
+@pytest.mark.parametrize(
+    ("order", "link"),
+    [
+        (Order("1 2", "淘宝"), "https://example.com/t?id=1%202"),
+        (Order("12", " jd "), "https://example.com/j?id=12"),
+        (Order("12", "拼多多"), None),
+        (Order("12"), None),
+        (Order("", "淘宝"), None),
+    ],
+)
+def test_the_link_is_that_of_the_platform(order: Order, link: str | None) -> None:
+    assert link_of(order, LINKS) == link
+
+
+def test_an_order_without_a_platform_has_the_only_link() -> None:
+    assert link_of(Order("12"), {"JD": LINKS["JD"]}) == "https://example.com/j?id=12"

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDesktopServices
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers import card_changes
@@ -17,7 +18,8 @@ from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.card.merging import MergePlan
-from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.card.platforms import link_of
+from quickdesk.customers.customer import Customer, Nickname, Order
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.customers.views.editing import CardField, FieldEdit
 from quickdesk.customers.views.overview import LastContacts
@@ -45,8 +47,6 @@ class CustomerWindowFeature(Feature):
 
     unlock_requested = Signal()
     """The agent wants to enter the passphrase."""
-    page_requested = Signal(object)
-    """The page of an Order on its platform is wanted."""
 
     def __init__(
         self,
@@ -54,8 +54,10 @@ class CustomerWindowFeature(Feature):
         appearance: Appearance,
         notify: Callable[[Notice], None],
         run_command: RunCommand,
+        open_url: Callable[[str], object] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
+        self._open_url = open_url
         self._services, self._appearance, self._notify = services, appearance, notify
         self._cards, self._run_command = services.commands.cards, run_command
         self._window: CustomerWindow | None = None
@@ -131,7 +133,7 @@ class CustomerWindowFeature(Feature):
         window.card.note_added.connect(lambda key, text: self._saving.add_note(key, text, window.card))
         window.card.note_changed.connect(self._saving.change_note)
         window.card.note_removed.connect(self._saving.remove_note)
-        window.card.page_requested.connect(self.page_requested)
+        window.card.page_requested.connect(self._open_page)
         return window
 
     def _reply_title(self, reply_id: str) -> str:
@@ -263,6 +265,14 @@ class CustomerWindowFeature(Feature):
         from quickdesk.ui.customers.timeline_words import satisfaction_name
 
         self._saving.note_satisfaction(customer_id, value, satisfaction_name(value.value))
+
+    def _open_page(self, order: Order) -> None:
+        """Open the page of an order in the browser, or say how its link is set."""
+        link = link_of(order, self._services.settings.current.order_links)
+        if link is not None:
+            self._open_url(link)
+        elif self._window is not None:
+            self._window.show_notice(notices.no_order_link(order.platform))
 
     def _on_undo(self) -> None:
         if self._window is not None:

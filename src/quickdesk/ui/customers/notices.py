@@ -84,6 +84,16 @@ def two_to_merge() -> Notice:
     )
 
 
+def no_order_link(platform: str) -> Notice:
+    """Return a notice that the page of an order cannot be opened; ``platform`` may be empty."""
+    text = translate("words", "There is no link to orders of this platform yet: {platform}")
+    return Notice(
+        Tone.INFO,
+        text.replace("{platform}", inline_text(platform) or "—"),
+        translate("words", "Add it in the settings, under “Pages of orders”."),
+    )
+
+
 def locked() -> Notice:
     """Return a notice that the customers are locked."""
     return Notice(

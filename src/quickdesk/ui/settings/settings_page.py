@@ -30,6 +30,7 @@ from quickdesk.ui.settings.forget_part import ForgetPart
 from quickdesk.ui.settings.hotkey_box import HotkeyBox
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
+from quickdesk.ui.settings.order_links_editor import OrderLinksEditor
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
 from quickdesk.ui.settings.text_box import TextBox
@@ -205,6 +206,11 @@ class SettingsPage(MarginScrollArea):
         )
         paste_keys = PasteKeysEditor(theme, lambda: self._system_info().programs)
         self._add("paste_keys", lambda: self.tr("Programs"), paste_keys)
+        self._grid.add_group(lambda: self.tr("Pages of orders"))
+        self._grid.add_note(
+            lambda: self.tr("The card of a customer opens the page of an order on its platform.")
+        )
+        self._add("order_links", lambda: self.tr("Links"), OrderLinksEditor(theme))
         self._grid.add_group(lambda: self.tr("This computer"))
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
