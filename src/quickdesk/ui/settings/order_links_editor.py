@@ -125,6 +125,7 @@ class OrderLinksEditor(QWidget):
 
     def _translate(self) -> None:
         self._add.setText(self.tr("Add a link"))
+        self._add.setAccessibleName(self._add.text())
         self._problem.setText(
             self.tr("An address begins with https:// and has {订单号} where the order number stands.")
         )

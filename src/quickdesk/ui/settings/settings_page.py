@@ -29,8 +29,8 @@ from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.forget_part import ForgetPart
 from quickdesk.ui.settings.hotkey_box import HotkeyBox
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
-from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.order_links_editor import OrderLinksEditor
+from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
 from quickdesk.ui.settings.text_box import TextBox
@@ -56,7 +56,14 @@ class SystemInfo:
 
 
 SettingControl: TypeAlias = (
-    DropDown | TickBox | PinyinPairBoxes | PasteKeysEditor | TextBox | HotkeyBox | TitleRulesEditor
+    DropDown
+    | TickBox
+    | PinyinPairBoxes
+    | PasteKeysEditor
+    | TextBox
+    | HotkeyBox
+    | TitleRulesEditor
+    | OrderLinksEditor
 )
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
