@@ -6729,4 +6729,8 @@ Command: quickdesk undo</source>
         <source>An address begins with https:// and has {订单号} where the order number stands.</source>
         <translation>地址以 https:// 开头，订单号的位置写 {订单号}。</translation>
     </message>
+<message>
+        <source>An address begins with https:// and has {place} where the order number stands.</source>
+        <translation>地址以 https:// 开头，订单号的位置写 {place}。</translation>
+    </message>
 </context></TS>

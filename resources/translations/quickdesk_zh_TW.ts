@@ -6729,4 +6729,8 @@ Command: quickdesk undo</source>
         <source>An address begins with https:// and has {订单号} where the order number stands.</source>
         <translation>網址以 https:// 開頭，訂單編號的位置寫 {订单号}。</translation>
     </message>
+<message>
+        <source>An address begins with https:// and has {place} where the order number stands.</source>
+        <translation>網址以 https:// 開頭，訂單編號的位置寫 {place}。</translation>
+    </message>
 </context></TS>

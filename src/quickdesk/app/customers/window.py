@@ -18,7 +18,6 @@ from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.card.merging import MergePlan
-from quickdesk.customers.card.platforms import link_of
 from quickdesk.customers.customer import Customer, Nickname, Order
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.customers.views.editing import CardField, FieldEdit
@@ -268,6 +267,8 @@ class CustomerWindowFeature(Feature):
 
     def _open_page(self, order: Order) -> None:
         """Open the page of an order in the browser, or say how its link is set."""
+        from quickdesk.customers.card.platforms import link_of
+
         link = link_of(order, self._services.settings.current.order_links)
         if link is not None:
             self._open_url(link)

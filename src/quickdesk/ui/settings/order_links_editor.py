@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from quickdesk.customers.card.platforms import is_link_template
+from quickdesk.customers.card.platforms import PLACES, is_link_template
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
@@ -42,7 +42,7 @@ class _Row(QWidget):
     def _translate(self) -> None:
         self.platform.setPlaceholderText(self.tr("Platform"))
         self.platform.setAccessibleName(self.tr("Platform"))
-        self.template.setPlaceholderText("https://…?id={订单号}")
+        self.template.setPlaceholderText(f"https://…?id={PLACES[0]}")
         self.template.setAccessibleName(self.tr("Address of the page of an order"))
         self._remove.setAccessibleName(self.tr("Remove the link"))
         self._remove.setToolTip(self.tr("Remove the link"))
@@ -126,6 +126,5 @@ class OrderLinksEditor(QWidget):
     def _translate(self) -> None:
         self._add.setText(self.tr("Add a link"))
         self._add.setAccessibleName(self._add.text())
-        self._problem.setText(
-            self.tr("An address begins with https:// and has {订单号} where the order number stands.")
-        )
+        text = self.tr("An address begins with https:// and has {place} where the order number stands.")
+        self._problem.setText(text.replace("{place}", PLACES[0]))
