@@ -55,16 +55,8 @@ class SystemInfo:
     """How customers are protected."""
 
 
-SettingControl: TypeAlias = (
-    DropDown
-    | TickBox
-    | PinyinPairBoxes
-    | PasteKeysEditor
-    | TextBox
-    | HotkeyBox
-    | TitleRulesEditor
-    | OrderLinksEditor
-)
+_Box: TypeAlias = DropDown | TickBox | PinyinPairBoxes | TextBox | HotkeyBox
+SettingControl: TypeAlias = _Box | PasteKeysEditor | TitleRulesEditor | OrderLinksEditor
 """Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
 
@@ -191,8 +183,7 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_row(lambda: self.tr("Words of the shop"), self._words_part())
         self._grid.add_note(lambda: self.tr("Words that mean the same in your shop find each other."))
         self._grid.add_group(lambda: self.tr("Learning"))
-        learning = TickBox(theme)
-        self._add("learning", lambda: self.tr("Learn from use"), learning)
+        self._add("learning", lambda: self.tr("Learn from use"), TickBox(theme))
         self._grid.add_note(
             lambda: self.tr("Replies that are used often come first; forms offer the values used last.")
         )
@@ -213,11 +204,6 @@ class SettingsPage(MarginScrollArea):
         )
         paste_keys = PasteKeysEditor(theme, lambda: self._system_info().programs)
         self._add("paste_keys", lambda: self.tr("Programs"), paste_keys)
-        self._grid.add_group(lambda: self.tr("Pages of orders"))
-        self._grid.add_note(
-            lambda: self.tr("The card of a customer opens the page of an order on its platform.")
-        )
-        self._add("order_links", lambda: self.tr("Links"), OrderLinksEditor(theme))
         self._grid.add_group(lambda: self.tr("This computer"))
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
@@ -245,6 +231,7 @@ class SettingsPage(MarginScrollArea):
                 "parentheses around it chooses the customer."
             )
         )
+        self._add("order_links", lambda: self.tr("Pages of orders"), OrderLinksEditor(theme))
 
     def _switch_keys_name(self, keys: str) -> str:
         return self.tr("{keys} + digit").replace("{keys}", keys_label(keys)) if keys else self.tr("No keys")
