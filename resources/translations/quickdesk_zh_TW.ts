@@ -85,7 +85,7 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
+        <source>Filled in by the shop's facts; changes are for this reply only</source>
         <translation>賣場資料已填好；在這裡改，只改這一則</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
         <translation>沒有可顯示的內容</translation>
     </message>
     <message>
-        <source>Nothing found for &quot;{query}&quot;</source>
+        <source>Nothing found for "{query}"</source>
         <translation>找不到「{query}」</translation>
     </message>
     <message>
@@ -404,7 +404,7 @@
         <translation>少輸入幾個字試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
-        <source>Create &quot;{query}&quot;</source>
+        <source>Create "{query}"</source>
         <translation>新增「{query}」</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>{名稱:|選項一|選項二}</translation>
     </message>
     <message>
-        <source>Today&apos;s date</source>
+        <source>Today's date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -636,7 +636,7 @@
         <translation>把這個內容設為賣場資料</translation>
     </message>
     <message>
-        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
+        <source>From now on the shop's facts fill in this field in every reply</source>
         <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>存到客戶卡：Alt+K</translation>
     </message>
     <message>
-        <source>Keep this value on the customer&apos;s card</source>
+        <source>Keep this value on the customer's card</source>
         <translation>把這個值存到客戶卡</translation>
     </message>
     <message>
@@ -652,7 +652,7 @@
         <translation>以後給這位客戶的回覆都由客戶卡填入這個欄位</translation>
     </message>
     <message>
-        <source>Kept: it is on the customer&apos;s card</source>
+        <source>Kept: it is on the customer's card</source>
         <translation>已存到客戶卡</translation>
     </message>
 </context>
@@ -1364,7 +1364,7 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
         <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
@@ -1518,6 +1518,10 @@
     <message>
         <source>Pages of orders</source>
         <translation>訂單頁面</translation>
+    </message>
+<message>
+        <source>Quick note</source>
+        <translation>速記</translation>
     </message>
 </context>
 <context>
@@ -1876,7 +1880,7 @@
         <translation>顯示本說明</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
         <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
@@ -1908,7 +1912,7 @@
         <translation>搜尋回覆</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer&apos;s message</source>
+        <source>suggest replies to a buyer's message</source>
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
@@ -2004,7 +2008,7 @@
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
-        <source>the buyer&apos;s message (default: read from standard input)</source>
+        <source>the buyer's message (default: read from standard input)</source>
         <translation>買家的訊息（預設：從標準輸入讀取）</translation>
     </message>
     <message>
@@ -2040,7 +2044,7 @@
         <translation>同時複製到剪貼簿</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；寫資料夾表示裡面全部</translation>
     </message>
     <message>
@@ -2326,11 +2330,11 @@ Usage: {usage}</source>
         <translation>檔案不見了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk&apos;s</source>
+        <source>the file is cut off or not quickdesk's</source>
         <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk&apos;s</source>
+        <source>the file holds something that is not quickdesk's</source>
         <translation>檔案裡的內容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2774,7 +2778,7 @@ Use the id of the one you mean.</source>
         <translation>沒有圖形介面</translation>
     </message>
     <message>
-        <source>the system&apos;s own</source>
+        <source>the system's own</source>
         <translation>系統內建</translation>
     </message>
     <message>
@@ -2802,7 +2806,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
+        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
         <translation>在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
@@ -3242,11 +3246,11 @@ Use the id of the one you mean.</source>
         <translation>有結果，未選用</translation>
     </message>
     <message>
-        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
@@ -3418,7 +3422,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
+        <source>list, set and remove the shop's facts, which fill fields</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
     </message>
     <message>
@@ -3534,7 +3538,7 @@ Use the id of the one you mean.</source>
         <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
     </message>
     <message>
-        <source>the shop&apos;s words were changed</source>
+        <source>the shop's words were changed</source>
         <translation>變更賣場詞庫</translation>
     </message>
     <message>
@@ -3562,7 +3566,7 @@ Use the id of the one you mean.</source>
         <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
-        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
+        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
         <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
     </message>
     <message>
@@ -3590,7 +3594,7 @@ Use the id of the one you mean.</source>
         <translation>賣場詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop&apos;s own words that mean the same</source>
+        <source>list and change the shop's own words that mean the same</source>
         <translation>查看和變更賣場裡意思相同的詞</translation>
     </message>
     <message>
@@ -3722,7 +3726,7 @@ Use the id of the one you mean.</source>
         <translation>刪除了一筆問題單</translation>
     </message>
     <message>
-        <source>a customer&apos;s satisfaction was noted</source>
+        <source>a customer's satisfaction was noted</source>
         <translation>記錄了客戶滿意度</translation>
     </message>
     <message>
@@ -4150,7 +4154,7 @@ Use the id of the one you mean.</source>
         <translation>對這位客戶的語氣</translation>
     </message>
     <message>
-        <source>the customer&apos;s language</source>
+        <source>the customer's language</source>
         <translation>客戶的語言</translation>
     </message>
     <message>
@@ -4411,7 +4415,7 @@ Use the id of the one you mean.</source>
         <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
-        <source>The computer&apos;s clock has moved by several days</source>
+        <source>The computer's clock has moved by several days</source>
         <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
@@ -4929,7 +4933,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>這個桌面不允許程式監聽快速鍵。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系統不允許 quickdesk 監聽鍵盤。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
@@ -4945,11 +4949,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已過期：這項賣場資料的有效期限到 {day} 為止</translation>
     </message>
     <message>
-        <source>Saved: the shop&apos;s facts fill this in from now on</source>
+        <source>Saved: the shop's facts fill this in from now on</source>
         <translation>已設為賣場資料，以後自動填好</translation>
     </message>
     <message>
-        <source>The shop&apos;s facts say: {value}</source>
+        <source>The shop's facts say: {value}</source>
         <translation>賣場資料是：{value}</translation>
     </message>
     <message>
@@ -5029,7 +5033,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪貼簿中沒有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
+        <source>Copy the buyer's message first. Pictures cannot be read.</source>
         <translation>先複製買家的訊息，圖片無法辨識。</translation>
     </message>
     <message>
@@ -5037,7 +5041,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>複製的文字太長</translation>
     </message>
     <message>
-        <source>Copy only the buyer&apos;s question.</source>
+        <source>Copy only the buyer's question.</source>
         <translation>只複製買家的問題。</translation>
     </message>
     <message>
@@ -6390,7 +6394,7 @@ Command: quickdesk undo</source>
         <translation>文字檔 (*.txt)</translation>
     </message>
     <message>
-        <source>Keep the value on the customer&apos;s card</source>
+        <source>Keep the value on the customer's card</source>
         <translation>把值存到客戶卡</translation>
     </message>
     <message>
@@ -6700,7 +6704,7 @@ Command: quickdesk undo</source>
         <translation>儲存復原金鑰</translation>
     </message>
     <message>
-        <source>Make a note of the reply&apos;s text</source>
+        <source>Make a note of the reply's text</source>
         <translation>將回覆內文記為備忘</translation>
     </message>
     <message>
@@ -6718,6 +6722,29 @@ Command: quickdesk undo</source>
     <message>
         <source>Add it in the settings, under “Pages of orders”.</source>
         <translation>請在設定的「訂單頁面」中新增。</translation>
+    </message>
+<message>
+        <source>the palette</source>
+        <comment>what has a hotkey</comment>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>the choice of the customer</source>
+        <comment>what has a hotkey</comment>
+        <translation>選擇客戶</translation>
+    </message>
+    <message>
+        <source>the quick note</source>
+        <comment>what has a hotkey</comment>
+        <translation>速記</translation>
+    </message>
+    <message>
+        <source>A case has unsaved changes</source>
+        <translation>有案件尚未儲存</translation>
+    </message>
+    <message>
+        <source>Unlock the customers, then save or discard it.</source>
+        <translation>請先解鎖客戶資料，再儲存或捨棄。</translation>
     </message>
 </context>
 </TS>

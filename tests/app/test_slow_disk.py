@@ -172,11 +172,11 @@ def test_settings_wait_for_no_disk_and_hold_from_when_they_are_saved(slow: Rig, 
     window, settings = slow.settings_window(), slow.services.settings
     disk.is_shut = True
     window.changed.emit(Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK))
-    window.hotkey_requested.emit("ctrl+alt+n")
+    window.hotkey_requested.emit("ctrl+alt+j")
     ticks(slow, 5)
     assert settings.current.theme is ThemeChoice.SYSTEM
     disk.open_gate()
-    wanted = Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, hotkey="ctrl+alt+n")
+    wanted = Settings(language=Language.ENGLISH, theme=ThemeChoice.DARK, hotkey="ctrl+alt+j")
     slow.qtbot.waitUntil(lambda: settings.current == wanted)
     assert slow.stores.settings.load() == wanted
 

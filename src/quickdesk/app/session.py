@@ -149,6 +149,10 @@ class Session(QObject):
         edit = EditFeature(services, appearance, notify, reply, self.handle)
         current = services.current_customer
         cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
+        note = QuickNoteFeature(services, appearance, notify, reply, edit, cases)
+        for each in (cases, note):
+            protection.locked.connect(each.put_away)
+            protection.unlocked.connect(each.bring_back)
         return (
             notifications,
             hotkey,
@@ -166,7 +170,7 @@ class Session(QObject):
             protection,
             CustomerDockFeature(services, appearance, notify, customers),
             cases,
-            QuickNoteFeature(services, appearance, notify, reply, edit, cases),
+            note,
             settings,
             choose,
             CustomerStripFeature(services, notify, reply, choose),

@@ -69,7 +69,16 @@ def hotkey_taken(label: str, holder: str = "") -> Notice:
         "words",
         "Choose other keys in Settings, or free these in the other program: quickdesk takes them by itself.",
     )
-    return Notice(Tone.WARNING, headline.replace("{keys}", label).replace("{holder}", holder), text)
+    return Notice(Tone.WARNING, headline.replace("{keys}", label).replace("{holder}", _holder(holder)), text)
+
+
+def _holder(name: str) -> str:
+    """Return what one of our own hotkeys does, by the name under which it is registered."""
+    return {
+        "palette": translate("words", "the palette", "what has a hotkey"),
+        "customer": translate("words", "the choice of the customer", "what has a hotkey"),
+        "note": translate("words", "the quick note", "what has a hotkey"),
+    }.get(name, name)
 
 
 def hotkey_not_on_layout(label: str) -> Notice:

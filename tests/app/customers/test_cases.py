@@ -220,6 +220,23 @@ def test_the_program_does_not_quit_over_a_changed_form(desk: Desk) -> None:
     assert desk.feature.before_quit() is None
 
 
+def test_a_lock_hides_the_form_and_what_is_typed_comes_back(desk: Desk) -> None:
+    desk.feature.create()
+    form = desk.rig.the(CaseForm)
+    desk.rig.qtbot.waitUntil(form.isActiveWindow)
+    desk.write("退款")
+    desk.feature.put_away()
+    assert form.isHidden()
+    veto = desk.feature.before_quit()
+    assert veto is not None
+    assert veto.notice is not None
+    assert form.isHidden()
+    desk.feature.bring_back()
+    assert form.isVisible()
+    assert form.fields.texts["request"] == "退款"
+    form.finish()
+
+
 def test_the_case_of_a_customer_in_the_trash_is_not_opened(desk: Desk) -> None:
     case = desk.put()
     desk.open()

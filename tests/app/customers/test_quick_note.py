@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 from quickdesk.app.customers.cases import CasesFeature
+from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.customers.customer import Customer, Nickname, Order
 from quickdesk.customers.store import CustomerChange
@@ -260,6 +261,20 @@ def test_a_note_that_cannot_be_saved_stays_in_the_panel(chat: Chat, caplog: pyte
     assert panel.warning
     chat.press(ESC)
     caplog.clear()
+
+
+def test_a_lock_hides_the_panel_and_its_text_comes_back(chat: Chat) -> None:
+    protection = chat.rig.feature(ProtectionFeature)
+    chat.rig.paster.selection = "x"
+    panel = chat.hotkey()
+    protection.locked.emit()
+    assert panel.isHidden()
+    protection.unlocked.emit()
+    assert panel.isVisible()
+    assert panel.text == "x"
+    chat.press(ESC)
+    protection.unlocked.emit()
+    assert panel.isHidden()
 
 
 def test_undo_takes_a_note_back(chat: Chat) -> None:

@@ -73,25 +73,25 @@ def test_what_cannot_be_saved_is_not_in_force(opened: Opened) -> None:
 
 
 def test_a_new_hotkey_works_and_is_kept(opened: Opened) -> None:
-    opened.window.hotkey_requested.emit("ctrl+alt+n")
-    assert opened.store.load().hotkey == "ctrl+alt+n"
-    assert opened.hotkeys.press("ctrl+alt+n")
+    opened.window.hotkey_requested.emit("ctrl+alt+j")
+    assert opened.store.load().hotkey == "ctrl+alt+j"
+    assert opened.hotkeys.press("ctrl+alt+j")
     assert not opened.hotkeys.press(HOTKEY)
 
 
 def test_a_taken_hotkey_leaves_the_old_one(opened: Opened) -> None:
-    opened.hotkeys.taken.add("ctrl+alt+n")
-    opened.window.hotkey_requested.emit("ctrl+alt+n")
+    opened.hotkeys.taken.add("ctrl+alt+j")
+    opened.window.hotkey_requested.emit("ctrl+alt+j")
     assert opened.store.load().hotkey == HOTKEY
     assert opened.hotkeys.press(HOTKEY)
 
 
 def test_a_hotkey_that_could_not_be_saved_is_saved_with_the_next_choice(opened: Opened) -> None:
     opened.store.refuse = StoreProblem.DISK_FULL
-    opened.window.hotkey_requested.emit("ctrl+alt+n")
+    opened.window.hotkey_requested.emit("ctrl+alt+j")
     opened.store.refuse = None
     opened.window.changed.emit(Settings(text_scale=125))
-    assert opened.store.load() == Settings(hotkey="ctrl+alt+n", text_scale=125)
+    assert opened.store.load() == Settings(hotkey="ctrl+alt+j", text_scale=125)
 
 
 def test_keys_reach_the_recorder_and_come_back_afterwards(opened: Opened) -> None:
@@ -105,10 +105,10 @@ def test_a_pause_goes_on_after_recording(opened: Opened) -> None:
     opened.pause.pause(None)
     opened.window.recording_started.emit()
     opened.window.recording_ended.emit()
-    opened.window.hotkey_requested.emit("ctrl+alt+n")
-    assert not opened.hotkeys.press("ctrl+alt+n")
+    opened.window.hotkey_requested.emit("ctrl+alt+j")
+    assert not opened.hotkeys.press("ctrl+alt+j")
     opened.pause.resume()
-    assert opened.hotkeys.press("ctrl+alt+n")
+    assert opened.hotkeys.press("ctrl+alt+j")
 
 
 def test_paste_keys_reach_the_paster(rig: Rig) -> None:

@@ -56,6 +56,8 @@ class CasesFeature(Feature):
         self._copies = CaseCopies(services, self._changes, self._show)
         self._board: CaseBoard | None = None
         self._form: CaseForm | None = None
+        self._is_put_away = False
+        """Whether an open form is hidden because the customers are locked."""
         self._entries = (
             MenuEntry(Section.WINDOWS, menu_entry.cases, self.open, icon=Icon.FILE),
             MenuEntry(
@@ -112,9 +114,23 @@ class CasesFeature(Feature):
         if self._form is None or not self._form.is_changed:
             self._close_form()
             return None
+        if self._is_put_away:
+            return Veto("unsaved-case", notices.unsaved_while_locked())
         self._form.bring_to_front()
         self._form.close()  # it asks
         return Veto("unsaved-case")
+
+    def put_away(self) -> None:
+        """Hide an open form, because the customers are locked; what is typed stays in memory."""
+        if self._form is not None and self._form.isVisible():
+            self._is_put_away = True
+            self._form.hide()
+
+    def bring_back(self) -> None:
+        """Show the form again that was hidden."""
+        if self._form is not None and self._is_put_away:
+            self._form.bring_to_front()
+        self._is_put_away = False
 
     def close(self) -> None:
         """Close the windows."""
@@ -244,7 +260,8 @@ class CasesFeature(Feature):
 
     def _open_form(self, case: Case, customer: Customer) -> None:
         if self._form is not None and self._form.is_changed:
-            self._form.bring_to_front()
+            if not self._is_put_away:
+                self._form.bring_to_front()
             return
         self._close_form()
         from quickdesk.ui.cases.case_form import CaseForm

@@ -69,7 +69,7 @@ class QuickNoteFeature(Feature):
         self._panel: QuickNote | None = None
         self._target: Target | None = None
         self._customer: Customer | None = None
-        self._is_choosing = False
+        self._is_choosing = self._is_put_away = False
         hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.note_hotkey
         self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_NOTE_HOTKEY)
         self.hotkey.setParent(self)
@@ -110,6 +110,18 @@ class QuickNoteFeature(Feature):
         """Set the theme of the panel."""
         if self._panel is not None:
             self._panel.set_theme(theme)
+
+    def put_away(self) -> None:
+        """Hide an open panel, because the customers are locked; what is typed stays in memory."""
+        if self._panel is not None and self._panel.isVisible():
+            self._is_put_away = True
+            self._panel.set_aside()
+
+    def bring_back(self) -> None:
+        """Show the panel again that was hidden."""
+        if self._panel is not None and self._is_put_away:
+            self._panel.bring_to_front()
+        self._is_put_away = False
 
     def close(self) -> None:
         """Close the panel and release the hotkey."""

@@ -73,6 +73,14 @@ def no_customer() -> Notice:
     )
 
 
+def unsaved_while_locked() -> Notice:
+    """Return a notice that an unsaved case is hidden until the customers are unlocked."""
+    headline = translate("words", "A case has unsaved changes")
+    return Notice(
+        Tone.WARNING, headline, translate("words", "Unlock the customers, then save or discard it.")
+    )
+
+
 def missing(fields: Sequence[CaseField]) -> Notice:
     """Return a notice with what has to be filled in before a case can be closed."""
     names = translate("words", ", ", "between the parts of a list").join(map(field_name, fields))

@@ -19,7 +19,7 @@ from quickdesk.ui.notice import Notice
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
 from quickdesk.ui.theme import Theme
 
-NOTE_SIZE: Final = QSize(560, 232)
+NOTE_SIZE: Final = QSize(640, 232)
 """The size of the panel, in design pixels."""
 
 

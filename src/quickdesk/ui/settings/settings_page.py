@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import (
     DEFAULT_CUSTOMER_HOTKEY,
+    DEFAULT_NOTE_HOTKEY,
     LOCK_MINUTES,
     RETENTION_DAYS,
     SWITCH_KEYS,
@@ -169,13 +170,7 @@ class SettingsPage(MarginScrollArea):
         self._add("theme", lambda: self.tr("Theme"), DropDown(ThemeChoice, messages.theme_name, theme))
         self._add("language", lambda: self.tr("Language"), DropDown(Language, messages.language_name, theme))
         self._add("text_scale", lambda: self.tr("Text size"), DropDown(TEXT_SCALES, "{} %".format, theme))
-        self._grid.add_group(lambda: self.tr("Notes and order remarks"))
-        self._add("agent", lambda: self.tr("Your code or name"), TextBox(_is_any))
-        remark = TextBox(is_remark_format)
-        self._add("order_remark_format", lambda: self.tr("Order remark"), remark)
-        self._grid.add_note(
-            lambda: self.tr("Left empty, the code among the shop facts is used; it is the author of notes.")
-        )
+        self._add_note_rows(theme)
         self._add_customer_rows(theme)
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
@@ -208,6 +203,19 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
         self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
         self._grid.add_row(lambda: self.tr("Version"), self._version)
+
+    def _add_note_rows(self, theme: Theme) -> None:
+        self._grid.add_group(lambda: self.tr("Notes and order remarks"))
+        hotkey = HotkeyBox(theme, DEFAULT_NOTE_HOTKEY, self._key_names)
+        hotkey.recording_started.connect(self.recording_started)
+        hotkey.recording_ended.connect(self.recording_ended)
+        self._add("note_hotkey", lambda: self.tr("Quick note"), hotkey)
+        self._add("agent", lambda: self.tr("Your code or name"), TextBox(_is_any))
+        self._grid.add_note(
+            lambda: self.tr("Left empty, the code among the shop facts is used; it is the author of notes.")
+        )
+        remark = TextBox(is_remark_format)
+        self._add("order_remark_format", lambda: self.tr("Order remark"), remark)
 
     def _add_customer_rows(self, theme: Theme) -> None:
         self._grid.add_group(lambda: self.tr("Customers"))
