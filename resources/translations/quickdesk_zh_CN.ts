@@ -1523,6 +1523,10 @@
         <source>Quick note</source>
         <translation>速记</translation>
     </message>
+<message>
+        <source>Lock customers</source>
+        <translation>自动锁定</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>

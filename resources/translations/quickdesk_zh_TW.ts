@@ -1523,6 +1523,10 @@
         <source>Quick note</source>
         <translation>速記</translation>
     </message>
+<message>
+        <source>Lock customers</source>
+        <translation>自動鎖定</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>

@@ -253,7 +253,7 @@ class SettingsPage(MarginScrollArea):
         row.addWidget(self._protect, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.add_row(lambda: self.tr("Encryption"), part)
         lock = DropDown(LOCK_MINUTES, messages.lock_minutes, theme)
-        self._add("auto_lock", lambda: self.tr("Lock them"), lock)
+        self._add("auto_lock", lambda: self.tr("Lock customers"), lock)
         self._grid.add_note(
             lambda: self.tr("With a passphrase: after minutes without a key, with the session, and asleep.")
         )
