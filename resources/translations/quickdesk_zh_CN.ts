@@ -4391,6 +4391,10 @@ Use the id of the one you mean.</source>
         <source>fill fields from the card of this customer</source>
         <translation>用这位客户的客户卡填字段</translation>
     </message>
+<message>
+        <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
+        <translation>{path} 里的客户资料已锁定，或其密钥不在这里。没有任何改动。请先解锁，或用原来那台电脑的恢复密钥打开：restore {path} --recovery-key-file FILE。或略过：--partly</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -4391,6 +4391,10 @@ Use the id of the one you mean.</source>
         <source>fill fields from the card of this customer</source>
         <translation>用這位客戶的客戶卡填欄位</translation>
     </message>
+<message>
+        <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
+        <translation>{path} 裡的客戶資料已鎖定，或其金鑰不在這裡。沒有任何變更。請先解鎖，或用原來那台電腦的復原金鑰開啟：restore {path} --recovery-key-file FILE。或略過：--partly</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

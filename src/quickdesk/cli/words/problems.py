@@ -263,9 +263,9 @@ def _of_protection(translate: Translate) -> dict[str, str]:
     return {
         "backup-locked": translate(
             "cli",
-            "The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open "
-            "them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave "
-            "them out: --partly.",
+            "The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, "
+            "or open them with the recovery key of the computer they are from: restore {path} "
+            "--recovery-key-file FILE. Or leave them out: --partly.",
         ),
         "wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
         "passphrase-too-short": translate(
