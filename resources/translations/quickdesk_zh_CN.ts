@@ -85,7 +85,7 @@
         <translation>填空</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>店铺资料已填好；在这里改，只改这一条</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
         <translation>没有可显示的内容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>没有找到“{query}”</translation>
     </message>
     <message>
@@ -404,7 +404,7 @@
         <translation>少输几个字试试，或按 Ctrl+G 为复制的消息推荐话术。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新建“{query}”</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>{名称:|选项一|选项二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -636,7 +636,7 @@
         <translation>把这个内容设为店铺资料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>设为店铺资料，以后每条话术里的这个空都自动填好</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>存到客户卡：Alt+K</translation>
     </message>
     <message>
-        <source>Keep this value on the customer's card</source>
+        <source>Keep this value on the customer&apos;s card</source>
         <translation>把这个值存到客户卡</translation>
     </message>
     <message>
@@ -652,7 +652,7 @@
         <translation>以后给这位客户的回复都由客户卡填入这个字段</translation>
     </message>
     <message>
-        <source>Kept: it is on the customer's card</source>
+        <source>Kept: it is on the customer&apos;s card</source>
         <translation>已存到客户卡</translation>
     </message>
 </context>
@@ -1364,7 +1364,7 @@
         <translation>粘贴键</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>为粘贴键不同的程序单独设置。程序的名称显示在面板的搜索框上方。</translation>
     </message>
     <message>
@@ -1484,10 +1484,6 @@
         <translation>加密</translation>
     </message>
     <message>
-        <source>Lock them</source>
-        <translation>自动锁定</translation>
-    </message>
-    <message>
         <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
         <translation>设了密码时：几分钟没有按键、锁屏或睡眠后锁定。</translation>
     </message>
@@ -1519,11 +1515,11 @@
         <source>Pages of orders</source>
         <translation>订单页面</translation>
     </message>
-<message>
+    <message>
         <source>Quick note</source>
         <translation>速记</translation>
     </message>
-<message>
+    <message>
         <source>Lock customers</source>
         <translation>自动锁定</translation>
     </message>
@@ -1884,7 +1880,7 @@
         <translation>显示本帮助</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>数据文件夹（默认：QUICKDESK_HOME，否则用户自己的）</translation>
     </message>
     <message>
@@ -1916,7 +1912,7 @@
         <translation>查找话术</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>为买家的消息推荐话术</translation>
     </message>
     <message>
@@ -2012,7 +2008,7 @@
         <translation>说明每条话术为什么排在这里</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>买家的消息（默认：从标准输入读取）</translation>
     </message>
     <message>
@@ -2048,7 +2044,7 @@
         <translation>同时复制到剪贴板</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；写文件夹表示里面全部</translation>
     </message>
     <message>
@@ -2334,11 +2330,11 @@ Usage: {usage}</source>
         <translation>文件不见了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>文件不完整，或不是 quickdesk 的文件</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>文件里的内容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2782,7 +2778,7 @@ Use the id of the one you mean.</source>
         <translation>没有图形界面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -2810,7 +2806,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 包，它会监听所有按键</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面设置里把 quickdesk toggle 绑定到一个按键</translation>
     </message>
     <message>
@@ -3250,11 +3246,11 @@ Use the id of the one you mean.</source>
         <translation>有结果，未选用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>请粘贴买家的消息，最后按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>电脑时钟显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
@@ -3426,7 +3422,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、设定、删除店铺资料，它们会自动填空</translation>
     </message>
     <message>
@@ -3542,7 +3538,7 @@ Use the id of the one you mean.</source>
         <translation>一个词对应的词超过 {most} 个：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>修改本店词库</translation>
     </message>
     <message>
@@ -3570,7 +3566,7 @@ Use the id of the one you mean.</source>
         <translation>词没有保存：文件不是文本。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一个词；词之间写 &gt;（要加引号）时，前面的词也能找到后面的词</translation>
     </message>
     <message>
@@ -3598,7 +3594,7 @@ Use the id of the one you mean.</source>
         <translation>本店词库还是空的。添加示例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和修改本店意思相同的词</translation>
     </message>
     <message>
@@ -3730,7 +3726,7 @@ Use the id of the one you mean.</source>
         <translation>删除了一个问题单</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>记录了客户满意度</translation>
     </message>
     <message>
@@ -3772,10 +3768,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>with a backup: leave out what its key is missing for</source>
         <translation>从备份恢复时，略过没有密钥的内容</translation>
-    </message>
-    <message>
-        <source>The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
-        <translation>{path} 里的客户资料加密用的密钥不在这里。没有任何改动。请用那台电脑的恢复密钥打开：restore {path} --recovery-key-file FILE。或略过：--partly</translation>
     </message>
     <message>
         <source>The passphrase is too short: it needs eight characters. Nothing was changed.</source>
@@ -4158,7 +4150,7 @@ Use the id of the one you mean.</source>
         <translation>对这位客户的语气</translation>
     </message>
     <message>
-        <source>the customer's language</source>
+        <source>the customer&apos;s language</source>
         <translation>客户的语言</translation>
     </message>
     <message>
@@ -4391,7 +4383,7 @@ Use the id of the one you mean.</source>
         <source>fill fields from the card of this customer</source>
         <translation>用这位客户的客户卡填字段</translation>
     </message>
-<message>
+    <message>
         <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
         <translation>{path} 里的客户资料已锁定，或其密钥不在这里。没有任何改动。请先解锁，或用原来那台电脑的恢复密钥打开：restore {path} --recovery-key-file FILE。或略过：--partly</translation>
     </message>
@@ -4423,7 +4415,7 @@ Use the id of the one you mean.</source>
         <translation>现在显示 {after}，而 quickdesk 上次运行是在 {before}。没有因此删除任何内容。如果日期不对，请校准时钟。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>电脑时钟与上次运行时相差多天</translation>
     </message>
     <message>
@@ -4941,7 +4933,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>这个桌面不允许程序监听快捷键。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系统不允许 quickdesk 监听键盘。请在桌面的键盘设置里，为这个命令绑定一个按键：quickdesk toggle</translation>
     </message>
     <message>
@@ -4957,11 +4949,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已过期：这项店铺资料的有效期到 {day} 为止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已设为店铺资料，以后自动填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>店铺资料是：{value}</translation>
     </message>
     <message>
@@ -5041,7 +5033,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪贴板中没有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先复制买家的消息，图片无法识别。</translation>
     </message>
     <message>
@@ -5049,7 +5041,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>复制的文字太长</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只复制买家的问题。</translation>
     </message>
     <message>
@@ -6402,7 +6394,7 @@ Command: quickdesk undo</source>
         <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>Keep the value on the customer's card</source>
+        <source>Keep the value on the customer&apos;s card</source>
         <translation>把值存到客户卡</translation>
     </message>
     <message>
@@ -6712,7 +6704,7 @@ Command: quickdesk undo</source>
         <translation>保存恢复密钥</translation>
     </message>
     <message>
-        <source>Make a note of the reply's text</source>
+        <source>Make a note of the reply&apos;s text</source>
         <translation>把话术正文记为备忘</translation>
     </message>
     <message>
@@ -6731,7 +6723,7 @@ Command: quickdesk undo</source>
         <source>Add it in the settings, under “Pages of orders”.</source>
         <translation>请在设置的“订单页面”中添加。</translation>
     </message>
-<message>
+    <message>
         <source>the palette</source>
         <comment>what has a hotkey</comment>
         <translation>面板</translation>

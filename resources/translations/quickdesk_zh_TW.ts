@@ -85,7 +85,7 @@
         <translation>欄位</translation>
     </message>
     <message>
-        <source>Filled in by the shop's facts; changes are for this reply only</source>
+        <source>Filled in by the shop&apos;s facts; changes are for this reply only</source>
         <translation>賣場資料已填好；在這裡改，只改這一則</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
         <translation>沒有可顯示的內容</translation>
     </message>
     <message>
-        <source>Nothing found for "{query}"</source>
+        <source>Nothing found for &quot;{query}&quot;</source>
         <translation>找不到「{query}」</translation>
     </message>
     <message>
@@ -404,7 +404,7 @@
         <translation>少輸入幾個字試試，或按 Ctrl+G 為複製的訊息推薦回覆。</translation>
     </message>
     <message>
-        <source>Create "{query}"</source>
+        <source>Create &quot;{query}&quot;</source>
         <translation>新增「{query}」</translation>
     </message>
     <message>
@@ -585,7 +585,7 @@
         <translation>{名稱:|選項一|選項二}</translation>
     </message>
     <message>
-        <source>Today's date</source>
+        <source>Today&apos;s date</source>
         <translation>今天的日期</translation>
     </message>
     <message>
@@ -636,7 +636,7 @@
         <translation>把這個內容設為賣場資料</translation>
     </message>
     <message>
-        <source>From now on the shop's facts fill in this field in every reply</source>
+        <source>From now on the shop&apos;s facts fill in this field in every reply</source>
         <translation>設為賣場資料，以後每則回覆裡的這個欄位都自動填好</translation>
     </message>
     <message>
@@ -644,7 +644,7 @@
         <translation>存到客戶卡：Alt+K</translation>
     </message>
     <message>
-        <source>Keep this value on the customer's card</source>
+        <source>Keep this value on the customer&apos;s card</source>
         <translation>把這個值存到客戶卡</translation>
     </message>
     <message>
@@ -652,7 +652,7 @@
         <translation>以後給這位客戶的回覆都由客戶卡填入這個欄位</translation>
     </message>
     <message>
-        <source>Kept: it is on the customer's card</source>
+        <source>Kept: it is on the customer&apos;s card</source>
         <translation>已存到客戶卡</translation>
     </message>
 </context>
@@ -1364,7 +1364,7 @@
         <translation>貼上鍵</translation>
     </message>
     <message>
-        <source>Add programs that use different keys to paste. The palette shows a program's name above the search box.</source>
+        <source>Add programs that use different keys to paste. The palette shows a program&apos;s name above the search box.</source>
         <translation>為貼上鍵不同的程式單獨設定。程式的名稱顯示在面板的搜尋框上方。</translation>
     </message>
     <message>
@@ -1484,10 +1484,6 @@
         <translation>加密</translation>
     </message>
     <message>
-        <source>Lock them</source>
-        <translation>自動鎖定</translation>
-    </message>
-    <message>
         <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
         <translation>設了密碼時：幾分鐘沒有按鍵、鎖定螢幕或睡眠後鎖定。</translation>
     </message>
@@ -1519,11 +1515,11 @@
         <source>Pages of orders</source>
         <translation>訂單頁面</translation>
     </message>
-<message>
+    <message>
         <source>Quick note</source>
         <translation>速記</translation>
     </message>
-<message>
+    <message>
         <source>Lock customers</source>
         <translation>自動鎖定</translation>
     </message>
@@ -1884,7 +1880,7 @@
         <translation>顯示本說明</translation>
     </message>
     <message>
-        <source>the data folder (default: QUICKDESK_HOME, else the user's own)</source>
+        <source>the data folder (default: QUICKDESK_HOME, else the user&apos;s own)</source>
         <translation>資料位置（預設：QUICKDESK_HOME，否則使用者自己的）</translation>
     </message>
     <message>
@@ -1916,7 +1912,7 @@
         <translation>搜尋回覆</translation>
     </message>
     <message>
-        <source>suggest replies to a buyer's message</source>
+        <source>suggest replies to a buyer&apos;s message</source>
         <translation>為買家的訊息推薦回覆</translation>
     </message>
     <message>
@@ -2012,7 +2008,7 @@
         <translation>說明每則回覆為什麼排在這裡</translation>
     </message>
     <message>
-        <source>the buyer's message (default: read from standard input)</source>
+        <source>the buyer&apos;s message (default: read from standard input)</source>
         <translation>買家的訊息（預設：從標準輸入讀取）</translation>
     </message>
     <message>
@@ -2048,7 +2044,7 @@
         <translation>同時複製到剪貼簿</translation>
     </message>
     <message>
-        <source>Markdown, CSV, TSV or quickdesk's own JSON; a folder imports everything in it</source>
+        <source>Markdown, CSV, TSV or quickdesk&apos;s own JSON; a folder imports everything in it</source>
         <translation>Markdown、CSV、TSV 或 quickdesk 的 JSON；寫資料夾表示裡面全部</translation>
     </message>
     <message>
@@ -2334,11 +2330,11 @@ Usage: {usage}</source>
         <translation>檔案不見了</translation>
     </message>
     <message>
-        <source>the file is cut off or not quickdesk's</source>
+        <source>the file is cut off or not quickdesk&apos;s</source>
         <translation>檔案不完整，或不是 quickdesk 的檔案</translation>
     </message>
     <message>
-        <source>the file holds something that is not quickdesk's</source>
+        <source>the file holds something that is not quickdesk&apos;s</source>
         <translation>檔案裡的內容不是 quickdesk 的</translation>
     </message>
     <message>
@@ -2782,7 +2778,7 @@ Use the id of the one you mean.</source>
         <translation>沒有圖形介面</translation>
     </message>
     <message>
-        <source>the system's own</source>
+        <source>the system&apos;s own</source>
         <translation>系統內建</translation>
     </message>
     <message>
@@ -2810,7 +2806,7 @@ Use the id of the one you mean.</source>
         <translation>keyboard 套件，它會監聽所有按鍵</translation>
     </message>
     <message>
-        <source>bind a key to 'quickdesk toggle' in your desktop settings</source>
+        <source>bind a key to &apos;quickdesk toggle&apos; in your desktop settings</source>
         <translation>在桌面設定裡把 quickdesk toggle 綁定到一個按鍵</translation>
     </message>
     <message>
@@ -3250,11 +3246,11 @@ Use the id of the one you mean.</source>
         <translation>有結果，未選用</translation>
     </message>
     <message>
-        <source>Paste the buyer's message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
+        <source>Paste the buyer&apos;s message. End it with Enter and Ctrl+D (Windows: Enter, Ctrl+Z, Enter).</source>
         <translation>請貼上買家的訊息，最後按 Enter 和 Ctrl+D（Windows：Enter、Ctrl+Z、Enter）。</translation>
     </message>
     <message>
-        <source>The computer's clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
+        <source>The computer&apos;s clock shows {after}, and quickdesk last ran at {before}. Nothing was deleted because of that. If the date is wrong, set the clock.</source>
         <translation>電腦時鐘顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
@@ -3426,7 +3422,7 @@ Use the id of the one you mean.</source>
         <translation>有效至 {until}</translation>
     </message>
     <message>
-        <source>list, set and remove the shop's facts, which fill fields</source>
+        <source>list, set and remove the shop&apos;s facts, which fill fields</source>
         <translation>查看、設定、刪除賣場資料，它們會自動填入欄位</translation>
     </message>
     <message>
@@ -3542,7 +3538,7 @@ Use the id of the one you mean.</source>
         <translation>一個詞對應的詞超過 {most} 個：{word}</translation>
     </message>
     <message>
-        <source>the shop's words were changed</source>
+        <source>the shop&apos;s words were changed</source>
         <translation>變更賣場詞庫</translation>
     </message>
     <message>
@@ -3570,7 +3566,7 @@ Use the id of the one you mean.</source>
         <translation>詞沒有儲存：檔案不是文字。</translation>
     </message>
     <message>
-        <source>a word; with "&gt;" between words (in quotes) those before it also find those after it</source>
+        <source>a word; with &quot;&gt;&quot; between words (in quotes) those before it also find those after it</source>
         <translation>一個詞；詞之間寫 &gt;（要加引號）時，前面的詞也能找到後面的詞</translation>
     </message>
     <message>
@@ -3598,7 +3594,7 @@ Use the id of the one you mean.</source>
         <translation>賣場詞庫還是空的。新增範例：quickdesk lexicon add 鞋 鞋子 球鞋</translation>
     </message>
     <message>
-        <source>list and change the shop's own words that mean the same</source>
+        <source>list and change the shop&apos;s own words that mean the same</source>
         <translation>查看和變更賣場裡意思相同的詞</translation>
     </message>
     <message>
@@ -3730,7 +3726,7 @@ Use the id of the one you mean.</source>
         <translation>刪除了一筆問題單</translation>
     </message>
     <message>
-        <source>a customer's satisfaction was noted</source>
+        <source>a customer&apos;s satisfaction was noted</source>
         <translation>記錄了客戶滿意度</translation>
     </message>
     <message>
@@ -3772,10 +3768,6 @@ Use the id of the one you mean.</source>
     <message>
         <source>with a backup: leave out what its key is missing for</source>
         <translation>從備份還原時，略過沒有金鑰的內容</translation>
-    </message>
-    <message>
-        <source>The customers in {path} are encrypted with a key that is not here. Nothing was changed. Open them with the recovery key of that computer: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
-        <translation>{path} 裡的客戶資料加密用的金鑰不在這裡。沒有任何變更。請用那台電腦的復原金鑰開啟：restore {path} --recovery-key-file FILE。或略過：--partly</translation>
     </message>
     <message>
         <source>The passphrase is too short: it needs eight characters. Nothing was changed.</source>
@@ -4158,7 +4150,7 @@ Use the id of the one you mean.</source>
         <translation>對這位客戶的語氣</translation>
     </message>
     <message>
-        <source>the customer's language</source>
+        <source>the customer&apos;s language</source>
         <translation>客戶的語言</translation>
     </message>
     <message>
@@ -4391,7 +4383,7 @@ Use the id of the one you mean.</source>
         <source>fill fields from the card of this customer</source>
         <translation>用這位客戶的客戶卡填欄位</translation>
     </message>
-<message>
+    <message>
         <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
         <translation>{path} 裡的客戶資料已鎖定，或其金鑰不在這裡。沒有任何變更。請先解鎖，或用原來那台電腦的復原金鑰開啟：restore {path} --recovery-key-file FILE。或略過：--partly</translation>
     </message>
@@ -4423,7 +4415,7 @@ Use the id of the one you mean.</source>
         <translation>現在顯示 {after}，而 quickdesk 上次執行是在 {before}。沒有因此刪除任何內容。如果日期不對，請調整時鐘。</translation>
     </message>
     <message>
-        <source>The computer's clock has moved by several days</source>
+        <source>The computer&apos;s clock has moved by several days</source>
         <translation>電腦時鐘與上次執行時相差多天</translation>
     </message>
     <message>
@@ -4941,7 +4933,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>這個桌面不允許程式監聽快速鍵。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
-        <source>The system does not let quickdesk watch the keyboard. In the desktop's keyboard settings, bind a key to: quickdesk toggle</source>
+        <source>The system does not let quickdesk watch the keyboard. In the desktop&apos;s keyboard settings, bind a key to: quickdesk toggle</source>
         <translation>系統不允許 quickdesk 監聽鍵盤。請在桌面的鍵盤設定裡，為這個命令綁定一個按鍵：quickdesk toggle</translation>
     </message>
     <message>
@@ -4957,11 +4949,11 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已過期：這項賣場資料的有效期限到 {day} 為止</translation>
     </message>
     <message>
-        <source>Saved: the shop's facts fill this in from now on</source>
+        <source>Saved: the shop&apos;s facts fill this in from now on</source>
         <translation>已設為賣場資料，以後自動填好</translation>
     </message>
     <message>
-        <source>The shop's facts say: {value}</source>
+        <source>The shop&apos;s facts say: {value}</source>
         <translation>賣場資料是：{value}</translation>
     </message>
     <message>
@@ -5041,7 +5033,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>剪貼簿中沒有文字</translation>
     </message>
     <message>
-        <source>Copy the buyer's message first. Pictures cannot be read.</source>
+        <source>Copy the buyer&apos;s message first. Pictures cannot be read.</source>
         <translation>先複製買家的訊息，圖片無法辨識。</translation>
     </message>
     <message>
@@ -5049,7 +5041,7 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>複製的文字太長</translation>
     </message>
     <message>
-        <source>Copy only the buyer's question.</source>
+        <source>Copy only the buyer&apos;s question.</source>
         <translation>只複製買家的問題。</translation>
     </message>
     <message>
@@ -6402,7 +6394,7 @@ Command: quickdesk undo</source>
         <translation>文字檔 (*.txt)</translation>
     </message>
     <message>
-        <source>Keep the value on the customer's card</source>
+        <source>Keep the value on the customer&apos;s card</source>
         <translation>把值存到客戶卡</translation>
     </message>
     <message>
@@ -6712,7 +6704,7 @@ Command: quickdesk undo</source>
         <translation>儲存復原金鑰</translation>
     </message>
     <message>
-        <source>Make a note of the reply's text</source>
+        <source>Make a note of the reply&apos;s text</source>
         <translation>將回覆內文記為備忘</translation>
     </message>
     <message>
@@ -6731,7 +6723,7 @@ Command: quickdesk undo</source>
         <source>Add it in the settings, under “Pages of orders”.</source>
         <translation>請在設定的「訂單頁面」中新增。</translation>
     </message>
-<message>
+    <message>
         <source>the palette</source>
         <comment>what has a hotkey</comment>
         <translation>面板</translation>

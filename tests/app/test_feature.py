@@ -19,7 +19,11 @@ def test_each_feature_is_registered_once(rig: Rig) -> None:
 
 def test_no_two_features_answer_the_same_command_or_have_the_same_entry(rig: Rig) -> None:
     names = [name for feature in rig.session.features for name in feature.commands]
-    assert sorted({*names} - {*COMMANDS}) == sorted(names)
+    assert len({*names}) == len(names)
+    # Windows follow when the running program changes the protection, so a feature runs these.
+    assert {*names} & {*COMMANDS} == {
+        f"data {name}" for name in ("protect", "unlock", "lock", "recovery-key", "rekey")
+    }
     texts = [entry.text() for feature in rig.session.features for entry in feature.entries]
     assert len({*texts}) == len(texts)
 

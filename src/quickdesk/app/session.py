@@ -141,18 +141,7 @@ class Session(QObject):
         data = DataFeature(services, notify, home)
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
-        protection = ProtectionFeature(services, appearance, notify, settings)
-        protection.locked.connect(reply.palette.customers.forget)
-        customers = CustomerWindowFeature(services, appearance, notify, self.handle)
-        customers.unlock_requested.connect(protection.open)
-        choose = ChooseCustomerFeature(services, appearance, notify)
         edit = EditFeature(services, appearance, notify, reply, self.handle)
-        current = services.current_customer
-        cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
-        note = QuickNoteFeature(services, appearance, notify, reply, edit, cases)
-        for each in (cases, note):
-            protection.locked.connect(each.put_away)
-            protection.unlocked.connect(each.bring_back)
         return (
             notifications,
             hotkey,
@@ -166,21 +155,41 @@ class Session(QObject):
             edit,
             DraftsFeature(app, services, notify),
             FactsFeature(services, appearance, notify, reply),
-            customers,
-            protection,
-            CustomerDockFeature(services, appearance, notify, customers),
-            cases,
-            note,
+            *self._build_customer_features(reply, edit, settings),
             settings,
-            choose,
-            CustomerStripFeature(services, notify, reply, choose),
-            CustomerSearchFeature(services, notify, reply.palette),
-            CustomerTimelineFeature(services, notify, reply),
             LexiconFeature(services, appearance, settings),
             data,
             KeyboardFeature(app, services.platform.paste.windows, notifications),
             UndoFeature(services, notify, self.handle),
             DoctorFeature(services, hotkey, pause),
+        )
+
+    def _build_customer_features(
+        self, reply: ReplyFeature, edit: EditFeature, settings: SettingsFeature
+    ) -> tuple[Feature, ...]:
+        """Build what shows, finds, fills in and protects customers."""
+        services, appearance, notify = self._services, self._appearance, self._notifications.show
+        protection = ProtectionFeature(services, appearance, notify, settings)
+        protection.locked.connect(reply.palette.customers.forget)
+        customers = CustomerWindowFeature(services, appearance, notify, self.handle)
+        customers.unlock_requested.connect(protection.open)
+        choose = ChooseCustomerFeature(services, appearance, notify)
+        current = services.current_customer
+        cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
+        note = QuickNoteFeature(services, appearance, notify, reply, edit, cases)
+        for each in (cases, note):
+            protection.locked.connect(each.put_away)
+            protection.unlocked.connect(each.bring_back)
+        return (
+            customers,
+            protection,
+            CustomerDockFeature(services, appearance, notify, customers),
+            cases,
+            note,
+            choose,
+            CustomerStripFeature(services, notify, reply, choose),
+            CustomerSearchFeature(services, notify, reply.palette),
+            CustomerTimelineFeature(services, notify, reply),
         )
 
     def start(self) -> None:
