@@ -1,5 +1,6 @@
 """The file of the drafts: whole or as it was, and gone with the last draft."""
 
+import json
 import os
 import time
 from datetime import datetime, timedelta, timezone
@@ -137,15 +138,17 @@ def test_where_nothing_may_be_written_nothing_remains_to_be_deleted(
     caplog.clear()
 
 
-def test_a_file_with_very_many_drafts_is_loaded_quickly(disk: MemoryDisk) -> None:
+def test_a_file_with_very_many_drafts_is_loaded_as_quickly_as_it_is_parsed(disk: MemoryDisk) -> None:
     file = DraftFile(disk, FOLDER)
     file.save(Drafts((), (FORM,)))
     stored = disk.read(FOLDER / DRAFTS).decode()
     form = stored[stored.index("[{") + 1 : -2]
     disk.write(FOLDER / DRAFTS, stored.replace(form, ",".join([form] * 200_000)).encode())
     started = time.perf_counter()
+    json.loads(disk.read(FOLDER / DRAFTS))
+    parsed = time.perf_counter()
     assert len(file.load().forms) == MAX_DRAFTS
-    assert time.perf_counter() - started < 1.5
+    assert time.perf_counter() - parsed < 3 * (parsed - started)
 
 
 def test_a_full_disk_leaves_the_drafts_of_before(disk: MemoryDisk) -> None:

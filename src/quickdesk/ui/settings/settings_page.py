@@ -96,6 +96,7 @@ class SettingsPage(MarginScrollArea):
         self._grid = grid
         self._settings, self._system_info, self._key_names = settings, system_info, key_names
         self._controls: dict[str, SettingControl] = {}
+        self._parts: list[QHBoxLayout] = []
         self._recorder = HotkeyRecorder(settings.hotkey, theme, key_names)
         self._hotkey_notice = NoticeBar(theme, look="card")
         self._problem = NoticeBar(theme)
@@ -156,7 +157,8 @@ class SettingsPage(MarginScrollArea):
         self.set_margins(QMargins(edge, theme.space(3), edge, edge))
         self._grid.set_theme(theme)
         self._hotkey_column.setSpacing(theme.space(2))
-        self._folder_row.setSpacing(theme.space(2))
+        for row in self._parts:
+            row.setSpacing(theme.space(2))
         for part in (self._recorder, self._hotkey_notice, self._problem, self._forget):
             part.set_theme(theme)
         for control in self._controls.values():
@@ -175,7 +177,7 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
-        self._grid.add_row(lambda: self.tr("Words of the shop"), self._words_part())
+        self._grid.add_row(lambda: self.tr("Words of the shop"), self._part(None, self._edit_words))
         self._grid.add_note(lambda: self.tr("Words that mean the same in your shop find each other."))
         self._grid.add_group(lambda: self.tr("Learning"))
         self._add("learning", lambda: self.tr("Learn from use"), TickBox(theme))
@@ -201,7 +203,7 @@ class SettingsPage(MarginScrollArea):
         self._add("paste_keys", lambda: self.tr("Programs"), paste_keys)
         self._grid.add_group(lambda: self.tr("This computer"))
         self._grid.add_row(lambda: self.tr("In use"), self._backends)
-        self._grid.add_row(lambda: self.tr("Data folder"), self._folder_part())
+        self._grid.add_row(lambda: self.tr("Data folder"), self._part(self._folder, self._open_folder))
         self._grid.add_row(lambda: self.tr("Version"), self._version)
 
     def _add_note_rows(self, theme: Theme) -> None:
@@ -246,12 +248,7 @@ class SettingsPage(MarginScrollArea):
 
     def _add_privacy_rows(self, theme: Theme) -> None:
         self._grid.add_group(lambda: self.tr("Privacy"))
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._protection, 1)
-        row.addWidget(self._protect, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.add_row(lambda: self.tr("Encryption"), part)
+        self._grid.add_row(lambda: self.tr("Encryption"), self._part(self._protection, self._protect))
         lock = DropDown(LOCK_MINUTES, messages.lock_minutes, theme)
         self._add("auto_lock", lambda: self.tr("Lock customers"), lock)
         self._grid.add_note(
@@ -296,14 +293,6 @@ class SettingsPage(MarginScrollArea):
     def _hide_hotkey_notice(self) -> None:
         self._hotkey_notice.show_notice(None)
 
-    def _words_part(self) -> QWidget:
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._edit_words)
-        row.addStretch(1)
-        return part
-
     def _hotkey_part(self) -> QWidget:
         part = QWidget()
         self._hotkey_column = QVBoxLayout(part)
@@ -313,12 +302,18 @@ class SettingsPage(MarginScrollArea):
         part.setFocusProxy(self._recorder)
         return part
 
-    def _folder_part(self) -> QWidget:
+    def _part(self, value: QLabel | None, button: PushButton) -> QWidget:
+        """Return a row with ``button`` after ``value``."""
         part = QWidget()
-        self._folder_row = QHBoxLayout(part)
-        self._folder_row.setContentsMargins(0, 0, 0, 0)
-        self._folder_row.addWidget(self._folder, 1)
-        self._folder_row.addWidget(self._open_folder, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        if value is None:
+            row.addWidget(button)
+            row.addStretch(1)
+        else:
+            row.addWidget(value, 1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._parts.append(row)
         return part
 
     def _connect(self) -> None:
