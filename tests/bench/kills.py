@@ -131,7 +131,9 @@ class Kills:
         finally:
             process.terminate()
             process.wait()
-        self.count.invented += client.acknowledged + self.folder.exists()
+        created = sorted(str(path) for path in (self.folder, *self.folder.rglob("*")) if path.exists())
+        assert not created, f"a deleted folder was created again: {created}"
+        self.count.invented += client.acknowledged
         self._compare((client,), {})
         copy.rename(self.folder)
 

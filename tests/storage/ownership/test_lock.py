@@ -8,6 +8,7 @@ from threading import Event, current_thread, main_thread
 import pytest
 
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.storage.failure import FolderMovedError
 from quickdesk.storage.ownership.guard import FolderGuard
 from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock, Identity, IdentityOf, identity_of
 
@@ -166,3 +167,21 @@ def test_a_pipe_in_the_place_of_the_lock_file_does_not_block(tmp_path: Path) -> 
             (tmp_path / LOCK_NAME).write_bytes(b"x")  # lets the reader go
             raise
     lock.release()
+
+
+def test_a_folder_deleted_right_after_it_was_seen_is_not_created_again(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+
+    def deleting(file: Path | int) -> Identity:
+        identity = identity_of(file)
+        if file == folder and not (folder / LOCK_NAME).exists():
+            shutil.rmtree(folder)
+        return identity
+
+    guard = FolderGuard(folder, FolderLock(folder), lambda _: False, deleting)
+    (folder / LOCK_NAME).unlink()
+    with pytest.raises(FolderMovedError):
+        guard.confirm()
+    assert not folder.exists()
+    guard.release()

@@ -14,7 +14,7 @@ from quickdesk.replies.store import StoreError
 from quickdesk.storage.disk import Disk, OpenFile, OverwrittenFile
 from quickdesk.storage.failure import FolderMovedError
 from quickdesk.storage.journal.background import Guard
-from quickdesk.storage.ownership.lock import FolderLock, Identity, IdentityOf, identity_of
+from quickdesk.storage.ownership.lock import LOCK_NAME, FolderLock, Identity, IdentityOf, identity_of
 
 _log = logging.getLogger(__name__)
 
@@ -90,8 +90,10 @@ class FolderGuard:
         Another owner who wrote anything has left a new journal, or another file as the snapshot.
         """
         try:
+            # The lock's library creates a missing folder: one that was just deleted must stay so.
+            (self.folder / LOCK_NAME).touch(mode=0o600)
             lock = FolderLock(self.folder, identity_of=self._identity_of)
-        except StoreError:
+        except (StoreError, OSError):
             return False
         is_safe = False
         try:
