@@ -169,19 +169,26 @@ def test_a_pipe_in_the_place_of_the_lock_file_does_not_block(tmp_path: Path) -> 
     lock.release()
 
 
-def test_a_folder_deleted_right_after_it_was_seen_is_not_created_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_lock_file_made", [False, True])
+def test_a_folder_deleted_while_it_is_locked_again_stays_deleted(
+    tmp_path: Path, *, is_lock_file_made: bool
+) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
 
     def deleting(file: Path | int) -> Identity:
         identity = identity_of(file)
-        if file == folder and not (folder / LOCK_NAME).exists():
+        if is_deleted_now and file == folder and (folder / LOCK_NAME).exists() == is_lock_file_made:
             shutil.rmtree(folder)
+            is_deleted_now.clear()
         return identity
 
+    is_deleted_now: list[bool] = []
     guard = FolderGuard(folder, FolderLock(folder), lambda _: False, deleting)
     (folder / LOCK_NAME).unlink()
+    is_deleted_now.append(True)
     with pytest.raises(FolderMovedError):
         guard.confirm()
+    assert not is_deleted_now
     assert not folder.exists()
     guard.release()

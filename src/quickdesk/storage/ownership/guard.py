@@ -5,6 +5,7 @@ Windows refuses to rename or delete a folder with open files; other systems do n
 """
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -90,10 +91,10 @@ class FolderGuard:
         Another owner who wrote anything has left a new journal, or another file as the snapshot.
         """
         try:
-            # The lock's library creates a missing folder: one that was just deleted must stay so.
-            (self.folder / LOCK_NAME).touch(mode=0o600)
-            lock = FolderLock(self.folder, identity_of=self._identity_of)
+            lock = self._new_lock()
         except (StoreError, OSError):
+            return False
+        if lock is None:
             return False
         is_safe = False
         try:
@@ -107,6 +108,24 @@ class FolderGuard:
         before, self._lock = self._lock, lock
         before.release()
         return True
+
+    def _new_lock(self) -> FolderLock | None:
+        """Create the lock file and lock it; None if the folder is gone. Raises StoreError and OSError."""
+        path = self.folder / LOCK_NAME
+        file = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            if not self._is_folder_here():
+                return None
+            lock = FolderLock(self.folder, identity_of=self._identity_of)
+            if os.fstat(file).st_nlink:
+                return lock
+            # The folder was deleted meanwhile, and the lock's library created it again.
+            lock.release()
+            path.unlink()
+            self.folder.rmdir()
+            return None
+        finally:
+            os.close(file)
 
     def _data_files(self) -> dict[str, Identity]:
         paths = [each for each in self.folder.iterdir() if self._is_data(each.name)]
