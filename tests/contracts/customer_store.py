@@ -7,7 +7,7 @@ import pytest
 
 from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
-from quickdesk.customers.store import CustomerChange, CustomerStore
+from quickdesk.customers.store import Belongings, CustomerChange, CustomerStore
 from quickdesk.customers.timeline import Event, EventType, Satisfaction
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -112,6 +112,8 @@ class CustomerStoreContract:
         assert store.get("l1") is None
         assert list(store.notes("l1")) == list(store.cases()) == list(store.events("l1")) == []
         assert list(store.notes()) == [OF_WANG]
+        assert store.belongings("l1") == Belongings([NOTE], [CASE], [PASTED])
+        assert store.belongings("unknown") == Belongings([], [], [])
 
     def test_a_restored_customer_is_as_before(self, store: CustomerStore) -> None:
         store.apply(CustomerChange((LIN, WANG), (NOTE,), (CASE,), (PASTED,)))

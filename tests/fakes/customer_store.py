@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.store import ChangedCustomers, CustomerChange
+from quickdesk.customers.store import Belongings, ChangedCustomers, CustomerChange
 from quickdesk.customers.timeline import Event
 from quickdesk.replies.history import Action
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -49,6 +49,23 @@ class MemoryCustomerStore:
     def events(self, customer_id: str) -> Sequence[Event]:
         found = [each for each in self._events.values() if self._is_asked(each.customer_id, customer_id)]
         return sorted(found, key=lambda each: each.at)
+
+    def belongings(self, customer_id: str) -> Belongings:
+        self._check()
+        return Belongings(
+            sorted(
+                (each for each in self._notes.values() if each.customer_id == customer_id),
+                key=lambda each: each.at,
+            ),
+            sorted(
+                (each for each in self._cases.values() if each.customer_id == customer_id),
+                key=lambda each: each.opened,
+            ),
+            sorted(
+                (each for each in self._events.values() if each.customer_id == customer_id),
+                key=lambda each: each.at,
+            ),
+        )
 
     def changed_since(self, mark: object = None) -> ChangedCustomers:
         self._check()

@@ -43,6 +43,15 @@ class ChangedCustomers:
     mark: object
 
 
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What belongs to one customer, each oldest first."""
+
+    notes: Sequence[Note] = ()
+    cases: Sequence[Case] = ()
+    events: Sequence[Event] = ()
+
+
 class CustomerStore(Protocol):
     """Stores customers with all that belongs to them.
 
@@ -73,6 +82,10 @@ class CustomerStore(Protocol):
 
     def events(self, customer_id: str) -> Sequence[Event]:
         """Return the events of one customer, oldest first."""
+        ...
+
+    def belongings(self, customer_id: str) -> Belongings:
+        """Return what belongs to one customer, also to one in the trash."""
         ...
 
     def changed_since(self, mark: object = None) -> ChangedCustomers:

@@ -132,6 +132,20 @@ def test_the_footer_and_the_key_sheet_name_the_sign(shop: Rig) -> None:
     assert "@: Search customers" in sheet.accessibleDescription()
 
 
+def test_the_footer_says_what_enter_does_with_the_selected_row(shop: Rig) -> None:
+    footer = shop.palette.findChild(PaletteFooter)
+    assert footer is not None
+
+    def texts() -> list[str]:
+        return [label.text() for label in footer.findChildren(QLabel) if label.isVisible()]
+
+    search(shop, "@6789")
+    shop.qtbot.waitUntil(lambda: "Choose the customer" in texts())
+    shop.press(DOWN)
+    shop.qtbot.waitUntil(lambda: "Choose the customer" not in texts())
+    assert texts()[:2] == ["Enter", "New card"]
+
+
 def test_a_lock_empties_the_list_and_says_why(shop: Rig) -> None:
     search(shop, "@小王")
     shop.services.stores.lock()

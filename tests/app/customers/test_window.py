@@ -146,9 +146,12 @@ def test_delete_moves_to_the_trash_and_ctrl_z_brings_back(page: Page) -> None:
 
 
 def test_the_trash_shows_what_is_removed_and_brings_it_back(page: Page) -> None:
+    note = Note("n1", "c2", "优先发顺丰", AT)
+    page.cards.apply(CustomerChange(notes=(note,)), ActionType.ADD_NOTE)
     page.cards.apply(CustomerChange(remove_customers=("c2",)), ActionType.REMOVE_CUSTOMER)
     page.press(Qt.Key.Key_B, CONTROL)
     page.wait(lambda: page.rows == ["大熊"])
+    page.wait(lambda: "优先发顺丰" in page.texts())
     page.wait(lambda: page.shown == "c2")
     assert not page.window.card.isEnabled()
     page.press(Qt.Key.Key_R, CONTROL)

@@ -63,13 +63,13 @@ def read_list(store: CustomerStore, request: ListRequest, last: LastContacts, fi
 
 def read_card(store: CustomerStore, customer_id: str) -> CardContent:
     """Return a card with what belongs to it, also one in the trash; raises StoreError."""
-    customer = store.get(customer_id)
+    live = store.get(customer_id)
+    customer = live or next((each for each in store.removed() if each.id == customer_id), None)
     if customer is None:
-        found = next((each for each in store.removed() if each.id == customer_id), None)
-        return CardContent(found, is_in_trash=found is not None)
-    notes = store.notes(customer_id)
-    entries = newest_first(notes, store.cases(customer_id), store.events(customer_id))
-    return CardContent(customer, is_in_trash=False, notes=notes, entries=entries)
+        return CardContent(None, is_in_trash=False)
+    its = store.belongings(customer_id)
+    entries = newest_first(its.notes, its.cases, its.events)
+    return CardContent(customer, is_in_trash=live is None, notes=its.notes, entries=entries)
 
 
 def _matching(customers: Sequence[Customer], query: str) -> Sequence[Customer]:

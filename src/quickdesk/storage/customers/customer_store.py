@@ -6,7 +6,7 @@ from typing import Any
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.store import ChangedCustomers, CustomerChange
+from quickdesk.customers.store import Belongings, ChangedCustomers, CustomerChange
 from quickdesk.customers.timeline import Event
 from quickdesk.storage.customers.shape import (
     CASES,
@@ -65,6 +65,10 @@ class TinyCustomerStore:
     def events(self, customer_id: str) -> Sequence[Event]:
         """Return the events of one customer, oldest first."""
         return self._viewed().events(customer_id)
+
+    def belongings(self, customer_id: str) -> Belongings:
+        """Return what belongs to one customer, also to one in the trash."""
+        return self._viewed().belongings(customer_id)
 
     def changed_since(self, mark: object = None) -> ChangedCustomers:
         """Return the customers that have changed, come or gone since an earlier answer with this mark."""

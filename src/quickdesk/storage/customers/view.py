@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.store import ChangedCustomers
+from quickdesk.customers.store import Belongings, ChangedCustomers
 from quickdesk.customers.timeline import Event
 from quickdesk.storage.customers.changed_owners import ChangedOwners
 from quickdesk.storage.customers.owned_documents import OwnedDocuments
@@ -80,6 +80,18 @@ class CustomerView:
         """Return events, oldest first."""
         found = self._of(customer_id, self._events, event_of)
         return sorted((each for each in found if each is not None), key=attrgetter("at"))
+
+    def belongings(self, customer_id: str) -> Belongings:
+        """Return what belongs to one customer, also to one in the trash."""
+        with self.engine.guard:
+            notes = [note_of(*pair) for pair in self._notes.of(customer_id)]
+            cases = [case_of(*pair) for pair in self._cases.of(customer_id)]
+            events = [event_of(*pair) for pair in self._events.of(customer_id)]
+        return Belongings(
+            sorted(notes, key=attrgetter("at")),
+            sorted(cases, key=attrgetter("opened")),
+            sorted((each for each in events if each is not None), key=attrgetter("at")),
+        )
 
     def _of(
         self, customer_id: str | None, belongings: OwnedDocuments, make: Callable[[str, Document], T]

@@ -40,7 +40,8 @@ class PaletteState:
     ``rows`` is the number of visible rows, ``has_text`` is True if there is text to clear, ``copies_only``
     if there is no target to paste into, ``is_covered`` if the menu of actions or the key sheet is open,
     ``has_action`` if an action of the menu is selected, ``has_choice`` if a row is, ``needs_form`` if its
-    reply has to be filled in, ``lists_customers`` if the rows are customers.
+    reply has to be filled in, ``lists_customers`` if the rows are customers, ``makes_card``
+    if the selected one makes a card.
     """
 
     rows: int
@@ -51,6 +52,7 @@ class PaletteState:
     has_choice: bool = True
     needs_form: bool = False
     lists_customers: bool = False
+    makes_card: bool = False
 
 
 class PaletteFooter(QWidget):
@@ -127,8 +129,11 @@ class PaletteFooter(QWidget):
         if state.needs_form:
             texts[PaletteAction.ACCEPT] = self.tr("Fill in")
         if state.lists_customers:
-            texts[PaletteAction.ACCEPT] = self.tr("Choose the customer")
-            texts[PaletteAction.CREATE] = self.tr("New card")
+            new_card = self.tr("New card")
+            texts[PaletteAction.ACCEPT] = new_card if state.makes_card else self.tr("Choose the customer")
+            texts[PaletteAction.CREATE] = new_card
+            if state.makes_card:
+                left_out.add(PaletteAction.CREATE)
             left_out |= {
                 PaletteAction.COPY,
                 PaletteAction.EDIT,

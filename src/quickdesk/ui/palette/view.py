@@ -235,15 +235,17 @@ class PaletteView(QWidget):
 
     def _show_keys(self) -> None:
         visible = min(self.results.row_count, self.results.visible_rows, MAX_PICKS)
+        hit = self.results.current_hit
         state = PaletteState(
             visible,
             bool(self.box.query or self._message),
             self._copies_only,
             self.panels.is_open,
             self.panels.has_action,
-            self.results.current_hit is not None,
+            hit is not None,
             self._preview.needs_form,
             self.lists_customers,
+            makes_card=self.lists_customers and hit is not None and hit.snippet.id == NEW_CARD,
         )
         self.footer.show_keys(state)
 
