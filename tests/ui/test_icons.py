@@ -42,6 +42,14 @@ def test_icons_are_sharp_at_every_scale(qapp: QApplication) -> None:
     assert not made.pixmap(24, QIcon.Mode.Disabled).isNull()
 
 
+def test_an_icon_is_drawn_once_for_each_look(qapp: QApplication) -> None:
+    def drawn(role: Role, scale: int = 100) -> int:
+        return pixmap(Icon.PIN, Theme(LIGHT, scale), role).cacheKey()
+
+    assert drawn(Role.ACCENT) == drawn(Role.ACCENT)
+    assert len({drawn(Role.ACCENT), drawn(Role.DANGER), drawn(Role.ACCENT, 150)}) == 3
+
+
 def test_the_tray_icon_changes_when_paused(qapp: QApplication) -> None:
     running, paused = tray_icon(is_paused=False), tray_icon(is_paused=True)
     assert {size.width() for size in running.availableSizes()} >= {16, 22, 32}

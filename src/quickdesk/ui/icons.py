@@ -6,7 +6,7 @@ See ``resources/icons/NOTICE`` for the sources of the shapes.
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from quickdesk.packaged import packaged
@@ -92,7 +92,13 @@ def _own_icon(file_name: str) -> QIcon:
 
 
 def _tinted(name: Icon, colour: str, size: int, ratio: float) -> QPixmap:
-    return _drawn(_read(name.value).replace("currentColor", colour), size, ratio)
+    """Return a pixmap, which is drawn once: a card has dozens of buttons with the same few icons."""
+    key = f"quickdesk {name.value} {colour} {size} {ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(_read(name.value).replace("currentColor", colour), size, ratio)
+        QPixmapCache.insert(key, picture)
+    return picture
 
 
 def _read(file_name: str) -> str:

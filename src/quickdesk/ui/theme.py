@@ -133,6 +133,8 @@ def set_look(widget: QWidget, look: str) -> None:
 
     :mod:`quickdesk.ui.theme_sheet` lists the looks; an empty string is the default look.
     """
+    if widget.property("look") == look:
+        return
     widget.setProperty("look", look)
     style = widget.style()
     style.unpolish(widget)
