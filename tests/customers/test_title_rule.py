@@ -49,6 +49,29 @@ def test_a_rule_that_never_ends_is_stopped(pattern: str) -> None:
     assert time.process_time() - before < 1
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(((x?){9999}){9999})y",
+        r"(x?){99999999}",
+        r"((?:[)\]]?){999}){0,999}",
+        r"(x?){300}(?:(?1){300}){300}",
+        r"(?:((x?){9}){9}(?1)(?1)){99}",
+    ],
+)
+def test_counts_that_would_take_all_memory_are_refused(pattern: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        nickname_in("x", pattern)
+    assert caught.value.problem is RuleProblem.TOO_SLOW
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(\w{1,40})", r"((?:\w{1,20} ?){1,20}) \{300\}", r"([({\[]{1,99}.{0,300})"]
+)
+def test_counts_of_titles_are_allowed(pattern: str) -> None:
+    assert nickname_in("王 - {300}", pattern) in ("王", "", "{300}")
+
+
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_any_title_and_any_rule_end_in_a_nickname_or_a_reason(title: str, pattern: str) -> None:
     with suppress(RuleError):

@@ -9,6 +9,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any, Final
 
+from quickdesk.customers.rule_steps import has_too_many_steps
+
 MAX_PATTERN: Final = 300
 MAX_TITLE: Final = 300
 """The longest title that is read, in code points; of a longer one the beginning is."""
@@ -25,7 +27,7 @@ class RuleProblem(Enum):
     NO_GROUP = auto()
     """It has no group in parentheses, so that nothing says where the nickname is."""
     TOO_SLOW = auto()
-    """It was stopped at the time limit."""
+    """It was stopped at the time limit, or would not look at it."""
 
 
 class RuleError(ValueError):
@@ -58,6 +60,8 @@ def _compiled(pattern: str) -> Any:  # noqa: ANN401 - the package has no types
 
     if not pattern or len(pattern) > MAX_PATTERN:
         raise RuleError(RuleProblem.NO_PATTERN)
+    if has_too_many_steps(pattern):
+        raise RuleError(RuleProblem.TOO_SLOW)
     try:
         compiled = regex.compile(pattern)
     except (regex.error, RecursionError, OverflowError, ValueError) as cause:
