@@ -193,6 +193,33 @@ class TestANewKey:
             machine.keys().rekey(full)
         assert machine.keys().key(old.id) == old
 
+    @pytest.mark.parametrize("is_cut_again", [False, True])
+    def test_a_passphrase_after_one_that_was_interrupted_leaves_no_key_beside_the_data(
+        self, is_cut_again: bool
+    ) -> None:
+        machine = without_keyring()
+        old = machine.keys().current()
+
+        def killed() -> None:
+            raise PowerCut
+
+        with pytest.raises(PowerCut):
+            machine.keys().rekey(killed)
+        assert len(machine.key_files()) == 2
+        keys = machine.keys()
+        if is_cut_again:
+            kept = machine.disk.read(FOLDER / f"{old.id}.key")
+            keys.protect(PASSPHRASE)
+            machine.disk.write(FOLDER / f"{old.id}.key", kept)
+            keys = machine.keys()
+            keys.unlock(PASSPHRASE)
+        else:
+            keys.protect(PASSPHRASE)
+        assert machine.key_files() == []
+        later = machine.keys()
+        later.unlock(PASSPHRASE)
+        assert later.key(old.id) == old
+
 
 CHANGES: dict[str, Callable[[KeptKeys], object]] = {
     "protect": lambda keys: keys.protect(OTHER),

@@ -123,7 +123,7 @@ class KeptKeys:
             lock = passphrase_lock(key, wrapping_key, stretching, self._random)
             self._save(replace(record, method=ProtectionMethod.PASSPHRASE, passphrase=lock))
             self._wrapping_key = wrapping_key
-            self._places.forget(key.id)
+            self._forget_all(key.id, record)
 
     def unprotect(self) -> None:
         """Keep the key in the keyring if one answers, else in a file."""
@@ -191,7 +191,7 @@ class KeptKeys:
             self._use(new)
         # Without the guard: other threads that open files wait for keys.
         rewrite()
-        self._places.forget(old.id)
+        self._forget_all(old.id, record)
 
     # How.
 
@@ -257,8 +257,18 @@ class KeptKeys:
         except WrongKeyError as error:
             raise KeyUnavailableError(KeyProblem.WRONG_PASSPHRASE, record.key_id) from error
         self._use(key)
-        if self._files.has_key(key.id):  # a crash came before it was deleted
-            self._places.forget(key.id)
+        if any(map(self._files.has_key, _key_ids(key.id, record))):  # a crash came before it was deleted
+            with suppress(StoreError):  # both copies say so before the key is deleted
+                self._save(record)
+                self._forget_all(key.id, record)
+
+    def _forget_all(self, key_id: str, record: ProtectionRecord) -> None:
+        """Delete a key from its places, and older ones, which an interrupted change may have left.
+
+        They are in the record, wrapped.
+        """
+        for each in _key_ids(key_id, record):
+            self._places.forget(each)
 
     def _found(self, key_id: str) -> DataKey | None:
         try:
@@ -301,3 +311,7 @@ class KeptKeys:
         new = tuple(older_key(each, current, self._random) for each in keys if each.id not in known)
         if new:
             self._save(replace(record, older=(*record.older, *new)))
+
+
+def _key_ids(key_id: str, record: ProtectionRecord) -> tuple[str, ...]:
+    return key_id, *(each.id for each in record.older)
