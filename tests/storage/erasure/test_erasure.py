@@ -14,6 +14,7 @@ from quickdesk.customers.case import Case, CaseType
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.timeline import Event, EventType
+from quickdesk.insights.dead_search import DeadSearch, Ending
 from quickdesk.replies.drafts import Drafts, FormDraft
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import Change, StoreError
@@ -99,6 +100,21 @@ def test_nothing_is_left_in_any_file(stores: Stores, folder: Path) -> None:
     assert with_key(files_of(folder)) == []
     assert (done.customers, done.notes, done.cases, done.events) == (2, 2, 1, 1)
     assert (done.backups, done.files) == (2, 3)
+
+
+def test_what_was_typed_is_found_whatever_its_case_and_width(stores: Stores, folder: Path) -> None:
+    customer = Customer("lily", nicknames=(Nickname("Lily  Wang", "淘宝"),))
+    stores.customers().apply(CustomerChange(customers=(customer,)))
+    habits = stores.habits()
+    for query in ("lily wang 发货", "Ｌｉｌｙ　Wang"):
+        habits.usage.record("r1", query, NOW)
+        habits.dead.add([DeadSearch(query, NOW, Ending.NOTHING_FOUND)])
+    habits.usage.record("r1", "lily", NOW)
+    stores.erasure(folder).erase(["lily"])
+    assert habits.dead.dead_searches() == []
+    assert {each["letters"] for each in stores.engine(INSIGHTS).memory.view()[0]["letters"].values()} == {
+        "lily"
+    }
 
 
 def test_what_is_of_others_stays_and_can_be_undone(stores: Stores, folder: Path) -> None:

@@ -10,6 +10,7 @@ from quickdesk.storage.history.record import HISTORY
 from quickdesk.storage.journal.record import Op
 from quickdesk.storage.journal.tables import MemoryTables
 from quickdesk.storage.table import Draft
+from quickdesk.text.folding import fold
 
 IsErased: TypeAlias = Callable[[object], bool]
 """Returns whether the customer, or the single document, with an id is erased."""
@@ -79,13 +80,22 @@ def erasing_ops(memory: MemoryTables, gone: Traces) -> list[Op]:
 
 
 def texts_of(documents: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """Return the texts in documents of customers by which one would know them."""
-    return frozenset(text for each in documents for text in _texts(each) if len(text) >= _LEAST_LETTERS)
+    """Return the texts by which one would know a customer, as :func:`mentions` compares them."""
+    return frozenset(
+        _compared(text) for each in documents for text in _texts(each) if len(text) >= _LEAST_LETTERS
+    )
 
 
 def mentions(document: Mapping[str, Any], texts: Collection[str]) -> bool:
-    """Return whether a value in a document contains one of these texts."""
-    return any(text in value for value in _strings(document) for text in texts)
+    """Return whether a value in a document contains one of the texts that :func:`texts_of` returned.
+
+    Case, width and spaces do not count: what was typed in a search is stored without them.
+    """
+    return any(text in value for value in map(_compared, _strings(document)) for text in texts)
+
+
+def _compared(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _texts(document: Mapping[str, Any]) -> Iterator[str]:
