@@ -214,5 +214,19 @@ def test_a_title_of_somebody_unknown_leaves_no_customer_and_makes_no_card(shop: 
 def test_a_rule_that_never_ends_is_stopped_and_said(shop: Rig) -> None:
     settings = shop.services.settings
     settings.save(replace(settings.current, title_rules={"chat": "((x+x+)+y)"}))
+    shop.services.current_customer.open("w")
     open_over(shop, "x" * 300)
     assert "takes too long" in shop.notification()
+    assert current(shop) == "", "nothing says whose chat this is"
+
+
+def test_a_title_that_could_not_be_looked_up_while_customers_were_locked_is_read_again(shop: Rig) -> None:
+    settings = shop.services.settings
+    settings.save(replace(settings.current, title_rules=RULES))
+    shop.services.current_customer.open("l")
+    shop.stores.lock()
+    open_over(shop, "小王 - chat")
+    shop.stores.unlock()
+    assert current(shop) == "", "the values of 李四 are not for this chat"
+    open_over(shop, "小王 - chat")
+    assert current(shop) == "w"

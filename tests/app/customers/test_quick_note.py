@@ -130,6 +130,19 @@ def test_without_a_customer_one_is_chosen_in_the_palette_and_the_text_stays(chat
     assert chat.notes("k2") == ["不要中通"]
 
 
+def test_what_happens_to_cards_meanwhile_is_no_choice(chat: Chat) -> None:
+    chat.rig.paster.selection = "x"
+    panel = chat.hotkey()
+    chat.press(Qt.Key.Key_C, ALT)
+    chat.services.events.customers_changed.emit()
+    assert panel.isHidden()
+    assert chat.rig.palette.query == "@"
+    chat.rig.palette.customers.chosen.emit("k1")
+    assert panel.isVisible(), "the one who is current already can be chosen too"
+    assert "小雨" in panel.who
+    chat.press(ESC)
+
+
 def test_a_choice_that_is_not_made_brings_the_panel_back(chat: Chat) -> None:
     chat.rig.paster.selection = "x"
     panel = chat.hotkey()

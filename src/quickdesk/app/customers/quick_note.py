@@ -70,6 +70,7 @@ class QuickNoteFeature(Feature):
         self._target: Target | None = None
         self._customer: Customer | None = None
         self._is_choosing = self._is_put_away = False
+        self._current_before = ""
         hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.note_hotkey
         self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_NOTE_HOTKEY)
         self.hotkey.setParent(self)
@@ -88,6 +89,7 @@ class QuickNoteFeature(Feature):
         )
         self._current.changed.connect(self._on_current_changed)
         reply.palette.note_requested.connect(self.take_reply)
+        reply.palette.customers.chosen.connect(self._on_chosen)
         reply.closed.connect(self._on_palette_closed)
         services.settings.changed.connect(self._on_settings_changed)
 
@@ -217,15 +219,24 @@ class QuickNoteFeature(Feature):
     def _on_choose_requested(self) -> None:
         """Choose in the palette; the panel comes back with the customer, or as it was."""
         if self._panel is not None:
-            self._is_choosing = True
             self._panel.set_aside()
-            self._reply.open()
+            self._reply.open()  # a rule for its title may change who is current, which is no choice
+            self._current_before = self._current.open_customers.current
+            self._is_choosing = True
             self._reply.palette.type(_at_sign())
 
-    def _on_current_changed(self) -> None:
+    def _on_chosen(self, customer_id: str) -> None:
         if self._is_choosing:
-            self._customer = self._current.customer
-            self._come_back()
+            self._take_customer(self._current.get(customer_id))
+
+    def _on_current_changed(self) -> None:
+        """Take a customer that becomes current; that a card has changed is no choice."""
+        if self._is_choosing and self._current.open_customers.current != self._current_before:
+            self._take_customer(self._current.customer)
+
+    def _take_customer(self, customer: Customer | None) -> None:
+        self._customer = customer
+        self._come_back()
 
     def _on_palette_closed(self) -> None:
         if self._is_choosing:

@@ -56,12 +56,14 @@ class CustomerStripFeature(Feature):
         nickname = self._nickname(target, pattern) if pattern else ""
         if not nickname or (target.window, nickname) == self._read:
             return
-        self._read = (target.window, nickname)
         try:
             found = with_nickname(self._services.commands.customers.customers(), nickname)
         except StoreError as error:
             _log.info("customers cannot be read: %s", error.problem.name)
+            self._read = None  # it is read again when they can be; who was current may not be in this chat
+            self._current.use_none()
             return
+        self._read = (target.window, nickname)
         self._unknown = ""
         if len(found) == 1:
             self._current.open(found[0].id)
@@ -77,6 +79,7 @@ class CustomerStripFeature(Feature):
         except RuleError as error:
             if error.problem is RuleProblem.TOO_SLOW:
                 self._stopped.add(target.program)
+                self._current.use_none()  # nothing says who is in this chat
                 from quickdesk.ui.current.texts import rule_stopped
 
                 self._notify(rule_stopped(target.program))
