@@ -1287,6 +1287,57 @@
     </message>
 </context>
 <context>
+    <name>RetentionWindow</name>
+    <message>
+        <source>Inactive customers: {count}</source>
+        <translation>没有新记录的客户：{count}</translation>
+    </message>
+    <message>
+        <source>Closed cases of others: {count}</source>
+        <translation>其他客户已关闭的问题：{count}</translation>
+    </message>
+    <message>
+        <source>Timeline entries of others: {count}</source>
+        <translation>其他客户的时间线记录：{count}</translation>
+    </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客户资料保留多久</translation>
+    </message>
+    <message>
+        <source>Kept longer than the settings say</source>
+        <translation>超过设置期限的内容</translation>
+    </message>
+    <message>
+        <source>Customers go with their notes, cases and timeline. It is erased from every file, also from the backups in the data folder, and cannot be undone.</source>
+        <translation>客户连同笔记、问题和时间线一起删除。会从每个文件里彻底删除，包括数据文件夹里的备份，无法撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept longer than the settings say</source>
+        <translation>没有超过设置期限的内容</translation>
+    </message>
+    <message>
+        <source>Customers with an open case are kept, and those not to be contacted.</source>
+        <translation>有未关闭问题的客户和不要联系的客户会一直保留。</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>确认彻底删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Selected: {count}</source>
@@ -1388,6 +1439,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Preview…</source>
+        <translation>预览…</translation>
+    </message>
+    <message>
         <source>Words of the shop</source>
         <translation>本店词库</translation>
     </message>
@@ -1424,104 +1479,8 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Notes and order remarks</source>
-        <translation>备忘和订单备注</translation>
-    </message>
-    <message>
-        <source>Your code or name</source>
-        <translation>你的工号或名字</translation>
-    </message>
-    <message>
-        <source>Order remark</source>
-        <translation>订单备注</translation>
-    </message>
-    <message>
-        <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
-        <translation>留空就用店铺资料里的工号；备忘的作者就写它。</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客户</translation>
-    </message>
-    <message>
-        <source>Choose the current customer</source>
-        <translation>选择当前客户</translation>
-    </message>
-    <message>
-        <source>Switch customers</source>
-        <translation>切换客户</translation>
-    </message>
-    <message>
-        <source>Keep pasted texts</source>
-        <translation>保留粘贴的文字</translation>
-    </message>
-    <message>
-        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
-        <translation>客户时间线总会记下粘贴了哪条回复、何时粘贴；勾选后才保留文字。</translation>
-    </message>
-    <message>
-        <source>Nickname in titles</source>
-        <translation>标题中的昵称</translation>
-    </message>
-    <message>
-        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
-        <translation>如果某个程序的窗口标题里有昵称，用括号括住昵称的正则表达式就能选定客户。</translation>
-    </message>
-    <message>
-        <source>{keys} + digit</source>
-        <translation>{keys} + 数字</translation>
-    </message>
-    <message>
-        <source>No keys</source>
-        <translation>不用快捷键</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>隐私</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>加密</translation>
-    </message>
-    <message>
-        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
-        <translation>设了密码时：几分钟没有按键、锁屏或睡眠后锁定。</translation>
-    </message>
-    <message>
         <source>Protection…</source>
         <translation>保护方式…</translation>
-    </message>
-    <message>
-        <source>How long customers are kept</source>
-        <translation>客户资料保留多久</translation>
-    </message>
-    <message>
-        <source>Closed cases</source>
-        <translation>已关闭的问题</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
-        <translation>不会自动删除：quickdesk customer retention 列出到期的内容，你确认后才彻底删除。</translation>
-    </message>
-    <message>
-        <source>Inactive customers</source>
-        <translation>没有新记录的客户</translation>
-    </message>
-    <message>
-        <source>Pages of orders</source>
-        <translation>订单页面</translation>
-    </message>
-    <message>
-        <source>Quick note</source>
-        <translation>速记</translation>
-    </message>
-    <message>
-        <source>Lock customers</source>
-        <translation>自动锁定</translation>
     </message>
 </context>
 <context>
@@ -6745,6 +6704,106 @@ Command: quickdesk undo</source>
     <message>
         <source>Unlock the customers, then save or discard it.</source>
         <translation>请先解锁客户资料，再保存或放弃。</translation>
+    </message>
+    <message>
+        <source>Notes and order remarks</source>
+        <translation>备忘和订单备注</translation>
+    </message>
+    <message>
+        <source>Your code or name</source>
+        <translation>你的工号或名字</translation>
+    </message>
+    <message>
+        <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
+        <translation>留空就用店铺资料里的工号；备忘的作者就写它。</translation>
+    </message>
+    <message>
+        <source>Choose the current customer</source>
+        <translation>选择当前客户</translation>
+    </message>
+    <message>
+        <source>Switch customers</source>
+        <translation>切换客户</translation>
+    </message>
+    <message>
+        <source>Keep pasted texts</source>
+        <translation>保留粘贴的文字</translation>
+    </message>
+    <message>
+        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
+        <translation>客户时间线总会记下粘贴了哪条回复、何时粘贴；勾选后才保留文字。</translation>
+    </message>
+    <message>
+        <source>Nickname in titles</source>
+        <translation>标题中的昵称</translation>
+    </message>
+    <message>
+        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
+        <translation>如果某个程序的窗口标题里有昵称，用括号括住昵称的正则表达式就能选定客户。</translation>
+    </message>
+    <message>
+        <source>What is over</source>
+        <translation>已到期的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself: the preview shows what is over, and erases it when you confirm.</source>
+        <translation>不会自动删除：预览列出已到期的内容，确认后才彻底删除。</translation>
+    </message>
+    <message>
+        <source>{keys} + digit</source>
+        <translation>{keys} + 数字</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不用快捷键</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
+        <translation>设了密码时：几分钟没有按键、锁屏或睡眠后锁定。</translation>
+    </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客户资料保留多久</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已关闭的问题</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Inactive customers</source>
+        <translation>没有新记录的客户</translation>
+    </message>
+    <message>
+        <source>Pages of orders</source>
+        <translation>订单页面</translation>
+    </message>
+    <message>
+        <source>Erased: {customers} customers, of others {cases} cases, {events} entries</source>
+        <translation>已彻底删除：{customers} 位客户，其他客户的 {cases} 个问题、{events} 条记录</translation>
+    </message>
+    <message>
+        <source>Backups and exports outside the data folder still have it.</source>
+        <translation>数据文件夹以外的备份和导出文件里还有。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased</source>
+        <translation>没有删除任何内容</translation>
+    </message>
+    <message>
+        <source>The clock of this computer has just jumped, so days cannot be counted.</source>
+        <translation>这台电脑的时钟刚刚跳变，无法计算天数。</translation>
     </message>
 </context>
 </TS>

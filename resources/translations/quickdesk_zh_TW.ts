@@ -1287,6 +1287,57 @@
     </message>
 </context>
 <context>
+    <name>RetentionWindow</name>
+    <message>
+        <source>Inactive customers: {count}</source>
+        <translation>沒有新記錄的客戶：{count}</translation>
+    </message>
+    <message>
+        <source>Closed cases of others: {count}</source>
+        <translation>其他客戶已關閉的問題：{count}</translation>
+    </message>
+    <message>
+        <source>Timeline entries of others: {count}</source>
+        <translation>其他客戶的時間軸記錄：{count}</translation>
+    </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客戶資料保留多久</translation>
+    </message>
+    <message>
+        <source>Kept longer than the settings say</source>
+        <translation>超過設定期限的內容</translation>
+    </message>
+    <message>
+        <source>Customers go with their notes, cases and timeline. It is erased from every file, also from the backups in the data folder, and cannot be undone.</source>
+        <translation>客戶連同筆記、問題和時間軸一起刪除。會從每個檔案裡徹底刪除，包括資料位置裡的備份，無法復原。</translation>
+    </message>
+    <message>
+        <source>Nothing has been kept longer than the settings say</source>
+        <translation>沒有超過設定期限的內容</translation>
+    </message>
+    <message>
+        <source>Customers with an open case are kept, and those not to be contacted.</source>
+        <translation>有未關閉問題的客戶和不要聯絡的客戶會一直保留。</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>徹底刪除…</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>確定徹底刪除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Selected: {count}</source>
@@ -1388,6 +1439,10 @@
         <translation>設定</translation>
     </message>
     <message>
+        <source>Preview…</source>
+        <translation>預覽…</translation>
+    </message>
+    <message>
         <source>Words of the shop</source>
         <translation>賣場詞庫</translation>
     </message>
@@ -1424,104 +1479,8 @@
         <translation>版本</translation>
     </message>
     <message>
-        <source>Notes and order remarks</source>
-        <translation>備忘和訂單備註</translation>
-    </message>
-    <message>
-        <source>Your code or name</source>
-        <translation>你的工號或名字</translation>
-    </message>
-    <message>
-        <source>Order remark</source>
-        <translation>訂單備註</translation>
-    </message>
-    <message>
-        <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
-        <translation>留空就用賣場資料裡的工號；備忘的作者就寫它。</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>客戶</translation>
-    </message>
-    <message>
-        <source>Choose the current customer</source>
-        <translation>選擇目前客戶</translation>
-    </message>
-    <message>
-        <source>Switch customers</source>
-        <translation>切換客戶</translation>
-    </message>
-    <message>
-        <source>Keep pasted texts</source>
-        <translation>保留貼上的文字</translation>
-    </message>
-    <message>
-        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
-        <translation>客戶時間軸一律記下貼上了哪則回覆、何時貼上；勾選後才保留文字。</translation>
-    </message>
-    <message>
-        <source>Nickname in titles</source>
-        <translation>標題中的暱稱</translation>
-    </message>
-    <message>
-        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
-        <translation>如果某個程式的視窗標題裡有暱稱，用括號括住暱稱的規則運算式就能選定客戶。</translation>
-    </message>
-    <message>
-        <source>{keys} + digit</source>
-        <translation>{keys} + 數字</translation>
-    </message>
-    <message>
-        <source>No keys</source>
-        <translation>不用快速鍵</translation>
-    </message>
-    <message>
-        <source>Privacy</source>
-        <translation>隱私</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>加密</translation>
-    </message>
-    <message>
-        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
-        <translation>設了密碼時：幾分鐘沒有按鍵、鎖定螢幕或睡眠後鎖定。</translation>
-    </message>
-    <message>
         <source>Protection…</source>
         <translation>保護方式…</translation>
-    </message>
-    <message>
-        <source>How long customers are kept</source>
-        <translation>客戶資料保留多久</translation>
-    </message>
-    <message>
-        <source>Closed cases</source>
-        <translation>已關閉的問題</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>時間軸</translation>
-    </message>
-    <message>
-        <source>Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it when you confirm.</source>
-        <translation>不會自動刪除：quickdesk customer retention 列出到期的內容，你確認後才徹底刪除。</translation>
-    </message>
-    <message>
-        <source>Inactive customers</source>
-        <translation>沒有新記錄的客戶</translation>
-    </message>
-    <message>
-        <source>Pages of orders</source>
-        <translation>訂單頁面</translation>
-    </message>
-    <message>
-        <source>Quick note</source>
-        <translation>速記</translation>
-    </message>
-    <message>
-        <source>Lock customers</source>
-        <translation>自動鎖定</translation>
     </message>
 </context>
 <context>
@@ -6745,6 +6704,106 @@ Command: quickdesk undo</source>
     <message>
         <source>Unlock the customers, then save or discard it.</source>
         <translation>請先解鎖客戶資料，再儲存或捨棄。</translation>
+    </message>
+    <message>
+        <source>Notes and order remarks</source>
+        <translation>備忘和訂單備註</translation>
+    </message>
+    <message>
+        <source>Your code or name</source>
+        <translation>你的工號或名字</translation>
+    </message>
+    <message>
+        <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
+        <translation>留空就用賣場資料裡的工號；備忘的作者就寫它。</translation>
+    </message>
+    <message>
+        <source>Choose the current customer</source>
+        <translation>選擇目前客戶</translation>
+    </message>
+    <message>
+        <source>Switch customers</source>
+        <translation>切換客戶</translation>
+    </message>
+    <message>
+        <source>Keep pasted texts</source>
+        <translation>保留貼上的文字</translation>
+    </message>
+    <message>
+        <source>The timeline of a customer always says which reply was pasted and when; its text only if this is ticked.</source>
+        <translation>客戶時間軸一律記下貼上了哪則回覆、何時貼上；勾選後才保留文字。</translation>
+    </message>
+    <message>
+        <source>Nickname in titles</source>
+        <translation>標題中的暱稱</translation>
+    </message>
+    <message>
+        <source>Where a program shows the nickname in its window title, a regular expression with parentheses around it chooses the customer.</source>
+        <translation>如果某個程式的視窗標題裡有暱稱，用括號括住暱稱的規則運算式就能選定客戶。</translation>
+    </message>
+    <message>
+        <source>What is over</source>
+        <translation>已到期的內容</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by itself: the preview shows what is over, and erases it when you confirm.</source>
+        <translation>不會自動刪除：預覽列出已到期的內容，確定後才徹底刪除。</translation>
+    </message>
+    <message>
+        <source>{keys} + digit</source>
+        <translation>{keys} + 數字</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不用快速鍵</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隱私</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>With a passphrase: after minutes without a key, with the session, and asleep.</source>
+        <translation>設了密碼時：幾分鐘沒有按鍵、鎖定螢幕或睡眠後鎖定。</translation>
+    </message>
+    <message>
+        <source>How long customers are kept</source>
+        <translation>客戶資料保留多久</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>已關閉的問題</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>時間軸</translation>
+    </message>
+    <message>
+        <source>Inactive customers</source>
+        <translation>沒有新記錄的客戶</translation>
+    </message>
+    <message>
+        <source>Pages of orders</source>
+        <translation>訂單頁面</translation>
+    </message>
+    <message>
+        <source>Erased: {customers} customers, of others {cases} cases, {events} entries</source>
+        <translation>已徹底刪除：{customers} 位客戶，其他客戶的 {cases} 個問題、{events} 則記錄</translation>
+    </message>
+    <message>
+        <source>Backups and exports outside the data folder still have it.</source>
+        <translation>資料位置以外的備份和匯出檔案裡還有。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased</source>
+        <translation>沒有刪除任何內容</translation>
+    </message>
+    <message>
+        <source>The clock of this computer has just jumped, so days cannot be counted.</source>
+        <translation>這台電腦的時鐘剛剛跳變，無法計算天數。</translation>
     </message>
 </context>
 </TS>

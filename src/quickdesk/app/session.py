@@ -14,6 +14,7 @@ from quickdesk.app.customers.choose import ChooseCustomerFeature
 from quickdesk.app.customers.dock import CustomerDockFeature
 from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
+from quickdesk.app.customers.retention import RetentionFeature
 from quickdesk.app.customers.search import CustomerSearchFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
 from quickdesk.app.customers.timeline import CustomerTimelineFeature
@@ -171,6 +172,8 @@ class Session(QObject):
         services, appearance, notify = self._services, self._appearance, self._notifications.show
         protection = ProtectionFeature(services, appearance, notify, settings)
         protection.locked.connect(reply.palette.customers.forget)
+        retention = RetentionFeature(appearance, notify, settings, self.handle)
+        protection.locked.connect(retention.close)
         customers = CustomerWindowFeature(services, appearance, notify, self.handle)
         customers.unlock_requested.connect(protection.open)
         choose = ChooseCustomerFeature(services, appearance, notify)
@@ -183,6 +186,7 @@ class Session(QObject):
         return (
             customers,
             protection,
+            retention,
             CustomerDockFeature(services, appearance, notify, customers),
             cases,
             note,

@@ -9,8 +9,10 @@ import pytest
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.registry import CommandServices, run
+from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.timeline import Event, EventType
 from quickdesk.replies.store import StoreError, StoreProblem
 from tests.fakes.command_services import FakeEraser, services_with
 
@@ -87,6 +89,39 @@ class TestRetention:
     def test_what_is_outdated_is_erased(self, services: CommandServices) -> None:
         assert ask(services, "retention", apply=True, yes=True).data["erased"]
         assert erased(services) == ["aa1"]
+
+    def test_what_is_outdated_is_named_as_lists_show_it(self, services: CommandServices) -> None:
+        phoned = replace(CARD, id="ac3", nicknames=(Nickname("找13800000006"),), phones=("13800000006",))
+        case = Case("c1", "ab2", CaseType.QUALITY, OLD, CaseState.CLOSED, closed=OLD)
+        paste = Event("e1", "ab2", EventType.PASTED, OLD)
+        services.customers.apply(CustomerChange((phoned,), cases=(case,), events=(paste,)))
+        data = ask(services, "retention", list=True).data
+        assert data["ids"] == ["aa1", "ac3", "c1", "e1"]
+        assert data["over"] == [
+            {"kind": "customer", "label": "小王", "phone": ""},
+            {"kind": "customer", "label": "找" + "*" * 11, "phone": "138****0006"},
+            {
+                "kind": "case",
+                "label": "老王",
+                "phone": "",
+                "type": "quality",
+                "closed": OLD.isoformat(),
+            },
+            {"kind": "events", "label": "老王", "phone": "", "count": 1},
+        ]
+
+    def test_what_was_not_shown_stays(self, services: CommandServices) -> None:
+        shown = ask(services, "retention", list=True).data["ids"]
+        services.customers.apply(CustomerChange((replace(CARD, id="ac3"),)))
+        data = ask(services, "retention", only=shown, apply=True, yes=True).data
+        assert (data["customers"], data["notes"], data["erased"]) == (1, 1, True)
+        assert erased(services) == ["aa1"]
+
+    def test_what_was_shown_and_used_since_stays(self, services: CommandServices) -> None:
+        shown = ask(services, "retention", list=True).data["ids"]
+        services.customers.apply(CustomerChange((replace(CARD, updated=NOW),)))
+        assert not ask(services, "retention", only=shown, apply=True, yes=True).data["erased"]
+        assert erased(services) == []
 
     def test_nothing_is_outdated(self, services: CommandServices) -> None:
         services.customers.apply(CustomerChange(customers=(replace(CARD, updated=NOW),)))

@@ -37,6 +37,8 @@ class SettingsFeature(Feature):
     """The shop's own words for search are to be edited."""
     protection_requested = Signal()
     """The protection of customers is to be seen or changed."""
+    retention_requested = Signal()
+    """What customers have been kept long enough is to be seen."""
 
     def __init__(
         self,
@@ -97,6 +99,7 @@ class SettingsFeature(Feature):
         window.forget_requested.connect(self._on_forget_requested)
         window.lexicon_requested.connect(self.lexicon_requested)
         window.protection_requested.connect(self.protection_requested)
+        window.retention_requested.connect(self.retention_requested)
         return window
 
     def _system_info(self) -> "SystemInfo":

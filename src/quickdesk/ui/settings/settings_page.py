@@ -3,40 +3,27 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from quickdesk.customers.order_remark import is_remark_format
-from quickdesk.settings.settings import (
-    DEFAULT_CUSTOMER_HOTKEY,
-    DEFAULT_NOTE_HOTKEY,
-    LOCK_MINUTES,
-    RETENTION_DAYS,
-    SWITCH_KEYS,
-    TEXT_SCALES,
-    Language,
-    Settings,
-    ThemeChoice,
-)
+from quickdesk.settings.settings import TEXT_SCALES, Language, Settings, ThemeChoice
 from quickdesk.ui import messages
 from quickdesk.ui.controls import MarginScrollArea, PushButton
 from quickdesk.ui.key_names import KeyNames
-from quickdesk.ui.key_names import label as keys_label
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar, Tone
+from quickdesk.ui.settings.customer_rows import add_customer_rows, add_note_rows, add_privacy_rows
 from quickdesk.ui.settings.drop_down import DropDown
 from quickdesk.ui.settings.forget_part import ForgetPart
 from quickdesk.ui.settings.hotkey_box import HotkeyBox
 from quickdesk.ui.settings.hotkey_recorder import HotkeyRecorder
-from quickdesk.ui.settings.order_links_editor import OrderLinksEditor
 from quickdesk.ui.settings.page_grid import PageGrid, TextSource
 from quickdesk.ui.settings.paste_keys_editor import PasteKeysEditor
 from quickdesk.ui.settings.pinyin_pair_boxes import PinyinPairBoxes
-from quickdesk.ui.settings.text_box import TextBox
+from quickdesk.ui.settings.setting_control import SettingControl
 from quickdesk.ui.settings.tick_box import TickBox
-from quickdesk.ui.settings.title_rules_editor import TitleRulesEditor
 from quickdesk.ui.theme import Theme
 
 
@@ -54,11 +41,6 @@ class SystemInfo:
     version: str = ""
     protection: str = ""
     """How customers are protected."""
-
-
-_Box: TypeAlias = DropDown | TickBox | PinyinPairBoxes | TextBox | HotkeyBox
-SettingControl: TypeAlias = _Box | PasteKeysEditor | TitleRulesEditor | OrderLinksEditor
-"""Shows the value of a setting (``set_value``) and emits another with ``chosen``."""
 
 
 class SettingsPage(MarginScrollArea):
@@ -79,6 +61,8 @@ class SettingsPage(MarginScrollArea):
 
     protection_requested = Signal()
     """Emitted when the user wants to see or change the protection of customers."""
+    retention_requested = Signal()
+    """Emitted when the user wants to see what has been kept long enough."""
 
     forget_requested = Signal()
     """Emitted when the user wants to forget what was learnt; ``show_forgotten`` says that it is done."""
@@ -102,7 +86,7 @@ class SettingsPage(MarginScrollArea):
         self._problem = NoticeBar(theme)
         self._backends, self._folder, self._version, self._protection = (_value_label() for _ in range(4))
         self._forget = ForgetPart(theme)
-        self._open_folder, self._edit_words, self._protect = PushButton(), PushButton(), PushButton()
+        self._open_folder, self._edit_words, self._protect, self._preview = (PushButton() for _ in range(4))
         self._add_rows(theme)
         self._grid.end()
         self._connect()
@@ -172,8 +156,8 @@ class SettingsPage(MarginScrollArea):
         self._add("theme", lambda: self.tr("Theme"), DropDown(ThemeChoice, messages.theme_name, theme))
         self._add("language", lambda: self.tr("Language"), DropDown(Language, messages.language_name, theme))
         self._add("text_scale", lambda: self.tr("Text size"), DropDown(TEXT_SCALES, "{} %".format, theme))
-        self._add_note_rows(theme)
-        self._add_customer_rows(theme)
+        add_note_rows(self._grid, self._add, theme, self._key_names)
+        add_customer_rows(self._grid, self._add, theme, self._key_names)
         self._grid.add_group(lambda: self.tr("Search"))
         self._add("similar_sounds", lambda: self.tr("Similar sounds"), PinyinPairBoxes(theme))
         self._grid.add_note(lambda: self.tr("In pinyin, each ticked pair counts as the same sound."))
@@ -191,7 +175,8 @@ class SettingsPage(MarginScrollArea):
                 "Statistics and backups stay."
             )
         )
-        self._add_privacy_rows(theme)
+        protection, preview = self._part(self._protection, self._protect), self._part(None, self._preview)
+        add_privacy_rows(self._grid, self._add, theme, protection, preview)
         self._grid.add_group(lambda: self.tr("Paste keys"))
         self._grid.add_note(
             lambda: self.tr(
@@ -206,75 +191,13 @@ class SettingsPage(MarginScrollArea):
         self._grid.add_row(lambda: self.tr("Data folder"), self._part(self._folder, self._open_folder))
         self._grid.add_row(lambda: self.tr("Version"), self._version)
 
-    def _add_note_rows(self, theme: Theme) -> None:
-        self._grid.add_group(lambda: self.tr("Notes and order remarks"))
-        hotkey = HotkeyBox(theme, DEFAULT_NOTE_HOTKEY, self._key_names)
-        hotkey.recording_started.connect(self.recording_started)
-        hotkey.recording_ended.connect(self.recording_ended)
-        self._add("note_hotkey", lambda: self.tr("Quick note"), hotkey)
-        self._add("agent", lambda: self.tr("Your code or name"), TextBox(_is_any))
-        self._grid.add_note(
-            lambda: self.tr("Left empty, the code among the shop facts is used; it is the author of notes.")
-        )
-        remark = TextBox(is_remark_format)
-        self._add("order_remark_format", lambda: self.tr("Order remark"), remark)
-
-    def _add_customer_rows(self, theme: Theme) -> None:
-        self._grid.add_group(lambda: self.tr("Customers"))
-        hotkey = HotkeyBox(theme, DEFAULT_CUSTOMER_HOTKEY, self._key_names)
-        hotkey.recording_started.connect(self.recording_started)
-        hotkey.recording_ended.connect(self.recording_ended)
-        self._add("customer_hotkey", lambda: self.tr("Choose the current customer"), hotkey)
-        keys = DropDown(SWITCH_KEYS, self._switch_keys_name, theme)
-        self._add("switch_keys", lambda: self.tr("Switch customers"), keys)
-        self._add("keep_pasted_texts", lambda: self.tr("Keep pasted texts"), TickBox(theme))
-        self._grid.add_note(
-            lambda: self.tr(
-                "The timeline of a customer always says which reply was pasted and when; "
-                "its text only if this is ticked."
-            )
-        )
-        self._add("title_rules", lambda: self.tr("Nickname in titles"), TitleRulesEditor(theme))
-        self._grid.add_note(
-            lambda: self.tr(
-                "Where a program shows the nickname in its window title, a regular expression with "
-                "parentheses around it chooses the customer."
-            )
-        )
-        self._add("order_links", lambda: self.tr("Pages of orders"), OrderLinksEditor(theme))
-
-    def _switch_keys_name(self, keys: str) -> str:
-        return self.tr("{keys} + digit").replace("{keys}", keys_label(keys)) if keys else self.tr("No keys")
-
-    def _add_privacy_rows(self, theme: Theme) -> None:
-        self._grid.add_group(lambda: self.tr("Privacy"))
-        self._grid.add_row(lambda: self.tr("Encryption"), self._part(self._protection, self._protect))
-        lock = DropDown(LOCK_MINUTES, messages.lock_minutes, theme)
-        self._add("auto_lock", lambda: self.tr("Lock customers"), lock)
-        self._grid.add_note(
-            lambda: self.tr("With a passphrase: after minutes without a key, with the session, and asleep.")
-        )
-        self._add_retention(theme)
-
-    def _add_retention(self, theme: Theme) -> None:
-        self._grid.add_group(lambda: self.tr("How long customers are kept"))
-        for name, label in (
-            ("customer_days", lambda: self.tr("Inactive customers")),
-            ("case_days", lambda: self.tr("Closed cases")),
-            ("event_days", lambda: self.tr("Timeline")),
-        ):
-            self._add(name, label, DropDown(RETENTION_DAYS, messages.kept_days, theme))
-        self._grid.add_note(
-            lambda: self.tr(
-                "Nothing is erased by itself: quickdesk customer retention shows what is over, and erases it "
-                "when you confirm."
-            )
-        )
-
     def _add(self, name: str, label: TextSource, control: SettingControl) -> None:
         """Add the row of the setting ``name``, an attribute of Settings."""
         control.set_value(getattr(self._settings, name))
         control.chosen.connect(partial(self._change, name))
+        if isinstance(control, HotkeyBox):
+            control.recording_started.connect(self.recording_started)
+            control.recording_ended.connect(self.recording_ended)
         self._controls[name] = control
         self._grid.add_row(label, control)
 
@@ -287,6 +210,8 @@ class SettingsPage(MarginScrollArea):
         self._edit_words.setAccessibleName(self._edit_words.text())
         self._protect.setText(self.tr("Protection…"))
         self._protect.setAccessibleName(self._protect.text())
+        self._preview.setText(self.tr("Preview…"))
+        self._preview.setAccessibleName(self._preview.text())
         self._hide_hotkey_notice()  # it is in the previous language
         self.update_system_info()
 
@@ -325,6 +250,7 @@ class SettingsPage(MarginScrollArea):
         self._forget.confirmed.connect(self.forget_requested)
         self._edit_words.clicked.connect(self.lexicon_requested)
         self._protect.clicked.connect(self.protection_requested)
+        self._preview.clicked.connect(self.retention_requested)
 
     def _change(self, name: str, value: object) -> None:
         values: dict[str, Any] = {name: value}
@@ -332,10 +258,6 @@ class SettingsPage(MarginScrollArea):
         if settings != self._settings:
             self._settings = settings
             self.changed.emit(settings)
-
-
-def _is_any(_text: str) -> bool:
-    return True
 
 
 def _value_label() -> QLabel:

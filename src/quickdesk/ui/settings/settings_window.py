@@ -35,6 +35,7 @@ class SettingsWindow(QWidget):
     forget_requested = Signal()
     lexicon_requested = Signal()
     protection_requested = Signal()
+    retention_requested = Signal()
 
     def __init__(
         self,
@@ -127,6 +128,7 @@ class SettingsWindow(QWidget):
         self._page.forget_requested.connect(self.forget_requested)
         self._page.lexicon_requested.connect(self.lexicon_requested)
         self._page.protection_requested.connect(self.protection_requested)
+        self._page.retention_requested.connect(self.retention_requested)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))

@@ -1,0 +1,112 @@
+"""The preview of what has been kept long enough, opened in Settings: it shows, and erases what it showed."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from quickdesk.app.appearance import Appearance
+from quickdesk.app.feature import Feature
+from quickdesk.app.features.settings import SettingsFeature
+from quickdesk.app.features.undo import RunCommand, data_notice
+from quickdesk.commands.answer import Answer, Exit, Request
+from quickdesk.desktop.own_windows import screen_of
+from quickdesk.desktop.screen_capture import hide_from_capture
+from quickdesk.ui.notice import Notice
+from quickdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from quickdesk.ui.protection.retention_window import RetentionWindow
+
+
+class RetentionFeature(Feature):
+    """Connects the window with the command ``customer retention``."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        notify: Callable[[Notice], None],
+        settings: SettingsFeature,
+        run_command: RunCommand,
+    ) -> None:
+        super().__init__()
+        self._appearance, self._notify, self._run_command = appearance, notify, run_command
+        self._window: RetentionWindow | None = None
+        settings.retention_requested.connect(self.open)
+
+    def open(self) -> None:
+        """Look what is over now, and show it."""
+        self._run({"list": True}, self._on_read)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the theme of an open window."""
+        if self._window is not None:
+            self._window.set_theme(theme)
+
+    def close(self) -> None:
+        """Close the window, which shows names of customers."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+    def _run(self, arguments: Mapping[str, Any], then: Callable[[Answer], None]) -> None:
+        request = Request("customer retention", arguments)
+        self._run_command(request.to_json(), lambda reply: then(Answer.from_json(reply)))
+
+    def _on_read(self, answer: Answer) -> None:
+        if answer.exit is not Exit.DONE:
+            self._tell(answer)
+            return
+        if self._window is None:
+            self._window = self._make_window()
+        self._window.show_result(None)
+        self._window.show_over(answer.data)
+        self._window.open_on(screen_of(None))
+        hide_from_capture(int(self._window.winId()))
+
+    def _make_window(self) -> "RetentionWindow":
+        from quickdesk.ui.protection.retention_window import RetentionWindow
+
+        window = RetentionWindow(self._appearance.theme)
+        window.confirmed.connect(self._on_confirmed)
+        return window
+
+    def _on_confirmed(self, ids: list[str]) -> None:
+        if self._window is not None:
+            self._window.set_busy(is_busy=True)
+        self._run({"only": ids, "apply": True, "yes": True}, self._on_erased)
+
+    def _on_erased(self, answer: Answer) -> None:
+        if self._window is not None:
+            self._window.set_busy(is_busy=False)
+        if answer.exit is not Exit.DONE:
+            self._tell(answer)
+            return
+        self._run({"list": True}, partial(self._on_read_again, answer.data))
+
+    def _on_read_again(self, erased: Mapping[str, Any], answer: Answer) -> None:
+        """Show what is left, and what was erased; the window may have been closed meanwhile."""
+        from quickdesk.ui.protection.retention_words import erased_notice
+
+        notice = erased_notice(erased["customers"], erased["cases"], erased["events"])
+        if self._window is None or not self._window.isVisible():
+            self._notify(notice)
+            return
+        if answer.exit is Exit.DONE:
+            self._window.show_over(answer.data)
+        self._window.show_result(notice)
+
+    def _tell(self, answer: Answer) -> None:
+        """Show why nothing was shown or erased; a bug is shown already."""
+        from quickdesk.ui.protection.retention_words import clock_jumped
+
+        if answer.problem == "clock-jumped":
+            notice = clock_jumped()
+        elif answer.problem.startswith("data-"):
+            notice = data_notice(answer)
+        else:
+            return
+        if self._window is not None and self._window.isVisible():
+            self._window.show_result(notice)
+        else:
+            self._notify(notice)
