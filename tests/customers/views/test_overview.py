@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.views.overview import LastContacts, SortOrder, in_order
@@ -41,6 +43,18 @@ def test_a_customer_without_any_time_comes_last() -> None:
 
 def test_names_are_in_the_order_of_their_pinyin() -> None:
     assert _order(SortOrder.NAME) == ["Anna", "李四", "张三"]
+
+
+@pytest.mark.parametrize("order", SortOrder)
+def test_many_customers_are_in_order_and_equal_ones_stay_as_they_are(order: SortOrder) -> None:
+    customers = [
+        Customer(f"c{number}", (Nickname(f"n{number % 7}"),), updated=START + timedelta(days=number % 5))
+        for number in range(9_000)
+    ]
+    contacts = {each.id: each.updated for each in customers if each.updated}
+    found = [int(each.id[1:]) for each in in_order(customers, contacts, order)]
+    by_time = order is SortOrder.LAST_CONTACT
+    assert found == sorted(range(9_000), key=lambda number: -(number % 5) if by_time else number % 7)
 
 
 def test_only_what_has_changed_is_read_again() -> None:
