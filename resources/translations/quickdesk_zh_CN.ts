@@ -373,6 +373,10 @@
         <source>Filled in at {time}, not sent</source>
         <translation>{time} 填写的内容没有发出</translation>
     </message>
+    <message>
+        <source>Typed at {time}, not saved: {title}</source>
+        <translation>{time} 输入的内容没有保存：{title}</translation>
+    </message>
 </context>
 <context>
     <name>EditorFoot</name>
@@ -6804,6 +6808,10 @@ Command: quickdesk undo</source>
     <message>
         <source>The clock of this computer has just jumped, so days cannot be counted.</source>
         <translation>这台电脑的时钟刚刚跳变，无法计算天数。</translation>
+    </message>
+    <message>
+        <source>The key of the customers cannot be reached.</source>
+        <translation>现在用不了客户资料的密钥。</translation>
     </message>
 </context>
 </TS>

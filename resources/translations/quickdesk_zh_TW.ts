@@ -373,6 +373,10 @@
         <source>Filled in at {time}, not sent</source>
         <translation>{time} 填寫的內容沒有送出</translation>
     </message>
+    <message>
+        <source>Typed at {time}, not saved: {title}</source>
+        <translation>{time} 輸入的內容沒有儲存：{title}</translation>
+    </message>
 </context>
 <context>
     <name>EditorFoot</name>
@@ -6804,6 +6808,10 @@ Command: quickdesk undo</source>
     <message>
         <source>The clock of this computer has just jumped, so days cannot be counted.</source>
         <translation>這台電腦的時鐘剛剛跳變，無法計算天數。</translation>
+    </message>
+    <message>
+        <source>The key of the customers cannot be reached.</source>
+        <translation>目前無法使用客戶資料的金鑰。</translation>
     </message>
 </context>
 </TS>

@@ -1,22 +1,22 @@
 """The drafts of open editors and forms: saved in the background shortly after a key, and offered again.
 
 Text that is typed does not wait for the disk. If a draft cannot be saved, typing goes on, and the agent is
-notified once.
+notified once. There are two: the plain drafts, and those of customers, whose file is encrypted and read when
+it is first needed.
 """
 
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quickdesk.app.process.work import Work, WorkClosedError
 from quickdesk.replies.clock import Clock
-from quickdesk.replies.drafts import FORM_KEPT, Draft, Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.drafts import CustomerDraft, Draft, Drafts, FormDraft, ReplyDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError
-from quickdesk.storage.drafts.draft_file import DraftFile
 
 _log = logging.getLogger(__name__)
 SAVE_AFTER_MS: Final = 400
@@ -28,33 +28,51 @@ MakeDraft: TypeAlias = Callable[[int], Draft | None]
 """Returns the draft of a window with this number and the present time, None if nothing was typed."""
 
 
+class StoredDrafts(Protocol):
+    """The file of drafts."""
+
+    @property
+    def has_remains(self) -> bool:
+        """Whether the last :meth:`load` found what saving would delete."""
+
+    def load(self) -> Drafts:
+        """Return the stored drafts; raises StoreError if they are locked."""
+
+    def save(self, drafts: Drafts) -> None:
+        """Replace what is stored; raises StoreError."""
+
+
 class KeptDrafts(QObject):
-    """All drafts; ``work`` runs the writes."""
+    """All drafts of one file; ``work`` runs the writes."""
 
     failed = Signal(object)
     """The StoreError of drafts that could not be saved; not again until they could."""
     saving_now = Signal()
     """The session or the program ends: text that has no draft is saved now."""
 
-    def __init__(self, file: DraftFile, work: Work, clock: Clock, try_again_ms: int = _TRY_AGAIN_MS) -> None:
+    def __init__(
+        self, file: StoredDrafts, work: Work, clock: Clock, try_again_ms: int = _TRY_AGAIN_MS
+    ) -> None:
         super().__init__()
         self._file, self._work, self._clock = file, work, clock
-        self._drafts = file.load()
-        self._saved: Drafts | None = None if file.has_remains else self._drafts
-        self._last_number = self._drafts.next_number
+        self._drafts: Drafts | None = None
+        """None if they have not been read since the start, or since they were locked."""
+        self._saved: Drafts | None = None
+        self._last_number = 0
         self._open: list[OpenDraft] = []
         self._is_saving = self._is_failing = self._is_closed = False
         self._outdating = QTimer(self, singleShot=True)
-        self._outdating.timeout.connect(self._remove_outdated)
+        self._outdating.timeout.connect(self.start)
         self._trying_again = QTimer(self, singleShot=True, interval=try_again_ms)
         self._trying_again.timeout.connect(self._save)
 
     def start(self) -> None:
-        """Remove the values of forms that are outdated, and what is left of damaged or unfinished files."""
-        self._remove_outdated()
+        """Remove what is outdated, and what is left of damaged or unfinished files."""
+        self._change(lambda drafts: drafts)
 
     def begin(self, read: MakeDraft, number: int = 0) -> "OpenDraft":
         """Return the draft of a window; ``number`` is that of the draft that it continues, if any."""
+        self._known()  # whose numbers are taken
         self._last_number += 1
         draft = OpenDraft(self, number or self._last_number, read)
         self._open.append(draft)
@@ -69,19 +87,40 @@ class KeptDrafts(QObject):
         forms, wanted = self._free().at(self._clock.now()).forms, (snippet_id, customer_id)
         return next((each for each in reversed(forms) if (each.snippet_id, each.customer_id) == wanted), None)
 
+    def of_customer(self, place: str, customer_id: str | None = None) -> CustomerDraft | None:
+        """Return the newest draft of a place that no open window holds, of one customer or of any."""
+        drafts = reversed(self._free().at(self._clock.now()).customers)
+        found = (each for each in drafts if each.place == place)
+        return next((each for each in found if customer_id in (None, each.customer_id)), None)
+
     def put(self, draft: Draft) -> None:
         """Keep a draft, in the place of the one with its number."""
-        self._set(self._drafts.with_draft(draft))
+        self._change(lambda drafts: drafts.with_draft(draft))
 
     def drop(self, number: int) -> None:
         """Delete a draft."""
-        self._set(self._drafts.without(number))
+        self._change(lambda drafts: drafts.without(number))
 
     def forget_forms(self) -> None:
         """Delete what was filled in in forms without a window."""
         open_numbers = {each.number for each in self._open}
-        forms = tuple(each for each in self._drafts.forms if each.number in open_numbers)
-        self._set(Drafts(self._drafts.replies, forms))
+        self.keep(lambda each: not isinstance(each, FormDraft) or each.number in open_numbers)
+
+    def keep(self, is_kept: Callable[[Draft], bool]) -> None:
+        """Delete the drafts for which a condition does not hold."""
+        self._change(lambda drafts: drafts.where(is_kept))
+
+    def take(self, is_wanted: Callable[[Draft], bool]) -> Drafts:
+        """Delete the drafts for which a condition holds, and return them."""
+        taken = self._known().where(is_wanted)
+        if taken:
+            self.keep(lambda each: not is_wanted(each))
+        return taken
+
+    def seal(self) -> None:
+        """Forget what is on the disk: it is locked. What could not be saved stays in memory until it can."""
+        if self._drafts == self._saved and not self._is_saving:
+            self._drafts = self._saved = None
 
     def save_now(self) -> None:
         """Save what is in the open windows, and return when it is on the disk or cannot be saved."""
@@ -91,7 +130,7 @@ class KeptDrafts(QObject):
         for each in self._open:
             each.flush()
         drafts = self._drafts
-        if drafts == self._saved and not self._is_saving:
+        if drafts is None or (drafts == self._saved and not self._is_saving):
             return
         try:
             self._work.wait(partial(self._file.save, drafts))
@@ -115,28 +154,43 @@ class KeptDrafts(QObject):
             self._open.remove(draft)
 
     def _free(self) -> Drafts:
-        drafts = self._drafts
-        for each in self._open:
-            drafts = drafts.without(each.number)
-        return drafts
+        open_numbers = {each.number for each in self._open}
+        return self._known().where(lambda each: each.number not in open_numbers)
 
-    def _set(self, drafts: Drafts) -> None:
+    def _known(self) -> Drafts:
+        """Return the drafts, none while they are locked."""
+        try:
+            return self._loaded()
+        except StoreError as error:
+            _log.info("drafts not read: %s", error.problem.name)
+            return Drafts()
+
+    def _loaded(self) -> Drafts:
+        if self._drafts is None:
+            self._drafts = drafts = self._file.load()
+            self._saved = None if self._file.has_remains else drafts
+            self._last_number = max(self._last_number, drafts.next_number)
+        return self._drafts
+
+    def _change(self, change: Callable[[Drafts], Drafts]) -> None:
+        try:
+            drafts = self._loaded()
+        except StoreError as error:
+            self._report(error)
+            return
         now = self._clock.now()
-        self._drafts = drafts.at(now)
-        if self._drafts.forms:
-            left = min(each.changed_at for each in self._drafts.forms) + FORM_KEPT - now
-            self._outdating.start(int(left.total_seconds() * 1000) + 1)
+        self._drafts = drafts = change(drafts).at(now)
+        end = drafts.ends_at()
+        if end is not None:
+            self._outdating.start(int((end - now).total_seconds() * 1000) + 1)
         self._save()
-
-    def _remove_outdated(self) -> None:
-        self._set(self._drafts)
 
     def _save(self) -> None:
         """Save, unless a save is under way, after which the newest drafts are saved."""
-        if self._is_saving or self._is_closed or self._drafts == self._saved:
+        drafts = self._drafts
+        if self._is_saving or self._is_closed or drafts is None or drafts == self._saved:
             return
         self._is_saving = True
-        drafts = self._drafts
         self._work.submit(partial(self._file.save, drafts), partial(self._on_saved, drafts))
 
     def _on_saved(self, drafts: Drafts, outcome: Exception | None) -> None:
@@ -148,10 +202,13 @@ class KeptDrafts(QObject):
             raise outcome
         else:
             self._trying_again.start()
-            if not self._is_failing:
-                self._is_failing = True
-                _log.warning("drafts not kept: %s", outcome.problem.name)
-                self.failed.emit(outcome)
+            self._report(outcome)
+
+    def _report(self, error: StoreError) -> None:
+        if not self._is_failing:
+            self._is_failing = True
+            _log.warning("drafts not kept: %s", error.problem.name)
+            self.failed.emit(error)
 
 
 class OpenDraft(QObject):

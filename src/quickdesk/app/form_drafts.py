@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class FormDrafts:
     """Keeps the values of at most one open form, and remembers the forms left since the palette opened."""
 
-    def __init__(self, kept: KeptDrafts, clock: Clock) -> None:
-        self._kept, self._clock = kept, clock
+    def __init__(self, plain: KeptDrafts, sealed: KeptDrafts, clock: Clock) -> None:
+        """What is filled in for a customer with a card is kept in ``sealed``."""
+        self._plain, self._sealed, self._clock = plain, sealed, clock
         self._open: OpenDraft | None = None
         self._left: dict[tuple[str, str], int] = {}
 
@@ -27,7 +28,7 @@ class FormDrafts:
 
         Both belong to the customer that the form is for.
         """
-        offered = dict(form.values)
+        offered, kept = dict(form.values), self._of(customer_id)
 
         def read(number: int) -> FormDraft | None:
             values = changed_values(offered, form.values)
@@ -35,10 +36,10 @@ class FormDrafts:
             now = self._clock.now()
             return FormDraft(number, now, snippet_id, values, *where, customer_id) if values else None
 
-        self._open = self._kept.begin(read, self._left.get((snippet_id, customer_id), 0))
+        self._open = kept.begin(read, self._left.get((snippet_id, customer_id), 0))
         self._left[snippet_id, customer_id] = self._open.number
         form.edited.connect(self._on_edited)
-        self._offer(form, self._kept.of_form(snippet_id, customer_id), offered)
+        self._offer(form, kept.of_form(snippet_id, customer_id), offered)
 
     def leave(self) -> None:
         """Keep what was filled in: the form is closed without being sent."""
@@ -51,8 +52,8 @@ class FormDrafts:
         if self._open is not None:
             self._open.delete()
             self._open = None
-        for number in self._left.values():
-            self._kept.drop(number)
+        for (_, customer_id), number in self._left.items():
+            self._of(customer_id).drop(number)
         self._left = {}
 
     def end_opening(self) -> None:
@@ -68,10 +69,13 @@ class FormDrafts:
             return
         form.draft_bar.offer(draft, self._clock.now())
         form.draft_bar.restored.connect(partial(self._on_restored, form, draft))
-        form.draft_bar.discarded.connect(partial(self._kept.drop, draft.number))
+        form.draft_bar.discarded.connect(partial(self._of(draft.customer_id).drop, draft.number))
 
     def _on_restored(self, form: "FieldForm", draft: FormDraft) -> None:
         form.fill(draft.values)
         if self._open is not None:
             self._open.flush()
-        self._kept.drop(draft.number)
+        self._of(draft.customer_id).drop(draft.number)
+
+    def _of(self, customer_id: str) -> KeptDrafts:
+        return self._sealed if customer_id else self._plain

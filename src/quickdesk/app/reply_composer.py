@@ -69,7 +69,7 @@ class ReplyComposer(QObject):
         self._left: FieldForm | None = None
         self._offered: dict[str, str] = {}
         self._card = NO_CARD
-        self._drafts = FormDrafts(services.drafts, services.commands.clock)
+        self._drafts = FormDrafts(services.drafts, services.sealed_drafts, services.commands.clock)
         self._kept = KeptValues()
         self._is_returning = False
         # A fact may expire while a form is open.
@@ -140,6 +140,17 @@ class ReplyComposer(QObject):
         self._leave_form()
         self._drop_left()
         self._midnight.stop()
+
+    def put_away(self) -> bool:
+        """Close a form for a customer, because the customers are locked; return whether there was one.
+
+        What was filled in stays an encrypted draft.
+        """
+        self.forget_values()
+        if self._form is None or not self._card.customer_id:
+            return False
+        self.close_form()
+        return True
 
     def end_return(self) -> None:
         """Close a form that the agent left for the palette."""

@@ -114,6 +114,9 @@ class Services:
     facts: CurrentFacts
     current_customer: CurrentCustomer
     drafts: KeptDrafts
+    """Of replies, and of forms without a customer."""
+    sealed_drafts: KeptDrafts
+    """Of customers; encrypted on the disk."""
     search: Search
     customer_search: CustomerSearchService
     delivery: DeliveryQueue
@@ -125,9 +128,15 @@ class Services:
         """The threads that commands run on."""
         return CommandThreads(self.work.changes, self.work.reading, self.work.answers)
 
+    def save_drafts(self) -> None:
+        """Save what is in open windows, and return when it is on the disk or cannot be saved."""
+        self.drafts.save_now()
+        self.sealed_drafts.save_now()
+
     def finish_work(self) -> None:
         """Return when all jobs are done and their callbacks were called."""
         self.drafts.close()
+        self.sealed_drafts.close()
         self.search.index.close()
         self.work.close()
         self.search.service.close()
@@ -203,6 +212,7 @@ def build_services(folder: Path, stores: Stores, platform: Platform) -> Services
         CurrentFacts(commands.facts, platform.clock),
         CurrentCustomer(lambda: commands.customers, guessed_carrier),
         KeptDrafts(stores.drafts(folder), queues.settings, platform.clock),
+        KeptDrafts(stores.sealed_drafts(folder), queues.settings, platform.clock),
         Search(service, index, advice),
         customer_search,
         DeliveryQueue(platform.paste.paster),

@@ -143,6 +143,7 @@ class Session(QObject):
         data.folder_moved.connect(self.folder_moved)
         settings = SettingsFeature(services, appearance, hotkey, pause, self.handle)
         edit = EditFeature(services, appearance, notify, reply, self.handle)
+        drafts = DraftsFeature(app, services, notify)
         return (
             notifications,
             hotkey,
@@ -154,9 +155,9 @@ class Session(QObject):
             PinsFeature(services, notify, reply),
             SuggestFeature(services, reply.palette),
             edit,
-            DraftsFeature(app, services, notify),
+            drafts,
             FactsFeature(services, appearance, notify, reply),
-            *self._build_customer_features(reply, edit, settings),
+            *self._build_customer_features(reply, edit, settings, drafts),
             settings,
             LexiconFeature(services, appearance, settings),
             data,
@@ -166,7 +167,7 @@ class Session(QObject):
         )
 
     def _build_customer_features(
-        self, reply: ReplyFeature, edit: EditFeature, settings: SettingsFeature
+        self, reply: ReplyFeature, edit: EditFeature, settings: SettingsFeature, drafts: DraftsFeature
     ) -> tuple[Feature, ...]:
         """Build what shows, finds, fills in and protects customers."""
         services, appearance, notify = self._services, self._appearance, self._notifications.show
@@ -174,6 +175,7 @@ class Session(QObject):
         protection.locked.connect(reply.palette.customers.forget)
         retention = RetentionFeature(appearance, notify, settings, self.handle)
         protection.locked.connect(retention.close)
+        protection.locked.connect(reply.put_away)
         customers = CustomerWindowFeature(services, appearance, notify, self.handle)
         customers.unlock_requested.connect(protection.open)
         choose = ChooseCustomerFeature(services, appearance, notify)
@@ -183,6 +185,7 @@ class Session(QObject):
         for each in (cases, note):
             protection.locked.connect(each.put_away)
             protection.unlocked.connect(each.bring_back)
+        protection.locked.connect(drafts.seal)  # after the windows were put away
         return (
             customers,
             protection,

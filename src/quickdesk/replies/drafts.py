@@ -1,18 +1,22 @@
 """Drafts: what was typed in an editor or a form and neither saved nor sent.
 
 A draft of a reply stays until it is saved or discarded. What was filled in in a form belongs to one buyer: it
-is kept for :data:`FORM_KEPT` only, and the title of the chat window is never stored.
+is kept for :data:`FORM_KEPT` only, and the title of the chat window is never stored. What belongs to a
+customer with a card is stored encrypted, and kept for :data:`CUSTOMER_KEPT`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Final, TypeAlias
 
 from quickdesk.replies.snippet import Snippet
 
 FORM_KEPT: Final = timedelta(minutes=30)
 """How long the values of a form are kept after the last change."""
+CUSTOMER_KEPT: Final = timedelta(days=7)
+"""The same for what belongs to a customer with a card: customers may be locked over a weekend."""
 MAX_DRAFTS: Final = 10
 """The maximum number of drafts of each kind; the oldest ones go first."""
 
@@ -43,7 +47,22 @@ class FormDraft:
     customer_id: str = ""
 
 
-Draft: TypeAlias = ReplyDraft | FormDraft
+@dataclass(frozen=True, slots=True)
+class CustomerDraft:
+    """What was typed about a customer: the texts by the name of their box.
+
+    ``place`` is where: the same one opens with it again. ``customer_id`` may be empty for a note that has no
+    customer yet.
+    """
+
+    number: int
+    changed_at: datetime
+    place: str
+    customer_id: str
+    texts: Mapping[str, str] = field(repr=False)
+
+
+Draft: TypeAlias = ReplyDraft | FormDraft | CustomerDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +71,58 @@ class Drafts:
 
     replies: tuple[ReplyDraft, ...] = ()
     forms: tuple[FormDraft, ...] = ()
+    customers: tuple[CustomerDraft, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.replies or self.forms)
+        return bool(self.replies or self.forms or self.customers)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return chain(self.replies, self.forms, self.customers)
 
     @property
     def next_number(self) -> int:
         """A number that no draft has."""
-        numbers = (*(each.number for each in self.replies), *(each.number for each in self.forms))
-        return max(numbers, default=0) + 1
+        return max((each.number for each in self), default=0) + 1
 
     def with_draft(self, draft: Draft) -> "Drafts":
         """Return the drafts with this one instead of that of the same number."""
         others = self.without(draft.number)
         if isinstance(draft, ReplyDraft):
-            return Drafts((*others.replies, draft)[-MAX_DRAFTS:], others.forms)
-        return Drafts(others.replies, (*others.forms, draft)[-MAX_DRAFTS:])
+            return replace(others, replies=(*others.replies, draft)[-MAX_DRAFTS:])
+        if isinstance(draft, FormDraft):
+            return replace(others, forms=(*others.forms, draft)[-MAX_DRAFTS:])
+        return replace(others, customers=(*others.customers, draft)[-MAX_DRAFTS:])
 
     def without(self, number: int) -> "Drafts":
         """Return the drafts without the one of this number."""
+        return self.where(lambda each: each.number != number)
+
+    def where(self, is_kept: Callable[[Draft], bool]) -> "Drafts":
+        """Return the drafts for which a condition holds."""
         return Drafts(
-            tuple(each for each in self.replies if each.number != number),
-            tuple(each for each in self.forms if each.number != number),
+            tuple(filter(is_kept, self.replies)),
+            tuple(filter(is_kept, self.forms)),
+            tuple(filter(is_kept, self.customers)),
         )
 
     def at(self, now: datetime) -> "Drafts":
-        """Return the drafts that are still kept; a clock that was set back makes a form outdated too."""
-        forms = tuple(each for each in self.forms if timedelta() <= now - each.changed_at < FORM_KEPT)
-        return self if forms == self.forms else Drafts(self.replies, forms)
+        """Return the drafts that are still kept; a clock that was set back makes them outdated too."""
+        kept = self.where(
+            lambda each: isinstance(each, ReplyDraft) or timedelta() <= now - each.changed_at < _kept(each)
+        )
+        return self if kept == self else kept
+
+    def ends_at(self) -> datetime | None:
+        """Return when the next draft is outdated; None if none will be."""
+        ending: Iterator[FormDraft | CustomerDraft] = chain(self.forms, self.customers)
+        moments = (each.changed_at + _kept(each) for each in ending)
+        return min(moments, default=None)
+
+
+def is_personal(draft: Draft) -> bool:
+    """Return whether a draft belongs to a customer with a card, and is stored encrypted."""
+    return isinstance(draft, CustomerDraft) or (isinstance(draft, FormDraft) and bool(draft.customer_id))
+
+
+def _kept(draft: FormDraft | CustomerDraft) -> timedelta:
+    return CUSTOMER_KEPT if is_personal(draft) else FORM_KEPT

@@ -18,6 +18,7 @@ from quickdesk.storage.data_key.kept_keys import Ask, KeptKeys
 from quickdesk.storage.data_key.stored_protection import StoredProtection, kept_keys
 from quickdesk.storage.disk import Disk, LocalDisk
 from quickdesk.storage.drafts.draft_file import DraftFile
+from quickdesk.storage.drafts.sealed_drafts import SealedDraftFile
 from quickdesk.storage.erasure.erased_backup import without_erased
 from quickdesk.storage.failure import write_error
 from quickdesk.storage.folder import prepare_folder
@@ -88,7 +89,8 @@ class Stores:
         """
         from quickdesk.storage.erasure.erasure import CustomerErasure
 
-        return CustomerErasure(self._kinds, folder, backups or self.backups(folder), self.drafts(folder))
+        drafts = self.drafts(folder), self.sealed_drafts(folder)
+        return CustomerErasure(self._kinds, folder, backups or self.backups(folder), *drafts)
 
     def backups(self, folder: Path) -> FolderBackups:
         """Return the backups of this data, which is in ``folder``."""
@@ -130,8 +132,14 @@ class Stores:
 
     def drafts(self, folder: Path) -> DraftFile:
         """Return the file of the drafts in ``folder``, where this data is."""
-        refusal = (self.report.refusal or for_reading_only(folder)) if self._owner is None else None
-        return DraftFile(self._kinds.disk, folder, refusal)
+        return DraftFile(self._kinds.disk, folder, self._draft_refusal(folder))
+
+    def sealed_drafts(self, folder: Path) -> SealedDraftFile:
+        """Return the encrypted file of the drafts of customers in ``folder``, where this data is."""
+        return SealedDraftFile(self._kinds.disk, folder, self._kinds.keys, self._draft_refusal(folder))
+
+    def _draft_refusal(self, folder: Path) -> StoreError | None:
+        return (self.report.refusal or for_reading_only(folder)) if self._owner is None else None
 
     def checker(self, folder: Path) -> FolderChecker:
         """Return the checker of this data, which is in ``folder``."""

@@ -123,6 +123,11 @@ class OpenKinds:
             if kind.name in self._locked:
                 raise StoreError(StoreProblem.LOCKED, str(self._folder / kind.file_name))
 
+    @property
+    def keys(self) -> KeyRing:
+        """The keys of the encrypted kinds."""
+        return self._keys
+
     def cipher(self, kind: Kind) -> Cipher | None:
         """Return a new cipher for a kind, or None if it is not encrypted."""
         return Cipher(kind.name, self._keys) if kind.is_encrypted else None

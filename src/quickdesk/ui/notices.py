@@ -47,8 +47,10 @@ def draft_not_kept(problem: StoreProblem) -> Notice:
     """Return a notice that what is being typed cannot be kept as a draft."""
     if problem is StoreProblem.DISK_FULL:
         why = translate("words", "The disk is full.")
-    else:
+    elif problem in (StoreProblem.NOT_WRITABLE, StoreProblem.MOVED, StoreProblem.UNREADABLE):
         why = translate("words", "The data folder cannot be written.")
+    else:
+        why = translate("words", "The key of the customers cannot be reached.")
     headline = translate("words", "No draft is kept")
     text = translate("words", "{why} You can go on typing; save or send before you quit.")
     return Notice(Tone.WARNING, headline, text.replace("{why}", why))

@@ -15,12 +15,13 @@ from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.timeline import Event, EventType
 from quickdesk.insights.dead_search import DeadSearch, Ending
-from quickdesk.replies.drafts import Drafts, FormDraft
+from quickdesk.replies.drafts import CustomerDraft, Drafts, FormDraft
 from quickdesk.replies.history import Action, ActionType
 from quickdesk.replies.store import Change, StoreError
 from quickdesk.search.suggest.suggestion import Answered
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.drafts.draft_file import DraftFile
+from quickdesk.storage.drafts.sealed_drafts import SealedDraftFile
 from quickdesk.storage.erasure.erased_list import ERASED
 from quickdesk.storage.erasure.erasure import CustomerErasure
 from quickdesk.storage.kinds import CUSTOMERS, INSIGHTS, KINDS
@@ -70,6 +71,16 @@ def fill(stores: Stores, folder: Path) -> None:
     stores.settings.remember({"买家昵称": NAME, "快递公司": "顺丰"})
     stores.habits().answered.record(Answered(f"{NAME} 问发货", "r1"))
     stores.drafts(folder).save(Drafts(forms=(FormDraft(1, NOW, "r1", {"手机": PHONE}),)))
+    notes = tuple(
+        CustomerDraft(number, NOW, place, who, {"text": text})
+        for number, place, who, text in (
+            (1, "note", "gone", "x"),
+            (2, "case:c1", "other", "x"),
+            (3, "note", "other", NOTE),
+            (4, "note", "other", "要红色"),
+        )
+    )
+    stores.sealed_drafts(folder).save(Drafts(customers=notes))
     backups = stores.backups(folder)
     backups.backup(NOW, reason=BackupReason.BY_HAND)
     for kind in (CUSTOMERS, INSIGHTS, SETTINGS):
@@ -115,6 +126,12 @@ def test_what_was_typed_is_found_whatever_its_case_and_width(stores: Stores, fol
     assert {each["letters"] for each in stores.engine(INSIGHTS).memory.view()[0]["letters"].values()} == {
         "lily"
     }
+
+
+def test_drafts_of_others_stay(stores: Stores, folder: Path) -> None:
+    fill(stores, folder)
+    stores.erasure(folder).erase(["gone", "c1"])
+    assert [each.number for each in stores.sealed_drafts(folder).load().customers] == [4]
 
 
 def test_what_is_of_others_stays_and_can_be_undone(stores: Stores, folder: Path) -> None:
@@ -207,7 +224,8 @@ def _fill_memory(disk: MemoryDisk) -> None:
 
 
 def _erasure(folder: DataFolder, disk: MemoryDisk) -> CustomerErasure:
-    return CustomerErasure(folder.kinds, FOLDER, folder.backups, DraftFile(disk, FOLDER))
+    sealed = SealedDraftFile(disk, FOLDER, folder.kinds.keys)
+    return CustomerErasure(folder.kinds, FOLDER, folder.backups, DraftFile(disk, FOLDER), sealed)
 
 
 def _has_customer(folder: DataFolder, customer_id: str = "gone") -> bool:

@@ -109,7 +109,7 @@ class ProtectionFeature(Feature):
         """Keep what is being typed and lock customers, if a passphrase opens them."""
         status = self._protection.status()
         if status.can_be_locked and not status.is_locked:
-            self._services.drafts.save_now()
+            self._services.save_drafts()
             self._do(self._protection.lock)
 
     def preload(self) -> None:
@@ -193,7 +193,7 @@ class ProtectionFeature(Feature):
 
     def _on_command(self, handler: Handler, request: Request) -> Deferred:
         if handler is lock:
-            self._services.drafts.save_now()
+            self._services.save_drafts()
 
         def change() -> Answer:
             return answered(lambda: handler(request, self._protection))

@@ -299,6 +299,11 @@ class ReplyFeature(Feature):
         """Have an open form of a customer say that a value is on the card now."""
         self._composer.show_kept(customer_id, name, value)
 
+    def put_away(self) -> None:
+        """Close a form for a customer, because the customers are locked."""
+        if self._composer.put_away():
+            self.palette.close_palette()
+
     def _on_cancelled(self) -> None:
         self.palette.close_palette()
         self._go_back(self._target)

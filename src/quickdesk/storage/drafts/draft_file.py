@@ -5,28 +5,21 @@ or in a backup. Each change replaces the whole file, and without drafts there is
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
-from datetime import MAXYEAR, MINYEAR, datetime
 from pathlib import Path
-from typing import Any, TypeVar
 
-from quickdesk.replies.drafts import Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.drafts import Drafts
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.disk import Disk
-from quickdesk.storage.document import Document, from_json, stored_text, to_json
+from quickdesk.storage.document import from_json, to_json
+from quickdesk.storage.drafts.draft_document import document_of_drafts, drafts_of
 from quickdesk.storage.failure import write_error
-from quickdesk.storage.snippets.shape import SNIPPETS, document_of, snippet_of
 
-T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 DRAFTS = "drafts.json"
 _NEW = "drafts.json.new"
 _MOST_BYTES = 64 * 1024 * 1024
-_MOST_READ = 100
-"""The program stores fewer; a file with a million of them must not delay the start."""
 
 
 class DraftFile:
@@ -57,12 +50,12 @@ class DraftFile:
             _log.warning("drafts not read: %s", type(error).__name__)
             return Drafts()
         try:
-            drafts = _drafts(from_json(raw))
+            drafts = drafts_of(from_json(raw))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             _log.warning("drafts not understood: %s", type(error).__name__)
             self._has_remains = True
             return Drafts()
-        self._has_remains |= raw != to_json(_document(drafts))
+        self._has_remains |= raw != to_json(document_of_drafts(drafts))
         return drafts
 
     def save(self, drafts: Drafts) -> None:
@@ -73,7 +66,7 @@ class DraftFile:
         try:
             path = self._disk.target(self._folder / DRAFTS)
             if drafts:
-                self._disk.write(new, to_json(_document(drafts)))
+                self._disk.write(new, to_json(document_of_drafts(drafts)))
                 self._disk.replace(new, path)
             else:
                 self._disk.remove(path)
@@ -82,74 +75,3 @@ class DraftFile:
             with suppress(OSError):
                 self._disk.remove(new)
             raise write_error(error, self._folder / DRAFTS) from error
-
-
-def _document(drafts: Drafts) -> Document:
-    return {
-        "replies": [
-            {"id": each.content.id, "at": each.changed_at.isoformat(), "reply": document_of(each.content)}
-            for each in drafts.replies
-        ],
-        "forms": [
-            {
-                "id": each.snippet_id,
-                "at": each.changed_at.isoformat(),
-                "program": stored_text(each.program),
-                **({"customer": each.customer_id} if each.customer_id else {}),
-                "values": {stored_text(name): stored_text(value) for name, value in each.values.items()},
-            }
-            for each in drafts.forms
-        ],
-    }
-
-
-def _drafts(stored: Mapping[str, Any]) -> Drafts:
-    drafts = Drafts()
-    for reply in _read(stored["replies"], _reply):
-        drafts = drafts.with_draft(replace(reply, number=drafts.next_number))
-    for form in _read(stored["forms"], _form):
-        drafts = drafts.with_draft(replace(form, number=drafts.next_number))
-    return drafts
-
-
-def _read(stored: object, read: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
-    if not isinstance(stored, list):
-        raise TypeError("drafts are a list")
-    for each in stored[-_MOST_READ:]:
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
-            yield read(each)
-
-
-def _reply(stored: Mapping[str, Any]) -> ReplyDraft:
-    content = stored["reply"]
-    if not SNIPPETS.accepts("snippets", content):
-        raise TypeError("not a reply")
-    return ReplyDraft(0, _moment(stored["at"]), snippet_of(_text(stored["id"]), content))
-
-
-def _form(stored: Mapping[str, Any]) -> FormDraft:
-    values = {_text(name): _text(value) for name, value in stored["values"].items()}
-    customer_id = _text(stored.get("customer", ""))
-    return FormDraft(
-        0,
-        _moment(stored["at"]),
-        _text(stored["id"]),
-        values,
-        _text(stored["program"]),
-        customer_id=customer_id,
-    )
-
-
-def _text(stored: object) -> str:
-    if not isinstance(stored, str):
-        raise TypeError("a text")
-    return stored
-
-
-def _moment(stored: object) -> datetime:
-    moment = datetime.fromisoformat(_text(stored))
-    if moment.tzinfo is None:
-        raise ValueError("a moment has an offset")
-    if not MINYEAR < moment.year < MAXYEAR:
-        raise ValueError("the moment has no local time everywhere")
-    return moment

@@ -19,10 +19,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from quickdesk.commands.customers.eraser import Erased
-from quickdesk.replies.drafts import Drafts
+from quickdesk.replies.drafts import Draft as TypedDraft
+from quickdesk.replies.drafts import Drafts, FormDraft, ReplyDraft
 from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.customers.shape import CASES, CUSTOMERS_TABLE, EVENTS, NOTES, TRASH
 from quickdesk.storage.drafts.draft_file import DraftFile
+from quickdesk.storage.drafts.sealed_drafts import SealedDraftFile
 from quickdesk.storage.erasure.erased_backup import LEARNT, changed_tables, documents_in
 from quickdesk.storage.erasure.erased_list import ErasedList
 from quickdesk.storage.erasure.left_files import LeftFiles
@@ -48,9 +50,16 @@ _ALL = (SNIPPETS, SETTINGS, INSIGHTS, *_OF_CUSTOMERS)
 class CustomerErasure:
     """Erases customers of one data folder."""
 
-    def __init__(self, kinds: OpenKinds, folder: Path, backups: FolderBackups, drafts: DraftFile) -> None:
+    def __init__(
+        self,
+        kinds: OpenKinds,
+        folder: Path,
+        backups: FolderBackups,
+        drafts: DraftFile,
+        sealed: SealedDraftFile,
+    ) -> None:
         self._kinds, self._folder = kinds, folder
-        self._backups, self._drafts = backups, drafts
+        self._backups, self._drafts, self._sealed = backups, drafts, sealed
 
     @cached_property
     def _erased(self) -> ErasedList:
@@ -112,7 +121,7 @@ class CustomerErasure:
         drafts = self._drafts.load()
         if drafts.forms:
             self._drafts.save(Drafts(drafts.replies))
-        count = len(drafts.forms)
+        count = len(drafts.forms) + self._delete_sealed(texts)
         for kind in self._kinds.existing((SETTINGS, INSIGHTS)):
             engine = self._kinds.engine(kind)
             ops: list[Op] = []
@@ -125,6 +134,20 @@ class CustomerErasure:
             write.wait()
             count += len(ops)
         return count
+
+    def _delete_sealed(self, texts: Collection[str]) -> int:
+        """Delete the drafts of the customers, and those of others that mention them."""
+
+        def is_kept(draft: TypedDraft) -> bool:
+            if isinstance(draft, ReplyDraft):
+                return False
+            if isinstance(draft, FormDraft):
+                words, ids = draft.values, [draft.customer_id]
+            else:  # a case may be erased on its own
+                words, ids = draft.texts, [draft.customer_id, *draft.place.split(":")]
+            return not any(map(self._erased.has, ids)) and not mentions(dict(words), texts)
+
+        return self._sealed.keep(is_kept)
 
 
 def _counted(found: Collection[tuple[Engine, Traces]]) -> Erased:

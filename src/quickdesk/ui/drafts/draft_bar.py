@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from quickdesk.replies.drafts import Draft, ReplyDraft
+from quickdesk.replies.drafts import CustomerDraft, Draft, ReplyDraft
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.keys.key_hints import KeyCap
@@ -84,6 +84,9 @@ class DraftBar(QWidget):
         if isinstance(draft, ReplyDraft):
             title = draft.content.title
             text = self.tr("Unsaved draft ({time}): {title}") if title else self.tr("Unsaved draft ({time})")
+        elif isinstance(draft, CustomerDraft):
+            title = next((line for text in draft.texts.values() for line in text.splitlines() if line), "")
+            text = self.tr("Typed at {time}, not saved: {title}")
         else:
             title = " · ".join(filter(None, (draft.program, draft.title)))
             text = self.tr("Filled in at {time}, not sent: {title}")

@@ -1,0 +1,155 @@
+"""What is typed for a customer is on the disk only encrypted, survives a lock and the end of the program."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quickdesk.commands.answer import done
+from quickdesk.customers.store import CustomerChange
+from quickdesk.replies.drafts import CUSTOMER_KEPT, FORM_KEPT, Drafts, FormDraft
+from quickdesk.replies.store import Change
+from quickdesk.storage.drafts.draft_file import DRAFTS
+from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS
+from quickdesk.ui.drafts.draft_bar import DraftBar
+from quickdesk.ui.form.field_form import FieldForm
+from tests.app.customers.conftest import LI, PARCEL, SIZE, WANG
+from tests.app.customers.test_filling import fill, use
+from tests.app.rig import Rig
+from tests.fakes.clock import NOON
+from tests.fakes.key_machine import PASSPHRASE
+from tests.fakes.markers import files_of, found_in
+
+MARKER = "文三路七十七号"
+
+
+@pytest.fixture
+def restarted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Rig]]:
+    """A function that ends the program, as SIGTERM does, and starts it again."""
+    running: list[Rig] = []
+
+    def restart() -> Rig:
+        if running:
+            running.pop().close()
+        rig = Rig(qtbot, qapp, tmp_path)
+        running.append(rig)
+        rig.library.apply(Change(put=(SIZE, PARCEL)))
+        rig.services.commands.customers.apply(CustomerChange(customers=(WANG, LI)))
+        rig.session.start()
+        return rig
+
+    yield restart
+    for rig in running:
+        rig.close()
+
+
+def fill_in(rig: Rig) -> None:
+    """Type into the form of a reply that the card does not fill, for the current customer."""
+    use(rig, "w")
+    rig.reply("tk")
+    fill(rig, "账户", MARKER)
+
+
+def bar(rig: Rig) -> DraftBar:
+    found = rig.the(FieldForm).findChild(DraftBar)
+    assert found is not None
+    return found
+
+
+def assert_sealed(rig: Rig) -> None:
+    files = files_of(rig.services.folder)
+    assert SEALED_DRAFTS in files
+    assert found_in(files, (MARKER,)) == []
+
+
+def lock(rig: Rig) -> None:
+    assert rig.ask("data protect", new=PASSPHRASE)["exit"] == 0
+    assert rig.ask("data lock")["exit"] == 0
+
+
+def test_it_is_encrypted_and_offered_for_that_customer_after_a_restart(
+    restarted: Callable[[], Rig],
+) -> None:
+    rig = restarted()
+    fill_in(rig)
+    rig.services.save_drafts()
+    assert_sealed(rig)
+    rig = restarted()
+    assert_sealed(rig)
+    use(rig, "l")
+    rig.reply("tk")
+    assert not bar(rig).isVisible(), "it was typed for another customer"
+    rig.the(FieldForm).close()
+    use(rig, "w")
+    rig.reply("tk")
+    assert bar(rig).isVisible()
+    bar(rig).restore()
+    rig.submit_form()
+    assert MARKER in rig.paster.texts[0]
+    rig.services.save_drafts()
+    assert not (rig.services.folder / SEALED_DRAFTS).exists()
+
+
+def test_a_lock_closes_the_form_and_it_is_offered_after_unlocking(shop: Rig) -> None:
+    shop.session.start()
+    fill_in(shop)
+    lock(shop)
+    assert shop.shown(FieldForm) == []
+    assert_sealed(shop)
+    assert shop.services.sealed_drafts._drafts is None, "it is not in memory either"
+    shop.reply("tk")
+    assert not bar(shop).isVisible()
+    shop.the(FieldForm).close()
+    shop.ask("data unlock", passphrase=PASSPHRASE)
+    shop.reply("tk")
+    bar(shop).restore()
+    assert shop.the(FieldForm).values["账户"] == MARKER
+
+
+def test_a_form_without_a_customer_stays_open_and_is_a_draft_as_before(shop: Rig) -> None:
+    shop.session.start()
+    shop.reply("tk")
+    fill(shop, "账户", "支付宝")
+    lock(shop)
+    assert shop.the(FieldForm).values["账户"] == "支付宝"
+    shop.services.save_drafts()
+    assert (shop.services.folder / DRAFTS).exists()
+    assert not (shop.services.folder / SEALED_DRAFTS).exists()
+
+
+def test_a_locked_weekend_is_outlasted_but_not_longer(shop: Rig) -> None:
+    fill_in(shop)
+    shop.the(FieldForm).close()
+    shop.clock.moment += FORM_KEPT
+    shop.reply("tk")
+    assert bar(shop).isVisible()
+    shop.the(FieldForm).close()
+    shop.clock.moment += CUSTOMER_KEPT
+    shop.reply("tk")
+    assert not bar(shop).isVisible()
+
+
+def test_what_an_earlier_version_kept_in_plain_text_is_encrypted_at_the_start(
+    restarted: Callable[[], Rig],
+) -> None:
+    rig = restarted()
+    old = FormDraft(1, NOON, "b2", {"账户": MARKER}, customer_id="w")
+    rig.stores.drafts(rig.services.folder).save(Drafts((), (old,)))
+    rig = restarted()
+    assert not (rig.services.folder / DRAFTS).exists()
+    assert_sealed(rig)
+    use(rig, "w")
+    rig.reply("tk")
+    assert bar(rig).isVisible()
+
+
+def test_after_an_erasure_only_drafts_of_customers_that_are_there_are_offered(shop: Rig) -> None:
+    fill_in(shop)
+    shop.the(FieldForm).close()
+    shop.services.events.command_done.emit("customer erase", done())
+    assert shop.services.sealed_drafts.of_form("b2", "w")
+    shop.services.commands.customers.apply(CustomerChange(remove_customers=("w",)))
+    shop.services.events.command_done.emit("customer erase", done())
+    assert not shop.services.sealed_drafts.of_form("b2", "w")
