@@ -10,6 +10,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.format import encode, pieces
 from quickdesk.storage.journal.engine import Engine
 from quickdesk.storage.journal.record import Header, Record, delete, encode_header, encode_record, put
+from quickdesk.storage.journal.record import read as read_journal
 from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.protection.cipher import Cipher
 from quickdesk.storage.rewriting import rewrite
@@ -200,6 +201,36 @@ class TestPlainFiles:
 
         assert names(opened(disk, keys)) == [MARKER]
         assert traces(disk) == []
+
+    @pytest.mark.parametrize("is_by_hand", [False, True])
+    def test_one_in_the_place_of_encrypted_data_is_set_aside_and_reported(self, *, is_by_hand: bool) -> None:
+        disk, keys = MemoryDisk(), ring()
+        engine = opened(disk, keys)
+        for number in range(2):
+            add(engine, "customers", {"name": f"n{number}"})
+            engine.compact()
+        add(engine, "customers", {"name": "last"})
+        tables = {"customers": {"1": {"name": "forged"}}, "notes": {}}
+        raw = json.dumps(tables).encode() if is_by_hand else encode(CUSTOMERS, tables)
+        disk.write(FILE, raw)
+
+        loaded = read(disk, keys)
+        again = opened(disk.after_kill(), keys)
+
+        assert [each.path for each in loaded.foreign] == [FILE]
+        assert names(again) == ["n0", "n1", "last"]
+
+    def test_in_a_journal_of_encrypted_data_they_are_no_changes(self) -> None:
+        disk, keys = MemoryDisk(), ring()
+        engine = opened(disk, keys)
+        add(engine, "customers", {"name": "n"})
+        path = FOLDER / "customers.1.log"
+        journal = read_journal(disk.read(path)).header
+        assert journal is not None
+        forged = encode_record(journal, Record(2, 1, [put("customers", "1", {"name": "forged"})]))
+        disk.write(path, disk.read(path) + forged)
+
+        assert names(opened(disk.after_kill(), keys)) == ["n"]
 
     def test_without_a_key_it_stays_as_it_is(self) -> None:
         disk, keys = MemoryDisk(), ring()

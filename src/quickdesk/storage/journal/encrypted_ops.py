@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from quickdesk.storage.document import from_json, to_json
-from quickdesk.storage.journal.record import Journal, Op, Ops, Record
+from quickdesk.storage.journal.record import ENCRYPTED_VERSION, Header, Journal, Op, Ops, Record
 from quickdesk.storage.protection.cipher import CannotDecryptError, Cipher
 
 _KEY, _TEXT = "k", "e"
@@ -55,7 +55,7 @@ def decrypted_journal(cipher: Cipher | None, journal: Journal) -> Journal:
     bad_lines = journal.bad_lines
     for record in journal.records:
         try:
-            records.append(_decrypted(cipher, journal.header.id, record))
+            records.append(_decrypted(cipher, journal.header, record))
         except CannotDecryptError:
             bad_lines += 1
     return replace(journal, records=tuple(records), bad_lines=bad_lines)
@@ -66,10 +66,10 @@ def is_plain(journal: Journal) -> bool:
     return any(isinstance(op, list) for record in journal.records for op in record.ops)
 
 
-def _decrypted(cipher: Cipher, journal_id: bytes, record: Record) -> Record:
-    if not any(isinstance(each, dict) for each in record.ops):
+def _decrypted(cipher: Cipher, header: Header, record: Record) -> Record:
+    if header.version < ENCRYPTED_VERSION and not any(isinstance(each, dict) for each in record.ops):
         return record  # written before the kind was encrypted
-    return record._replace(ops=decrypt_ops(cipher, record.ops, *_place(journal_id, record)))
+    return record._replace(ops=decrypt_ops(cipher, record.ops, *_place(header.id, record)))
 
 
 def _place(journal_id: bytes, record: Record) -> tuple[str | int, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import NotAFileError
+from quickdesk.storage.document import Tables
 from quickdesk.storage.failure import is_lasting, key_error, read_error
 from quickdesk.storage.format import (
     ORIGIN_BYTES,
@@ -103,7 +104,7 @@ def scan(files: Files, kind: Kind) -> FoundFiles:
         foreign = Foreign()
         if current is not None:
             foreign = foreign_files(current.origin, _origin(files, files.previous), headers)
-        if current is None or foreign.current:
+        if current is None or foreign.current or _took_the_place_of_encrypted(files, kind, current):
             previous, previous_flaw = _snapshot(files, kind, files.previous)
             foreign = _foreign_where_previous_counts(current, previous, headers)
         if foreign.current:
@@ -171,6 +172,31 @@ def _is_plain(files: Files, headers: Headers) -> bool:
             if key_id_of(files.disk.read_beginning(path, ORIGIN_BYTES)) is None:
                 return True
     return False
+
+
+def _took_the_place_of_encrypted(files: Files, kind: Kind, current: Contents) -> bool:
+    """Return whether a current snapshot that is not encrypted has other contents than one before it that is.
+
+    Such a file came from elsewhere. With the same contents it is one whose encryption was interrupted.
+    """
+    if files.cipher is None:
+        return False
+    is_encrypted = [_names_a_key(files, each) for each in (files.current, files.previous)]
+    if is_encrypted != [False, True]:
+        return False
+    previous, _ = _snapshot(files, kind, files.previous)
+    return previous is not None and _filled(previous) != _filled(current)
+
+
+def _names_a_key(files: Files, path: Path) -> bool:
+    try:
+        return key_id_of(files.disk.read_beginning(path, ORIGIN_BYTES)) is not None
+    except OSError:
+        return False
+
+
+def _filled(contents: Contents) -> Tables:
+    return {name: table for name, table in contents.tables.items() if table}
 
 
 def _rest(files: Files, kind: Kind) -> Contents | None:
