@@ -173,6 +173,15 @@ def test_several_customers_are_tagged_and_removed_at_once(page: Page) -> None:
     assert len(page.store.removed()) == 2
 
 
+def test_a_tag_that_no_card_can_have_is_refused(page: Page) -> None:
+    page.window.list.view.selectAll()
+    page.press(Qt.Key.Key_T, CONTROL)
+    page.rig.qtbot.keyClicks(page.window.focusWidget(), "v" * 61)
+    page.press(Qt.Key.Key_Return)
+    page.wait(lambda: page.notice() == "Not saved")
+    assert "v" * 61 not in page.store.get("c1").tags + page.store.get("c2").tags
+
+
 def test_a_card_that_a_command_changes_follows_and_what_is_typed_stays(page: Page) -> None:
     page.write(CardField.NAME, "我写的")
     page.put(Customer("c1", FISH.nicknames, "别处写的", "备注", created=AT))
@@ -280,6 +289,31 @@ def test_two_cards_are_merged_after_a_preview_and_ctrl_z_parts_them(page: Page) 
     page.press(Qt.Key.Key_Z, CONTROL)
     page.wait(lambda: set(page.rows) == {"小鱼", "大熊"})
     assert page.store.notes("c1") == []
+
+
+def _select_two_to_merge(page: Page) -> None:
+    page.window.list.view.selectAll()
+    page.press(Qt.Key.Key_M, CONTROL)
+
+
+def test_a_merge_that_gives_too_much_for_one_card_is_refused_before_the_preview(page: Page) -> None:
+    for card, first in ((FISH, 100), (BEAR, 200)):
+        page.put(replace(card, phones=tuple(f"13800000{first + number}" for number in range(30))))
+    _select_two_to_merge(page)
+    page.wait(lambda: page.notice() == "Not saved")
+    assert not page.window.findChild(MergeSheet).isVisible()
+
+
+def test_a_merge_with_a_card_that_was_just_removed_says_so(page: Page) -> None:
+    page.cards.apply(CustomerChange(remove_customers=("c2",)), ActionType.REMOVE_CUSTOMER)
+    _select_two_to_merge(page)
+    page.wait(lambda: page.notice() == "This card is in the trash")
+
+
+def test_a_merge_of_customers_that_were_just_locked_shows_that_they_are(page: Page) -> None:
+    page.rig.stores.lock()
+    _select_two_to_merge(page)
+    page.wait(lambda: page.window.is_locked)
 
 
 def test_ctrl_m_without_two_customers_says_what_to_do(page: Page) -> None:

@@ -38,6 +38,15 @@ class Gone:
     is_in_trash: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedMerge:
+    """The plan to merge a card into another, with both as they are stored now."""
+
+    kept: Customer
+    other: Customer
+    plan: MergePlan
+
+
 Saved: TypeAlias = Customer | Conflict | Gone | Flawed
 """The outcome of an edit."""
 
@@ -95,6 +104,7 @@ def change_note(cards: CustomerCards, note: Note) -> Note | Gone | Flawed:
     """Replace a note that is still there; raises StoreError."""
     if not _has_note(cards, note):
         return Gone(is_in_trash(cards, note.customer_id))
+    note = normalized_note(note)
     if flaws := check_note(note):
         return Flawed(flaws)
     cards.apply(CustomerChange(notes=(note,)), ActionType.EDIT_NOTE)
@@ -128,34 +138,42 @@ def restore(cards: CustomerCards, customer_ids: Sequence[str]) -> tuple[Customer
     return found
 
 
-def tag(cards: CustomerCards, customer_ids: Sequence[str], name: str) -> tuple[Customer, ...]:
-    """Add a tag to customers and return those that did not have it; raises StoreError."""
+def tag(cards: CustomerCards, customer_ids: Sequence[str], name: str) -> tuple[Customer, ...] | Flawed:
+    """Add a tag to customers and return those that did not have it; raises StoreError.
+
+    If one of them cannot have it, none gets it.
+    """
     now = cards.clock.now()
     found = tuple(
         replace(each, tags=(*each.tags, name), updated=now)
         for each in _found(cards.store.get, customer_ids)
         if name not in each.tags
     )
+    flaws = next(filter(None, map(check_customer, found)), ())
+    if flaws:
+        return Flawed(flaws)
     if found:
         cards.apply(CustomerChange(customers=found), ActionType.EDIT_CUSTOMER)
     return found
 
 
-def plan(cards: CustomerCards, kept_id: str, other_id: str) -> MergePlan | Gone:
+def plan(cards: CustomerCards, kept_id: str, other_id: str) -> PlannedMerge | Gone | Flawed:
     """Return the plan to merge one card into another; raises StoreError."""
     store = cards.store
     kept, other = store.get(kept_id), store.get(other_id)
     if kept is None or other is None:
         return Gone(is_in_trash(cards, kept_id if kept is None else other_id))
     moved = MovedEntries(store.notes(other_id), store.cases(other_id), store.events(other_id))
-    return plan_merge(kept, other, moved, cards.clock.now())
+    planned = plan_merge(kept, other, moved, cards.clock.now())
+    flaws = check_customer(planned.customer)
+    return Flawed(flaws) if flaws else PlannedMerge(kept, other, planned)
 
 
-def merge(cards: CustomerCards, kept_id: str, other_id: str) -> MergePlan | Gone:
+def merge(cards: CustomerCards, kept_id: str, other_id: str) -> PlannedMerge | Gone | Flawed:
     """Merge one card into another, which goes to the trash; raises StoreError."""
     planned = plan(cards, kept_id, other_id)
-    if isinstance(planned, MergePlan):
-        cards.apply(planned.change, ActionType.MERGE_CUSTOMERS)
+    if isinstance(planned, PlannedMerge):
+        cards.apply(planned.plan.change, ActionType.MERGE_CUSTOMERS)
     return planned
 
 

@@ -7,10 +7,9 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from quickdesk.app.customers import card_changes
-from quickdesk.app.customers.card_changes import Flawed, Gone, Saved
+from quickdesk.app.customers.card_changes import Flawed, Gone, PlannedMerge, Saved
 from quickdesk.app.services import Services
 from quickdesk.customers.agent import agent_of
-from quickdesk.customers.card.merging import MergePlan
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Event, Satisfaction
 from quickdesk.customers.views.editing import Conflict, FieldEdit
@@ -71,11 +70,8 @@ class CardSaving(QObject):
     def add_note(self, customer_id: str, text: str, card: EditedCard) -> None:
         """Add a note."""
 
-        def then(outcome: Note | Gone | Flawed) -> None:
-            if isinstance(outcome, Note):
-                card.show_note_saved(customer_id, text)
-            else:
-                self._show_refused(outcome)
+        def then(_note: Note) -> None:
+            card.show_note_saved(customer_id, text)
 
         services, new_id = self._services, self._services.commands.new_id
         author = agent_of(services.facts.today(), services.settings.current.agent)
@@ -83,14 +79,13 @@ class CardSaving(QObject):
 
     def change_note(self, note: Note) -> None:
         """Save the text of a note, or whether it is on top."""
-        self._change(partial(card_changes.change_note, self._cards, note), self._show_refused)
+        self._change(partial(card_changes.change_note, self._cards, note), _nothing)
 
     def remove_note(self, note: Note) -> None:
         """Remove a note."""
 
-        def then(outcome: Note | Gone) -> None:
-            if isinstance(outcome, Note):
-                self.done.emit(notices.note_removed())
+        def then(_note: Note) -> None:
+            self.done.emit(notices.note_removed())
 
         self._change(partial(card_changes.remove_note, self._cards, note), then)
 
@@ -115,9 +110,8 @@ class CardSaving(QObject):
     def merge(self, kept_id: str, other_id: str) -> None:
         """Merge one card into another."""
 
-        def then(outcome: MergePlan | Gone) -> None:
-            if isinstance(outcome, MergePlan):
-                self.done.emit(notices.merged(outcome.customer.label))
+        def then(merged: PlannedMerge) -> None:
+            self.done.emit(notices.merged(merged.plan.customer.label))
 
         self._change(partial(card_changes.merge, self._cards, kept_id, other_id), then)
 
@@ -132,21 +126,24 @@ class CardSaving(QObject):
     def note_satisfaction(self, customer_id: str, value: Satisfaction, name: str) -> None:
         """Note how satisfied a customer was; ``name`` is the value in words."""
 
-        def then(outcome: Event | Gone) -> None:
-            if isinstance(outcome, Event):
-                self.done.emit(notices.satisfaction_saved(name))
+        def then(_event: Event) -> None:
+            self.done.emit(notices.satisfaction_saved(name))
 
         new_id = self._services.commands.new_id
         self._change(partial(card_changes.note_satisfaction, self._cards, new_id, customer_id, value), then)
 
-    def _change(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _change(self, job: Callable[[], T | Gone | Flawed], then: Callable[[T], None]) -> None:
+        """Run a change, call ``then`` with what it returns, and say why if it was refused."""
         self._services.work.changes.submit(job, partial(self._on_done, then))
 
-    def _on_done(self, then: Callable[[T], None], outcome: T | Exception) -> None:
+    def _on_done(self, then: Callable[[T], None], outcome: T | Gone | Flawed | Exception) -> None:
         if isinstance(outcome, Exception):
             self._on_failed(outcome)
             return
-        then(outcome)
+        if isinstance(outcome, Gone | Flawed):
+            self.refused.emit(refusal(outcome))
+        else:
+            then(outcome)
         self._services.events.customers_changed.emit()
 
     def _on_field(self, edit: FieldEdit, card: EditedCard, outcome: Saved | Exception) -> None:
@@ -166,17 +163,20 @@ class CardSaving(QObject):
                 notice = data_notices.store_problem(outcome.problem, outcome.path)
                 card.show_problem(edit, notice.headline)
 
-    def _show_refused(self, outcome: Note | Gone | Flawed) -> None:
-        if isinstance(outcome, Flawed):
-            self.refused.emit(notices.not_saved(outcome.flaws))
-        elif isinstance(outcome, Gone):
-            self.refused.emit(_gone(outcome))
-
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, StoreError):
             raise error
         self.failed.emit(error)
 
 
+def refusal(outcome: Gone | Flawed) -> Notice:
+    """Return the notice why a change was refused."""
+    return notices.not_saved(outcome.flaws) if isinstance(outcome, Flawed) else _gone(outcome)
+
+
 def _gone(outcome: Gone) -> Notice:
     return notices.in_trash() if outcome.is_in_trash else notices.is_gone()
+
+
+def _nothing(_outcome: object) -> None:
+    """Do nothing: the card shows by itself what was changed."""

@@ -9,15 +9,14 @@ from PySide6.QtGui import QDesktopServices
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers import card_changes
-from quickdesk.app.customers.card_changes import Gone
+from quickdesk.app.customers.card_changes import Flawed, Gone, PlannedMerge
 from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequest, read_card, read_list
-from quickdesk.app.customers.card_saving import CardSaving
+from quickdesk.app.customers.card_saving import CardSaving, refusal
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
-from quickdesk.customers.card.merging import MergePlan
 from quickdesk.customers.customer import Customer, Nickname, Order
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.customers.views.editing import CardField, FieldEdit
@@ -250,15 +249,16 @@ class CustomerWindowFeature(Feature):
             self._saving.save(FieldEdit(self._wanted, CardField.NICKNAMES, (), typed), window.card)
 
     def _on_merge_requested(self, kept_id: str, other_id: str) -> None:
-        def then(outcome: MergePlan | Gone | Exception) -> None:
-            kept, other = self._cards.store.get(kept_id), self._cards.store.get(other_id)
-            if isinstance(outcome, Exception):
-                self._on_failed(outcome)
-            elif self._window is not None and isinstance(outcome, MergePlan) and kept and other:
-                self._window.show_merge(kept, other, outcome.customer)
-
         job = partial(card_changes.plan, self._cards, kept_id, other_id)
-        self._services.work.reading.submit(job, then)
+        self._services.work.reading.submit(job, self._on_merge_planned)
+
+    def _on_merge_planned(self, outcome: PlannedMerge | Gone | Flawed | Exception) -> None:
+        if isinstance(outcome, Exception):
+            self._on_failed(outcome)
+        elif isinstance(outcome, Gone | Flawed):
+            self._show_refused(refusal(outcome))
+        elif self._window is not None:
+            self._window.show_merge(outcome.kept, outcome.other, outcome.plan.customer)
 
     def _on_satisfaction(self, customer_id: str, value: Satisfaction) -> None:
         from quickdesk.ui.customers.timeline_words import satisfaction_name
