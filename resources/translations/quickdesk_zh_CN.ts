@@ -1282,6 +1282,10 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPreview</name>
@@ -6812,6 +6816,38 @@ Command: quickdesk undo</source>
     <message>
         <source>The key of the customers cannot be reached.</source>
         <translation>现在用不了客户资料的密钥。</translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer</source>
+        <translation>这台电脑上没有打印机</translation>
+    </message>
+    <message>
+        <source>Save the key in a file and print it elsewhere, or write it down.</source>
+        <translation>可以把密钥保存到文件，在别处打印，或抄下来。</translation>
+    </message>
+    <message>
+        <source>The recovery key is sent to the printer</source>
+        <translation>恢复密钥已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Recovery key of quickdesk</source>
+        <translation>quickdesk 恢复密钥</translation>
+    </message>
+    <message>
+        <source>Made on {day}</source>
+        <translation>生成于 {day}</translation>
+    </message>
+    <message>
+        <source>It opens the customers if their key or passphrase is lost, and their backups.</source>
+        <translation>客户资料的密钥或密码丢失时，用它打开客户资料和备份。</translation>
+    </message>
+    <message>
+        <source>To use it: tray menu, Protection of customers, Recovery key.</source>
+        <translation>使用：托盘菜单 → 客户资料保护 → 恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Keep this page away from the computer. A newer key makes this one invalid.</source>
+        <translation>这一页不要和电脑放在一起。生成新密钥后，这个就失效。</translation>
     </message>
 </context>
 </TS>

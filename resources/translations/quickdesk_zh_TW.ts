@@ -1282,6 +1282,10 @@
         <source>Open</source>
         <translation>開啟</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
+    </message>
 </context>
 <context>
     <name>ReplyPreview</name>
@@ -6812,6 +6816,38 @@ Command: quickdesk undo</source>
     <message>
         <source>The key of the customers cannot be reached.</source>
         <translation>目前無法使用客戶資料的金鑰。</translation>
+    </message>
+    <message>
+        <source>There is no printer on this computer</source>
+        <translation>這台電腦上沒有印表機</translation>
+    </message>
+    <message>
+        <source>Save the key in a file and print it elsewhere, or write it down.</source>
+        <translation>可以把金鑰儲存到檔案，在別處列印，或抄下來。</translation>
+    </message>
+    <message>
+        <source>The recovery key is sent to the printer</source>
+        <translation>復原金鑰已傳送到印表機</translation>
+    </message>
+    <message>
+        <source>Recovery key of quickdesk</source>
+        <translation>quickdesk 復原金鑰</translation>
+    </message>
+    <message>
+        <source>Made on {day}</source>
+        <translation>產生於 {day}</translation>
+    </message>
+    <message>
+        <source>It opens the customers if their key or passphrase is lost, and their backups.</source>
+        <translation>客戶資料的金鑰或密碼遺失時，用它開啟客戶資料和備份。</translation>
+    </message>
+    <message>
+        <source>To use it: tray menu, Protection of customers, Recovery key.</source>
+        <translation>使用：系統匣選單 → 客戶資料保護 → 復原金鑰。</translation>
+    </message>
+    <message>
+        <source>Keep this page away from the computer. A newer key makes this one invalid.</source>
+        <translation>這一頁不要和電腦放在一起。產生新金鑰後，這個就失效。</translation>
     </message>
 </context>
 </TS>

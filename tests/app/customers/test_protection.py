@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.customers.lock_watch import LockWatch
@@ -101,6 +102,31 @@ def test_a_recovery_key_is_shown_once(desk: Desk) -> None:
     desk.window.close()
     desk.feature.open()
     assert desk.window._recovery._key.text() == ""
+
+
+def test_without_a_printer_the_key_can_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quickdesk.ui.protection.key_page.has_printer", lambda: False)
+    desk.feature.open()
+    desk.click("Make a recovery key")
+    desk.click("Print…")
+    assert desk.headline() == "There is no printer on this computer"
+    (dialog,) = desk.rig.shown(QFileDialog)
+    dialog.close()
+
+
+def test_the_key_is_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("quickdesk.ui.protection.key_page.has_printer", lambda: True)
+    desk.feature.open()
+    desk.click("Make a recovery key")
+    desk.click("Print…")
+    (dialog,) = desk.rig.shown(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "key.pdf"))
+    dialog.accepted.emit(printer)
+    assert (tmp_path / "key.pdf").stat().st_size > 1000
+    assert desk.headline() == "The recovery key is sent to the printer"
+    dialog.close()
 
 
 def test_the_windows_follow_what_a_command_does(desk: Desk) -> None:

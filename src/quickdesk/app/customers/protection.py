@@ -34,6 +34,8 @@ from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from quickdesk.ui.protection.protection_window import ProtectionWindow
 
 _log = logging.getLogger(__name__)
@@ -143,6 +145,7 @@ class ProtectionFeature(Feature):
         window.recovery_key_requested.connect(self._on_recovery_key)
         window.copy_requested.connect(self._on_copy)
         window.save_requested.connect(self._on_save)
+        window.print_requested.connect(self._on_print)
         return window
 
     def _do(self, change: Callable[[], object], then: Callable[[object], None] | None = None) -> None:
@@ -227,6 +230,26 @@ class ProtectionFeature(Feature):
         from quickdesk.ui.protection.save_key import choose_key_file
 
         self._dialog = choose_key_file(partial(self._save, text))
+
+    def _on_print(self, text: str) -> None:
+        """Choose a printer for the page; where there is none, say so and offer to save the key."""
+        from quickdesk.ui.protection.key_page import choose_printer, has_printer
+        from quickdesk.ui.protection.protection_words import no_printer
+
+        if has_printer():
+            self._print_dialog = choose_printer(partial(self._print, text))
+            return
+        if self._window is not None:
+            self._window.show_result(no_printer())
+        self._on_save(text)
+
+    def _print(self, text: str, printer: "QPrinter") -> None:
+        from quickdesk.ui.protection.key_page import key_page
+        from quickdesk.ui.protection.protection_words import printed_key
+
+        key_page(text, self._services.commands.clock.now().date()).print_(printer)
+        if self._window is not None:
+            self._window.show_result(printed_key())
 
     def _save(self, text: str, path: Path) -> None:
         try:

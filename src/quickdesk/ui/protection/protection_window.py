@@ -33,6 +33,7 @@ class ProtectionWindow(QWidget):
     rekey_requested = Signal()
     copy_requested = Signal(str)
     save_requested = Signal(str)
+    print_requested = Signal(str)
 
     def __init__(self, status: ProtectionStatus, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -162,6 +163,7 @@ class ProtectionWindow(QWidget):
         self._recovery.typed.connect(self.recover_requested)
         self._recovery.copied.connect(self.copy_requested)
         self._recovery.saved.connect(self.save_requested)
+        self._recovery.printed.connect(self.print_requested)
 
     def _on_unlock(self) -> None:
         if self._box.text():

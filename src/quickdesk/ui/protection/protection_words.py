@@ -58,6 +58,20 @@ def copied_key(*, is_copied: bool) -> Notice:
     return Notice(Tone.DONE, translate("words", "The recovery key is copied"))
 
 
+def no_printer() -> Notice:
+    """Return a notice that this computer has no printer, and what to do instead."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "There is no printer on this computer"),
+        translate("words", "Save the key in a file and print it elsewhere, or write it down."),
+    )
+
+
+def printed_key() -> Notice:
+    """Return a notice that the page with the recovery key was sent to the printer."""
+    return Notice(Tone.DONE, translate("words", "The recovery key is sent to the printer"))
+
+
 def passphrases_differ() -> Notice:
     """Return a notice that the two new passphrases are not the same."""
     return Notice(

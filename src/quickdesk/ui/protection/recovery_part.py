@@ -1,4 +1,4 @@
-"""The recovery key: it is made and shown once, copied or saved, and opens the customers when it is typed."""
+"""The recovery key: it is made and shown once, copied, saved or printed, and opens the customers if typed."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -20,12 +20,14 @@ class RecoveryPart(QWidget):
     copied = Signal(str)
     saved = Signal(str)
     """Emitted with the key, which is to be saved in a file."""
+    printed = Signal(str)
+    """Emitted with the key, which is to be printed."""
     typed = Signal(str)
     """Emitted with a recovery key that is to open the customers."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._make, self._copy, self._save, self._open = (PushButton() for _ in range(4))
+        self._make, self._copy, self._save, self._print, self._open = (PushButton() for _ in range(5))
         self._key, self._about, self._typed = QLabel(), QLabel(), QLineEdit()
         self._has_key, self._is_shown = False, False
         self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -34,7 +36,10 @@ class RecoveryPart(QWidget):
         set_look(self._about, "secondary")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._rows = [self._row(self._make, self._copy, self._save), self._row(self._typed, self._open)]
+        self._rows = [
+            self._row(self._make, self._print, self._save, self._copy),
+            self._row(self._typed, self._open),
+        ]
         self._column.addWidget(self._key)
         self._column.addWidget(self._about)
         for row in self._rows:
@@ -87,6 +92,7 @@ class RecoveryPart(QWidget):
         self._make.clicked.connect(self.wanted)
         self._copy.clicked.connect(lambda: self.copied.emit(self._key.text()))
         self._save.clicked.connect(lambda: self.saved.emit(self._key.text()))
+        self._print.clicked.connect(lambda: self.printed.emit(self._key.text()))
         self._open.clicked.connect(self._on_typed)
         self._typed.returnPressed.connect(self._on_typed)
         self._typed.textChanged.connect(self._show_parts)
@@ -97,7 +103,7 @@ class RecoveryPart(QWidget):
 
     def _show_parts(self) -> None:
         self._open.setEnabled(bool(self._typed.text().strip()))
-        for part in (self._key, self._copy, self._save):
+        for part in (self._key, self._copy, self._save, self._print):
             part.setVisible(self._is_shown)
 
     def _translate(self) -> None:
@@ -117,6 +123,7 @@ class RecoveryPart(QWidget):
             (self._make, self.tr("Make a recovery key")),
             (self._copy, self.tr("Copy")),
             (self._save, self.tr("Save…")),
+            (self._print, self.tr("Print…")),
             (self._open, self.tr("Open")),
         ):
             button.setText(text)
