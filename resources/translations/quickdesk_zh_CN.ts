@@ -6849,5 +6849,9 @@ Command: quickdesk undo</source>
         <source>Keep this page away from the computer. A newer key makes this one invalid.</source>
         <translation>这一页不要和电脑放在一起。生成新密钥后，这个就失效。</translation>
     </message>
+    <message>
+        <source>There is nothing to see in it.</source>
+        <translation>里面没有可见的文字。</translation>
+    </message>
 </context>
 </TS>

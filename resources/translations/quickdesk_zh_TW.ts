@@ -6849,5 +6849,9 @@ Command: quickdesk undo</source>
         <source>Keep this page away from the computer. A newer key makes this one invalid.</source>
         <translation>這一頁不要和電腦放在一起。產生新金鑰後，這個就失效。</translation>
     </message>
+    <message>
+        <source>There is nothing to see in it.</source>
+        <translation>裡面沒有可見的文字。</translation>
+    </message>
 </context>
 </TS>

@@ -47,6 +47,14 @@ def test_a_note_of_a_megabyte_is_refused_with_the_limit(services: CommandService
     assert (flaw["flaw"], flaw["most"]) == ("too-long", MAX_NOTE)
 
 
+@pytest.mark.parametrize("number", ["", "  "])
+def test_an_order_without_a_number_is_refused_with_the_reason(services: CommandServices, number: str) -> None:
+    refused = answer(services, "order", id="w2", number=number)
+    assert (refused.exit, refused.problem) == (Exit.REFUSED, "flawed-customer")
+    (flaw,) = refused.facts["flaws"]
+    assert (flaw["field"], flaw["flaw"]) == ("orders", "empty")
+
+
 def test_an_order_is_added_and_changed(services: CommandServices) -> None:
     def set_order(number: str, **values: str) -> tuple[Order, ...]:
         assert (

@@ -12,6 +12,8 @@ from quickdesk.commands.customers.meant import answered_for, named
 from quickdesk.commands.customers.to_json import customer_flaw_to_json, customer_to_json, note_to_json
 from quickdesk.customers.card.nicknames import number_key
 from quickdesk.customers.card.validation import (
+    CustomerFlaw,
+    CustomerFlawKind,
     check_customer,
     check_note,
     normalized_customer,
@@ -71,14 +73,14 @@ def set_order(request: Request, cards: CustomerCards) -> Answer:
             return problem(Exit.USAGE, "no-such-order-part", name=name, names=list(_SHOWN_NAMES))
         values[part] = tuple(_BETWEEN_ITEMS.split(value)) if part == "items" else value
 
+    number = text(request, "number").strip()
+
     def save() -> Answer:
         old = named(request, cards.store.customers())
-        changed = replace(
-            old, orders=_orders(old, text(request, "number"), values), updated=cards.clock.now()
-        )
+        changed = replace(old, orders=_orders(old, number, values), updated=cards.clock.now())
         customer = normalized_customer(changed)
-        flaws = check_customer(customer)
-        if flaws or not text(request, "number").strip():
+        flaws = check_customer(customer) if number else (CustomerFlaw("orders", CustomerFlawKind.EMPTY),)
+        if flaws:
             return problem(Exit.REFUSED, "flawed-customer", flaws=list(map(customer_flaw_to_json, flaws)))
         cards.apply(CustomerChange((customer,)), ActionType.CHANGE_ORDER)
         reveal = flag(request, "reveal")

@@ -113,6 +113,8 @@ def not_saved(flaws: Sequence[CustomerFlaw]) -> Notice:
 def flaw_text(flaws: Sequence[CustomerFlaw]) -> str:
     """Return what is wrong with a card or a note: its first flaw."""
     flaw = flaws[0]
+    if flaw.kind is CustomerFlawKind.EMPTY and flaw.field != "nicknames":
+        return translate("words", "There is nothing to see in it.")
     if flaw.kind is CustomerFlawKind.EMPTY:
         return translate("words", "A card needs a nickname, a name, a phone or an order.")
     if flaw.kind is CustomerFlawKind.TOO_LONG:
