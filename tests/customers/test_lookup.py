@@ -3,7 +3,14 @@
 import pytest
 
 from quickdesk.customers.customer import Customer, Nickname, Order
-from quickdesk.customers.lookup import MAX_NICKNAME, NameProblem, named_exactly, naming, with_nickname
+from quickdesk.customers.lookup import (
+    MAX_NICKNAME,
+    NameProblem,
+    mentions_customer,
+    named_exactly,
+    naming,
+    with_nickname,
+)
 
 WANG = Customer("w", (Nickname("小王", "淘宝"), Nickname("wang ", "")), orders=(Order("TB-A1001"),))
 OTHER = Customer("o", (Nickname("小王", "京东"),))
@@ -28,6 +35,16 @@ ALL = (WANG, OTHER, EMOJI)
 )
 def test_a_text_names_those_with_this_nickname_or_order(text: str, ids: str) -> None:
     assert "".join(each.id for each in named_exactly(ALL, text)) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [("小王", True), ("WANG 发货", True), ("王", False), ("小王的发货", False), ("🐱", True), ("", False)],
+)
+def test_a_text_mentions_somebody_by_all_of_it_or_by_a_name_that_is_not_very_short(
+    text: str, *, is_named: bool
+) -> None:
+    assert mentions_customer(ALL, text) is is_named
 
 
 def test_an_order_number_is_no_nickname() -> None:

@@ -13,6 +13,10 @@ MAX_NICKNAME: Final = 500
 """The longest text that is taken for a nickname or a number, in code points."""
 
 
+_SHORTEST_PART: Final = 3
+"""A shorter nickname may be a part of any text, and counts only if it is all of it."""
+
+
 class NameProblem(Enum):
     """Why a text can be no nickname and no order number."""
 
@@ -72,3 +76,16 @@ def with_nickname(customers: Iterable[Customer], nickname: str) -> tuple[Custome
                 found.append(each)
                 break
     return tuple(found)
+
+
+def mentions_customer(customers: Iterable[Customer], text: str) -> bool:
+    """Return whether a text is a nickname or a name of a customer, or contains one that is not very short."""
+    wanted = unicodedata.normalize("NFC", text).strip().casefold()
+    if not wanted:
+        return False
+    for each in customers:  # plain loops: there may be 50,000
+        for name in (each.name, *(nickname.text for nickname in each.nicknames)):
+            folded = name.strip().casefold()
+            if folded == wanted or (len(folded) >= _SHORTEST_PART and folded in wanted):
+                return True
+    return False

@@ -40,7 +40,7 @@ def current(rig: Rig) -> str:
     return rig.services.current_customer.open_customers.current
 
 
-@pytest.mark.parametrize("query", ["@xiaowang", "＠小王", "@xw", "@6789", "@老客", "@晚上联系"])
+@pytest.mark.parametrize("query", ["@xiaowang", "\u200b＠小王", "@xw", "@6789", "@老客", "@晚上联系"])
 def test_enter_makes_a_found_customer_the_current_one(shop: Rig, query: str) -> None:
     search(shop, query)
     assert titles(shop)[0] == "小王"

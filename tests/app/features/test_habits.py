@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
+from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.store import CustomerChange
 from quickdesk.insights.daily_use import DailyUse
 from quickdesk.insights.dead_search import Ending
 from quickdesk.replies.delivery import Outcome
@@ -76,6 +78,24 @@ def dead(rig: Rig) -> list[tuple[str, Ending]]:
 
 def later(rig: Rig, by: timedelta) -> None:
     object.__setattr__(rig.clock, "moment", rig.clock.moment + by)
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_what_names_a_customer_is_not_kept(rig: Rig, *, is_locked: bool) -> None:
+    lily = Customer("lily", (Nickname("Lily Wang"),))
+    rig.services.commands.customers.apply(CustomerChange(customers=(lily,)))
+    rig.library.apply(Change(put=(Snippet("e5", "Lily wang", "x", "lw"),)))
+    if is_locked:
+        rig.stores.lock()
+    rig.hotkey()
+    rig.write("lily wang parcel")
+    rig.press(ESCAPE)
+    rig.press(ESCAPE)
+    rig.reply("lily wang")
+    stores = rig.stores.habits()
+    assert dead(rig) == []
+    assert not stores.usage.first_letters().bonuses("lily wang")
+    assert set(stores.usage.habits()) == {"e5"}
 
 
 def test_a_reply_in_the_chat_box_is_kept_with_its_letters_its_hour_and_its_program(rig: Rig) -> None:

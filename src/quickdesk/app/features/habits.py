@@ -4,7 +4,7 @@ Everything is saved in the background. If it cannot be saved, only a convenience
 """
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,12 +16,13 @@ from quickdesk.app.feature import Feature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer
+from quickdesk.customers.lookup import mentions_customer
 from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.target import Target
 from quickdesk.insights.daily_use import KeyCount
-from quickdesk.insights.dead_search import TypedQuery, dead_searches
+from quickdesk.insights.dead_search import DeadSearch, TypedQuery, dead_searches
 from quickdesk.replies.delivery import Outcome
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.search.advice import LibraryAdvice
 from quickdesk.search.suggest.suggester import Suggester
 from quickdesk.search.suggest.suggestion import Answered
@@ -29,6 +30,7 @@ from quickdesk.search.usage.first_letters import NOTHING_PICKED, FirstLetters
 from quickdesk.search.usage.habits import Habit, Use
 from quickdesk.search.usage.prior import FOLLOWS_WITHIN, Likely, likely, likely_next
 from quickdesk.storage.habits.stores import HabitStores
+from quickdesk.text.folding import has_visible
 from quickdesk.ui.palette.requests import PaletteChoice
 
 _log = logging.getLogger(__name__)
@@ -40,12 +42,14 @@ _OLD = timedelta(minutes=10)
 class _Habits:
     """What jobs on other threads use. ``reply_ids`` returns the ids of all replies, those in the trash too.
 
-    It returns None if a file was damaged, so that nothing is forgotten because of that.
+    It returns None if a file was damaged, so that nothing is forgotten because of that. Texts of which
+    ``is_of_customer`` says so are not kept: habits are not encrypted.
     """
 
     stores: HabitStores
     advice: LibraryAdvice
     reply_ids: Callable[[], Collection[str] | None]
+    is_of_customer: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class HabitsFeature(Feature):
         self._work, self._search = services.work.settings, services.search.service
         self._clock, self._settings = services.commands.clock, services.settings
         self._habits = _Habits(
-            services.stores.habits(), services.search.advice, partial(_reply_ids, services)
+            services.stores.habits(),
+            services.search.advice,
+            partial(_reply_ids, services),
+            partial(_is_of_customer, services),
         )
         self._palette = reply.palette
         self._learnt = _Learnt(self._clock.now(), {}, NOTHING_PICKED, Likely())
@@ -132,7 +139,7 @@ class HabitsFeature(Feature):
         asked, self._asked = self._asked, []
         dead = dead_searches(asked, now, is_chosen=is_chosen)
         if dead and self._settings.current.learning:
-            self._work.submit(partial(self._habits.stores.dead.add, dead), self._on_saved)
+            self._work.submit(partial(_keep_dead, self._habits, dead), self._on_saved)
         if abs(now - self._learnt.as_of) > _OLD:
             self._learn(_nothing)
 
@@ -158,7 +165,7 @@ class HabitsFeature(Feature):
         self._last = use
         answered = Answered(sent.message, sent.snippet_id) if sent.message else None
         is_copied = report.outcome is Outcome.COPIED_ONLY
-        keep = partial(_keep, self._habits.stores, use, sent.keys, answered, is_copied=is_copied)
+        keep = partial(_keep, self._habits, use, sent.keys, answered, is_copied=is_copied)
         self._learn(keep, with_messages=answered is not None)
 
     def _previous(self, now: datetime) -> Use | None:
@@ -214,18 +221,23 @@ def _learn(kept: _Habits, change: Callable[[], None], now: datetime, *, with_mes
     return _Learnt(now, habits, kept.stores.usage.first_letters(), likely(habits, now), suggester)
 
 
+def _keep_dead(kept: _Habits, dead: Sequence[DeadSearch]) -> None:
+    kept.stores.dead.add([each for each in dead if not kept.is_of_customer(each.query)])
+
+
 def _keep(
-    stores: HabitStores,
+    kept: _Habits,
     use: Use,
     count: Callable[[], KeyCount],
     answered: Answered | None,
     *,
     is_copied: bool,
 ) -> None:
-    stores.usage.note(use)
+    stores = kept.stores
+    stores.usage.note(replace(use, query="") if kept.is_of_customer(use.query) else use)
     keys = count()
     stores.daily.add(use.now.date(), use.snippet_id, keys.copied() if is_copied else keys)
-    if answered is not None:
+    if answered is not None and not kept.is_of_customer(answered.message):
         stores.answered.record(answered)
 
 
@@ -234,6 +246,16 @@ def _reply_ids(services: Services) -> set[str] | None:
     if report.is_read_only or report.recoveries or report.losses or report.foreign:
         return None
     return {snippet.id for snippet in (*snippets.snippets(), *snippets.removed())}
+
+
+def _is_of_customer(services: Services, text: str) -> bool:
+    """Return whether a text names a customer; while they are locked, any may."""
+    if not has_visible(text):
+        return False
+    try:
+        return mentions_customer(services.commands.customers.customers(), text)
+    except StoreError as error:
+        return error.problem is StoreProblem.LOCKED
 
 
 def _forget(kept: _Habits) -> None:

@@ -21,6 +21,8 @@ translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 SIGNS: Final = ("@", "＠")
 """What a query for customers begins with."""
+_INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""What chat programs put before a name that is copied."""
 NEW_CARD: Final = "\n"
 """The id of the row that makes a card; no customer has it."""
 _BEFORE, _AROUND = 60, 240
@@ -44,7 +46,7 @@ class CustomerRow:
 
 def customer_query(query: str) -> str | None:
     """Return what is searched among the customers, None for a query for replies."""
-    text = query.strip()
+    text = query.strip().lstrip(_INVISIBLE)
     return text[1:].strip() if text.startswith(SIGNS) else None
 
 
