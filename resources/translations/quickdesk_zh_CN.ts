@@ -1144,6 +1144,10 @@
         <source>Remove passphrase</source>
         <translation>取消密码</translation>
     </message>
+    <message>
+        <source>A forgotten passphrase cannot be recovered, and there is no recovery key yet that would open the customers then: make one below.</source>
+        <translation>忘记的密码找不回来，而现在还没有恢复密钥，到时无法打开客户资料：请在下面生成。</translation>
+    </message>
 </context>
 <context>
     <name>PasteKeysEditor</name>
@@ -2555,22 +2559,6 @@ Use the id of the one you mean.</source>
         <translation>客户资料已锁定。解锁：data unlock。话术照常可用。</translation>
     </message>
     <message>
-        <source>The key of the customers is not on this computer. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
-        <translation>这台电脑上没有客户资料的密钥。没有任何改动，也没有丢失：可用恢复密钥打开，data recovery-key --use FILE。</translation>
-    </message>
-    <message>
-        <source>Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
-        <translation>客户资料的密钥已被换成另一个。没有任何改动，也没有丢失：可用恢复密钥打开，data recovery-key --use FILE。</translation>
-    </message>
-    <message>
-        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use: data recovery-key --use FILE.</source>
-        <translation>客户资料的密钥在系统密钥环中，而密钥环不在。没有任何改动。请启动密钥环，或使用：data recovery-key --use FILE</translation>
-    </message>
-    <message>
-        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use: data recovery-key --use FILE.</source>
-        <translation>系统密钥环拒绝给出客户资料的密钥。没有任何改动。请解锁密钥环后重试，或使用：data recovery-key --use FILE</translation>
-    </message>
-    <message>
         <source>The keyring of the system does not answer. Nothing was changed. If it asks for its password, enter that and try again.</source>
         <translation>系统密钥环没有响应。没有任何改动。如果它在询问自己的密码，请输入后重试。</translation>
     </message>
@@ -3753,10 +3741,6 @@ Use the id of the one you mean.</source>
         <translation>客户资料没有设密码。设置：data protect</translation>
     </message>
     <message>
-        <source>No recovery key was ever made for this data.</source>
-        <translation>从未为这些数据生成过恢复密钥。</translation>
-    </message>
-    <message>
         <source>This is not a recovery key: a letter is wrong or missing. Nothing was changed.</source>
         <translation>这不是恢复密钥：有字符错了或漏了。没有任何改动。</translation>
     </message>
@@ -4354,6 +4338,26 @@ Use the id of the one you mean.</source>
         <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
         <translation>{path} 里的客户资料已锁定，或其密钥不在这里。没有任何改动。请先解锁，或用原来那台电脑的恢复密钥打开：restore {path} --recovery-key-file FILE。或略过：--partly</translation>
     </message>
+    <message>
+        <source>No recovery key was ever made for this data. Nothing was changed. One can be made while the customers open: data recovery-key.</source>
+        <translation>从未为这些数据生成过恢复密钥。没有任何改动。客户资料能打开时可以生成：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer. Nothing was changed. If a recovery key was made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key file back; then make one: data recovery-key.</source>
+        <translation>这台电脑上没有客户资料的密钥。没有任何改动。如果生成过恢复密钥，可用它打开：data recovery-key --use FILE。没有的话，请先找回密钥环或密钥文件，再生成：data recovery-key</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers. Nothing was changed. If a recovery key was made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key file back; then make one: data recovery-key.</source>
+        <translation>客户资料的密钥已被换成另一个。没有任何改动。如果生成过恢复密钥，可用它打开：data recovery-key --use FILE。没有的话，请先找回密钥环或密钥文件，再生成：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
+        <translation>客户资料的密钥在系统密钥环中，而密钥环不在。没有任何改动。请启动密钥环，或使用恢复密钥：data recovery-key --use FILE。没有的话，能打开后请生成：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
+        <translation>系统密钥环拒绝给出客户资料的密钥。没有任何改动。请解锁密钥环后重试，或使用恢复密钥：data recovery-key --use FILE。没有的话，能打开后请生成：data recovery-key</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -4572,10 +4576,6 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已另存一份</translation>
     </message>
     <message>
-        <source>Nothing is lost. Open them with the recovery key: Settings, Privacy.</source>
-        <translation>没有丢失。可用恢复密钥打开：设置，隐私。</translation>
-    </message>
-    <message>
         <source>Customers are locked</source>
         <translation>客户资料已锁定</translation>
     </message>
@@ -4596,16 +4596,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>存放客户资料密钥的密钥环不在</translation>
     </message>
     <message>
-        <source>Nothing is lost. Start the keyring of the system, or use the recovery key: Settings, Privacy.</source>
-        <translation>没有丢失。请启动系统密钥环，或使用恢复密钥：设置，隐私。</translation>
-    </message>
-    <message>
         <source>The keyring refuses the key of the customers</source>
         <translation>密钥环拒绝给出客户资料的密钥</translation>
-    </message>
-    <message>
-        <source>Nothing is lost. Unlock the keyring and try again, or use the recovery key: Settings, Privacy.</source>
-        <translation>没有丢失。请解锁密钥环后重试，或使用恢复密钥：设置，隐私。</translation>
     </message>
     <message>
         <source>The keyring of the system does not answer</source>
@@ -6591,10 +6583,6 @@ Command: quickdesk undo</source>
         <translation>锁定客户资料</translation>
     </message>
     <message>
-        <source>There is no recovery key yet: without one they are lost with their key.</source>
-        <translation>还没有恢复密钥：密钥一旦丢失，客户资料就打不开了。</translation>
-    </message>
-    <message>
         <source>A passphrase needs eight characters</source>
         <translation>密码至少要八个字符</translation>
     </message>
@@ -6852,6 +6840,26 @@ Command: quickdesk undo</source>
     <message>
         <source>There is nothing to see in it.</source>
         <translation>里面没有可见的文字。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Start the keyring of the system, or use a recovery key: Settings, Privacy. If none was made, make one there when they open again.</source>
+        <translation>没有丢失。请启动系统密钥环，或使用恢复密钥：设置，隐私。没有的话，能打开后请到那里生成。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Unlock the keyring and try again, or use a recovery key: Settings, Privacy. If none was made, make one there when they open again.</source>
+        <translation>没有丢失。请解锁密钥环后重试，或使用恢复密钥：设置，隐私。没有的话，能打开后请到那里生成。</translation>
+    </message>
+    <message>
+        <source>If a recovery key was made, it opens them: Settings, Privacy. If not, bring the keyring or the key file back; then make one there.</source>
+        <translation>如果生成过恢复密钥，可用它打开：设置，隐私。没有的话，请先找回密钥环或密钥文件，再到那里生成。</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key. Make one in Settings, Privacy.</source>
+        <translation>还没有恢复密钥：密钥一旦丢失，客户资料就打不开了。可在“设置，隐私”里生成。</translation>
+    </message>
+    <message>
+        <source>One can be made here while the customers open.</source>
+        <translation>客户资料能打开时，可在这里生成。</translation>
     </message>
 </context>
 </TS>

@@ -1144,6 +1144,10 @@
         <source>Remove passphrase</source>
         <translation>取消密碼</translation>
     </message>
+    <message>
+        <source>A forgotten passphrase cannot be recovered, and there is no recovery key yet that would open the customers then: make one below.</source>
+        <translation>忘記的密碼找不回來，而現在還沒有復原金鑰，到時無法開啟客戶資料：請在下面產生。</translation>
+    </message>
 </context>
 <context>
     <name>PasteKeysEditor</name>
@@ -2555,22 +2559,6 @@ Use the id of the one you mean.</source>
         <translation>客戶資料已鎖定。解鎖：data unlock。回覆照常可用。</translation>
     </message>
     <message>
-        <source>The key of the customers is not on this computer. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
-        <translation>這台電腦上沒有客戶資料的金鑰。沒有任何變更，也沒有遺失：可用復原金鑰開啟，data recovery-key --use FILE。</translation>
-    </message>
-    <message>
-        <source>Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: data recovery-key --use FILE opens them with the recovery key.</source>
-        <translation>客戶資料的金鑰已被換成另一個。沒有任何變更，也沒有遺失：可用復原金鑰開啟，data recovery-key --use FILE。</translation>
-    </message>
-    <message>
-        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use: data recovery-key --use FILE.</source>
-        <translation>客戶資料的金鑰在系統金鑰圈中，而金鑰圈不在。沒有任何變更。請啟動金鑰圈，或使用：data recovery-key --use FILE</translation>
-    </message>
-    <message>
-        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use: data recovery-key --use FILE.</source>
-        <translation>系統金鑰圈拒絕提供客戶資料的金鑰。沒有任何變更。請解鎖金鑰圈後再試，或使用：data recovery-key --use FILE</translation>
-    </message>
-    <message>
         <source>The keyring of the system does not answer. Nothing was changed. If it asks for its password, enter that and try again.</source>
         <translation>系統金鑰圈沒有回應。沒有任何變更。如果它在詢問自己的密碼，請輸入後再試。</translation>
     </message>
@@ -3753,10 +3741,6 @@ Use the id of the one you mean.</source>
         <translation>客戶資料沒有設密碼。設定：data protect</translation>
     </message>
     <message>
-        <source>No recovery key was ever made for this data.</source>
-        <translation>從未為這些資料產生過復原金鑰。</translation>
-    </message>
-    <message>
         <source>This is not a recovery key: a letter is wrong or missing. Nothing was changed.</source>
         <translation>這不是復原金鑰：有字元錯了或漏了。沒有任何變更。</translation>
     </message>
@@ -4354,6 +4338,26 @@ Use the id of the one you mean.</source>
         <source>The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, or open them with the recovery key of the computer they are from: restore {path} --recovery-key-file FILE. Or leave them out: --partly.</source>
         <translation>{path} 裡的客戶資料已鎖定，或其金鑰不在這裡。沒有任何變更。請先解鎖，或用原來那台電腦的復原金鑰開啟：restore {path} --recovery-key-file FILE。或略過：--partly</translation>
     </message>
+    <message>
+        <source>No recovery key was ever made for this data. Nothing was changed. One can be made while the customers open: data recovery-key.</source>
+        <translation>從未為這些資料產生過復原金鑰。沒有任何變更。客戶資料能開啟時可以產生：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The key of the customers is not on this computer. Nothing was changed. If a recovery key was made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key file back; then make one: data recovery-key.</source>
+        <translation>這台電腦上沒有客戶資料的金鑰。沒有任何變更。如果產生過復原金鑰，可用它開啟：data recovery-key --use FILE。沒有的話，請先找回金鑰圈或金鑰檔，再產生：data recovery-key</translation>
+    </message>
+    <message>
+        <source>Another key is in the place of that of the customers. Nothing was changed. If a recovery key was made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key file back; then make one: data recovery-key.</source>
+        <translation>客戶資料的金鑰已被換成另一個。沒有任何變更。如果產生過復原金鑰，可用它開啟：data recovery-key --use FILE。沒有的話，請先找回金鑰圈或金鑰檔，再產生：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The keyring of the system, which has the key of the customers, is not there. Nothing was changed. Start it, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
+        <translation>客戶資料的金鑰在系統金鑰圈中，而金鑰圈不在。沒有任何變更。請啟動金鑰圈，或使用復原金鑰：data recovery-key --use FILE。沒有的話，能開啟後請產生：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
+        <translation>系統金鑰圈拒絕提供客戶資料的金鑰。沒有任何變更。請解鎖金鑰圈後再試，或使用復原金鑰：data recovery-key --use FILE。沒有的話，能開啟後請產生：data recovery-key</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -4572,10 +4576,6 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>已另存一份</translation>
     </message>
     <message>
-        <source>Nothing is lost. Open them with the recovery key: Settings, Privacy.</source>
-        <translation>沒有遺失。可用復原金鑰開啟：設定，隱私。</translation>
-    </message>
-    <message>
         <source>Customers are locked</source>
         <translation>客戶資料已鎖定</translation>
     </message>
@@ -4596,16 +4596,8 @@ Bring it back with: quickdesk restore FILE</source>
         <translation>存放客戶資料金鑰的金鑰圈不在</translation>
     </message>
     <message>
-        <source>Nothing is lost. Start the keyring of the system, or use the recovery key: Settings, Privacy.</source>
-        <translation>沒有遺失。請啟動系統金鑰圈，或使用復原金鑰：設定，隱私。</translation>
-    </message>
-    <message>
         <source>The keyring refuses the key of the customers</source>
         <translation>金鑰圈拒絕提供客戶資料的金鑰</translation>
-    </message>
-    <message>
-        <source>Nothing is lost. Unlock the keyring and try again, or use the recovery key: Settings, Privacy.</source>
-        <translation>沒有遺失。請解鎖金鑰圈後再試，或使用復原金鑰：設定，隱私。</translation>
     </message>
     <message>
         <source>The keyring of the system does not answer</source>
@@ -6591,10 +6583,6 @@ Command: quickdesk undo</source>
         <translation>鎖定客戶資料</translation>
     </message>
     <message>
-        <source>There is no recovery key yet: without one they are lost with their key.</source>
-        <translation>還沒有復原金鑰：金鑰一旦遺失，客戶資料就打不開了。</translation>
-    </message>
-    <message>
         <source>A passphrase needs eight characters</source>
         <translation>密碼至少要八個字元</translation>
     </message>
@@ -6852,6 +6840,26 @@ Command: quickdesk undo</source>
     <message>
         <source>There is nothing to see in it.</source>
         <translation>裡面沒有可見的文字。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Start the keyring of the system, or use a recovery key: Settings, Privacy. If none was made, make one there when they open again.</source>
+        <translation>沒有遺失。請啟動系統金鑰圈，或使用復原金鑰：設定，隱私。沒有的話，能開啟後請到那裡產生。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Unlock the keyring and try again, or use a recovery key: Settings, Privacy. If none was made, make one there when they open again.</source>
+        <translation>沒有遺失。請解鎖金鑰圈後再試，或使用復原金鑰：設定，隱私。沒有的話，能開啟後請到那裡產生。</translation>
+    </message>
+    <message>
+        <source>If a recovery key was made, it opens them: Settings, Privacy. If not, bring the keyring or the key file back; then make one there.</source>
+        <translation>如果產生過復原金鑰，可用它開啟：設定，隱私。沒有的話，請先找回金鑰圈或金鑰檔，再到那裡產生。</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key. Make one in Settings, Privacy.</source>
+        <translation>還沒有復原金鑰：金鑰一旦遺失，客戶資料就打不開了。可在「設定，隱私」裡產生。</translation>
+    </message>
+    <message>
+        <source>One can be made here while the customers open.</source>
+        <translation>客戶資料能開啟時，可在這裡產生。</translation>
     </message>
 </context>
 </TS>

@@ -231,7 +231,10 @@ def _saving_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
 
 def _key_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
     with_recovery_key = translate(
-        "words", "Nothing is lost. Open them with the recovery key: Settings, Privacy."
+        "words",
+        "If a recovery key was made, it opens them: Settings, Privacy. If not, bring the keyring or the "
+        "key file "
+        "back; then make one there.",
     )
     return {
         StoreProblem.LOCKED: (
@@ -270,8 +273,8 @@ def _keyring_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "The keyring with the key of the customers is not there"),
             translate(
                 "words",
-                "Nothing is lost. Start the keyring of the system, or use the recovery key: "
-                "Settings, Privacy.",
+                "Nothing is lost. Start the keyring of the system, or use a recovery key: Settings, Privacy. "
+                "If none was made, make one there when they open again.",
             ),
         ),
         StoreProblem.KEYRING_REFUSED: (
@@ -279,8 +282,9 @@ def _keyring_problems() -> Mapping[StoreProblem, tuple[Tone, str, str]]:
             translate("words", "The keyring refuses the key of the customers"),
             translate(
                 "words",
-                "Nothing is lost. Unlock the keyring and try again, or use the recovery key: "
-                "Settings, Privacy.",
+                "Nothing is lost. Unlock the keyring and try again, or use a recovery key: Settings, "
+                "Privacy. "
+                "If none was made, make one there when they open again.",
             ),
         ),
         StoreProblem.KEYRING_SILENT: (

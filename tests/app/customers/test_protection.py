@@ -13,11 +13,14 @@ from quickdesk.commands.data_protection import ProtectionMethod
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.settings.settings import Language, Settings
+from quickdesk.storage.data_key.recovery_text import recovery_text
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.protection.protection_window import ProtectionWindow
 from tests.app.customers.conftest import LI, WANG
 from tests.app.rig import Rig
 from tests.fakes.key_machine import OTHER, PASSPHRASE
+
+SOME_RECOVERY_KEY = recovery_text(bytes(16))
 
 
 class Desk:
@@ -102,6 +105,25 @@ def test_a_recovery_key_is_shown_once(desk: Desk) -> None:
     desk.window.close()
     desk.feature.open()
     assert desk.window._recovery._key.text() == ""
+
+
+def test_without_a_recovery_key_it_says_how_to_make_one(desk: Desk) -> None:
+    desk.feature.open()
+    warning = desk.window._passphrase._warning
+    assert "make one below" in warning.text()
+    desk.click("Make a recovery key")
+    assert "only the recovery key opens" in warning.text()
+
+
+def test_a_recovery_key_that_was_never_made_opens_nothing(desk: Desk) -> None:
+    desk.feature.open()
+    desk.rig.ask("data protect", new=PASSPHRASE)
+    desk.type("Type a recovery key to open customers that do not open", SOME_RECOVERY_KEY)
+    desk.click("Open")
+    assert desk.headline() == "No recovery key was ever made for this data"
+    notice = desk.window._result.notice
+    assert notice is not None
+    assert "can be made here" in notice.text
 
 
 def test_without_a_printer_the_key_can_be_saved(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -276,7 +276,12 @@ def _of_protection(translate: Translate) -> dict[str, str]:
             "cli", "There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE."
         ),
         "no-passphrase": translate("cli", "The customers have no passphrase. Set one with: data protect."),
-        "no-recovery-key": translate("cli", "No recovery key was ever made for this data."),
+        "no-recovery-key": translate(
+            "cli",
+            "No recovery key was ever made for this data. Nothing was changed. One can be made while the "
+            "customers "
+            "open: data recovery-key.",
+        ),
         "not-a-recovery-key": translate(
             "cli", "This is not a recovery key: a letter is wrong or missing. Nothing was changed."
         ),
@@ -296,24 +301,33 @@ def _of_keys(translate: Translate) -> dict[str, str]:
         "data-wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
         "data-key-missing": translate(
             "cli",
-            "The key of the customers is not on this computer. Nothing was changed, and nothing is lost: "
-            "data recovery-key --use FILE opens them with the recovery key.",
+            "The key of the customers is not on this computer. Nothing was changed. If a recovery key was "
+            "made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key "
+            "file back; "
+            "then make one: data recovery-key.",
         ),
         "data-key-changed": translate(
             "cli",
-            "Another key is in the place of that of the customers. Nothing was changed, and nothing is lost: "
-            "data recovery-key --use FILE opens them with the recovery key.",
+            "Another key is in the place of that of the customers. Nothing was changed. If a recovery "
+            "key was "
+            "made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key "
+            "file back; "
+            "then make one: data recovery-key.",
         ),
         "data-no-keyring": translate(
             "cli",
             "The keyring of the system, which has the key of the customers, is not there. Nothing "
             "was changed. "
-            "Start it, or use: data recovery-key --use FILE.",
+            "Start it, or use a recovery key: data recovery-key --use FILE. If none was made, make one "
+            "when they "
+            "open again: data recovery-key.",
         ),
         "data-keyring-refused": translate(
             "cli",
             "The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the "
-            "keyring and try again, or use: data recovery-key --use FILE.",
+            "keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was "
+            "made, make "
+            "one when they open again: data recovery-key.",
         ),
         "data-keyring-silent": translate(
             "cli",

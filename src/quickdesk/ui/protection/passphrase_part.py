@@ -24,7 +24,7 @@ class PassphrasePart(QWidget):
         self._warning, self._set, self._remove = QLabel(), PushButton(), PushButton()
         self._warning.setWordWrap(True)
         set_look(self._warning, "secondary")
-        self._has_passphrase = False
+        self._has_passphrase = self._has_recovery_key = False
         self._buttons = QHBoxLayout()
         for button in (self._set, self._remove):
             self._buttons.addWidget(button)
@@ -46,6 +46,7 @@ class PassphrasePart(QWidget):
     def show_status(self, status: ProtectionStatus) -> None:
         """Show the buttons for the present protection, and empty the boxes."""
         self._has_passphrase = status.method is ProtectionMethod.PASSPHRASE
+        self._has_recovery_key = status.has_recovery_key
         self._remove.setVisible(self._has_passphrase)
         self._first.clear()
         self._second.clear()
@@ -72,11 +73,17 @@ class PassphrasePart(QWidget):
         self._second.setPlaceholderText(self.tr("The same again"))
         for box in (self._first, self._second):
             box.setAccessibleName(box.placeholderText())
-        self._warning.setText(
-            self.tr(
+        if self._has_recovery_key:
+            warning = self.tr(
                 "A forgotten passphrase cannot be recovered: only the recovery key opens the customers then."
             )
-        )
+        else:
+            warning = self.tr(
+                "A forgotten passphrase cannot be recovered, and there is no recovery key yet that would "
+                "open the "
+                "customers then: make one below."
+            )
+        self._warning.setText(warning)
         is_set = self._has_passphrase
         self._set.setText(self.tr("Change passphrase") if is_set else self.tr("Set passphrase"))
         self._remove.setText(self.tr("Remove passphrase"))

@@ -28,7 +28,12 @@ def protection_notice(status: ProtectionStatus) -> Notice:
     is_unsafe = status.method is not None and not status.has_recovery_key
     if is_unsafe:
         parts.append(
-            translate("words", "There is no recovery key yet: without one they are lost with their key.")
+            translate(
+                "words",
+                "There is no recovery key yet: without one they are lost with their key. Make one in "
+                "Settings, "
+                "Privacy.",
+            )
         )
     return Notice(Tone.WARNING if is_unsafe else Tone.INFO, headline, join_sentences(parts))
 
@@ -48,7 +53,11 @@ def protection_problem(problem: ProtectionProblem) -> Notice:
         ),
         ProtectionProblem.NO_PERSONAL_DATA: translate("words", "There is nothing that is encrypted"),
     }
-    return Notice(Tone.WARNING, headlines[problem], translate("words", "Nothing was changed."))
+    text = translate("words", "Nothing was changed.")
+    if problem is ProtectionProblem.NO_RECOVERY_KEY:
+        hint = translate("words", "One can be made here while the customers open.")
+        text = join_sentences([text, hint])
+    return Notice(Tone.WARNING, headlines[problem], text)
 
 
 def copied_key(*, is_copied: bool) -> Notice:
