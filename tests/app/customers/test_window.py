@@ -145,6 +145,25 @@ def test_delete_moves_to_the_trash_and_ctrl_z_brings_back(page: Page) -> None:
     page.wait(lambda: set(page.rows) == {"小鱼", "大熊"})
 
 
+def test_in_the_empty_search_box_shift_and_arrows_select_and_delete_removes(page: Page) -> None:
+    page.window.list.box.setFocus()
+    page.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.window.list.selection) == 2
+    page.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert [each.id for each in page.window.list.selection] == ["c1"]
+    page.press(Qt.Key.Key_Delete)
+    page.wait(lambda: page.rows == ["大熊"])
+
+
+def test_it_opens_with_the_current_customer(rig: Rig) -> None:
+    rig.services.commands.cards.apply(CustomerChange(customers=(FISH, BEAR)), ActionType.ADD_CUSTOMER)
+    rig.services.current_customer.open("c2")
+    rig.feature(CustomerWindowFeature).open()
+    window = rig.the(CustomerWindow)
+    rig.qtbot.waitUntil(lambda: window.card.customer is not None)
+    assert window.card.customer == BEAR
+
+
 def test_the_trash_shows_what_is_removed_and_brings_it_back(page: Page) -> None:
     note = Note("n1", "c2", "优先发顺丰", AT)
     page.cards.apply(CustomerChange(notes=(note,)), ActionType.ADD_NOTE)

@@ -79,9 +79,10 @@ class CustomerWindowFeature(Feature):
         return (self._entry,)
 
     def open(self, customer_id: str = "") -> None:
-        """Show the window with a customer, or as it was."""
+        """Show the window with a customer, or as it was; at first with the current one."""
         if self._window is None:
             self._window = self._make_window()
+            customer_id = customer_id or self._services.current_customer.open_customers.current
         self._window.open_on(screen_of(None))
         hide_from_capture(int(self._window.winId()))
         if customer_id:

@@ -23,6 +23,8 @@ from quickdesk.ui.customers.row_delegate import RowDelegate
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+
 
 class ListPane(QFrame):
     """Shows an overview, of all customers or of the trash."""
@@ -47,6 +49,7 @@ class ListPane(QFrame):
         self._build()
         self.box.textChanged.connect(self.query_changed)
         self.box.moved.connect(self.move_by)
+        self.box.extended.connect(self.extend_by)
         self._sort.clicked.connect(self.sort_clicked)
         self._trash.clicked.connect(self.trash_clicked)
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -103,6 +106,19 @@ class ListPane(QFrame):
         last = self._model.rowCount() - 1
         if last >= 0:
             self._select(min(max(self.view.currentIndex().row() + rows, 0), last), set())
+
+    def extend_by(self, rows: int) -> None:
+        """Select up to the customer ``rows`` below the current one too, or give up the current one again."""
+        index = self.view.currentIndex()
+        row = index.row() + rows
+        if index.isValid() and 0 <= row < self._model.rowCount():
+            selection = self.view.selectionModel()
+            following = self._model.index(row)
+            goes_back = selection.isSelected(following)
+            if goes_back:
+                selection.select(index, QItemSelectionModel.SelectionFlag.Deselect)
+            selection.setCurrentIndex(following, QItemSelectionModel.SelectionFlag.Select)
+            self.view.scrollTo(following)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -206,15 +222,20 @@ class ListPane(QFrame):
 
 
 class SearchLine(QLineEdit):
-    """The search box; the arrow keys move in the list."""
+    """The search box; the arrow keys move in the list, with Shift they select more of it."""
 
     moved = Signal(int)
+    extended = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Emit ``moved``."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """Emit ``moved`` or ``extended``; Delete in the empty box is a key of the window."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None and not held:
             self.moved.emit(step)
+        elif step in (-1, 1) and held == Qt.KeyboardModifier.ShiftModifier:
+            self.extended.emit(step)
+        elif event.key() == Qt.Key.Key_Delete and not self.text():
+            event.ignore()
         else:
             super().keyPressEvent(event)
