@@ -37,6 +37,8 @@ class SettingsStoreContract:
             note_hotkey="ctrl+alt+m",
             agent="A07",
             order_remark_format="{日期}+{事由}",
+            dock_hotkey="ctrl+alt+j",
+            dock_place=(-1200, 80, 320),
         )
         unchanged = [
             each.name

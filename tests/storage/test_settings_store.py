@@ -83,6 +83,8 @@ WRONG = {
     "order_links": [[], "x", {"a": 1}, None],
     "keep_pasted_texts": [0, "true", None],
     "note_hotkey": ["n", "", None, 7],
+    "dock_hotkey": ["k", "", None, 7],
+    "dock_place": [[1, 2], [1, 2, True], [1, 2, "3"], [1, 2, 1e9], "x", None, {}],
     "agent": [1, None, "a\nb", "x" * 201],
     "order_remark_format": [1, None, "a\nb", "x" * 201],
     "similar_sounds": [{}, "z-zh", ["x"], [1], None, [["z-zh"]]],

@@ -10,6 +10,7 @@ DEFAULT_HOTKEY = "ctrl+alt+space"
 DEFAULT_NOTE_HOTKEY = "ctrl+alt+n"
 DEFAULT_ORDER_REMARK = "{日期} {工号} {事由}"
 DEFAULT_CUSTOMER_HOTKEY = "ctrl+alt+c"
+DEFAULT_DOCK_HOTKEY = "ctrl+alt+k"
 SWITCH_KEYS = ("alt+shift", "ctrl+alt", "ctrl+shift", "")
 """The keys to choose from that are held with a digit to switch to an open customer; empty for none."""
 TEXT_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -69,7 +70,8 @@ class Settings:
     of the shop says it. ``order_remark_format`` is described in :mod:`quickdesk.customers.order_remark`.
     ``auto_lock`` is after how many minutes without a key customers with a passphrase are locked, one of
     ``LOCK_MINUTES``; 0 for never. ``order_links`` maps platforms to the template of the address of an order
-    there, see :mod:`quickdesk.customers.card.platforms`.
+    there, see :mod:`quickdesk.customers.card.platforms`. ``dock_hotkey`` shows and closes the dock, and
+    ``dock_place`` is where it was moved to: left, top and width, all in pixels; empty for beside the chat.
     """
 
     hotkey: str = DEFAULT_HOTKEY
@@ -91,6 +93,8 @@ class Settings:
     agent: str = ""
     order_remark_format: str = DEFAULT_ORDER_REMARK
     auto_lock: int = 15
+    dock_hotkey: str = DEFAULT_DOCK_HOTKEY
+    dock_place: tuple[int, ...] = ()
 
 
 class SettingsStore(Protocol):

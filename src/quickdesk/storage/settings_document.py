@@ -19,6 +19,7 @@ from quickdesk.settings.settings import (
 from quickdesk.storage.document import Document
 
 _MOST_DAYS = 36_500
+_MOST_PIXELS = 100_000
 _MAX_LINE = 200
 """The longest text of one line, in code points."""
 
@@ -67,6 +68,8 @@ def _to_json(value: Any) -> Any:  # noqa: ANN401 - JSON has no narrower type
         return value.value
     if isinstance(value, frozenset):
         return sorted(map(_to_json, value))
+    if isinstance(value, tuple):
+        return list(value)
     return dict(value) if isinstance(value, Mapping) else value
 
 
@@ -80,6 +83,14 @@ def _days(value: object) -> int:
     if not 0 <= value <= _MOST_DAYS:
         raise ValueError(value)
     return value
+
+
+def _place(value: object) -> tuple[int, ...]:
+    if not isinstance(value, list) or any(type(each) is not int for each in value):
+        raise TypeError(value)
+    if len(value) not in (0, 3) or any(abs(each) > _MOST_PIXELS for each in value):
+        raise ValueError(value)
+    return tuple(value)
 
 
 def _text(value: object) -> str:
@@ -154,5 +165,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "agent": _line,
     "order_remark_format": _line,
     "auto_lock": _lock_minutes,
+    "dock_hotkey": _hotkey,
+    "dock_place": _place,
 }
 """For each field of Settings, what returns its value from JSON or raises ValueError or TypeError."""

@@ -1,5 +1,6 @@
 """The dock in the running program: it follows the current customer and opens the window only to edit."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,12 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from quickdesk.app.customers.dock import CustomerDockFeature
+from quickdesk.app.features.settings import SettingsFeature
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.history import ActionType
+from quickdesk.settings.settings import Settings
 from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.dock.dock_window import DockWindow
+from quickdesk.ui.settings.settings_window import SettingsWindow
 from tests.app.rig import Rig
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -95,3 +99,39 @@ def test_locked_customers_leave_nothing_in_the_dock(rig: Rig, dock: DockWindow) 
 def test_the_entry_closes_it_again(rig: Rig, dock: DockWindow) -> None:
     rig.menu_item("Customer dock").trigger()
     assert not dock.isVisible()
+
+
+def test_its_hotkey_shows_and_closes_it(rig: Rig) -> None:
+    assert rig.hotkeys.press("ctrl+alt+k")
+    dock = rig.the(DockWindow)
+    rig.services.settings.save(replace(rig.services.settings.current, dock_hotkey="ctrl+alt+j"))
+    assert rig.hotkeys.press("ctrl+alt+j")
+    assert not dock.isVisible()
+
+
+def test_its_place_is_kept_for_the_next_start(rig: Rig, dock: DockWindow) -> None:
+    dock.moved.emit((40, 60, 360))
+    assert rig.services.settings.current.dock_place == (40, 60, 360)
+    dock.close()
+    rig.feature(CustomerDockFeature).close()
+    rig.feature(CustomerDockFeature).toggle()
+    after = rig.the(DockWindow)
+    assert after is not dock
+    panel = after.view.geometry().translated(after.pos())
+    assert (panel.left(), panel.top(), panel.width()) == (40, 60, after._theme.px(360))
+
+
+def test_a_place_on_a_monitor_that_is_gone_is_not_used(rig: Rig) -> None:
+    rig.services.settings.save(replace(rig.services.settings.current, dock_place=(-9000, 60, 360)))
+    rig.feature(CustomerDockFeature).toggle()
+    dock = rig.the(DockWindow)
+    panel = dock.view.geometry().translated(dock.pos())
+    assert dock.screen().availableGeometry().contains(panel)
+
+
+def test_a_change_in_the_settings_window_leaves_the_place(rig: Rig, dock: DockWindow) -> None:
+    rig.feature(SettingsFeature).open()
+    dock.moved.emit((40, 60, 360))
+    page = rig.the(SettingsWindow)
+    page.changed.emit(replace(Settings(), text_scale=110))
+    assert rig.services.settings.current == Settings(text_scale=110, dock_place=(40, 60, 360))

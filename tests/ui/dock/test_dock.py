@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
+from quickdesk.ui.dock.dock_edge import DockEdge
 from quickdesk.ui.dock.dock_values import MOST_NOTES, OpenTab, dock_values, note_value, shown_notes
 from quickdesk.ui.dock.dock_window import DockWindow, dock_corner
 from quickdesk.ui.theme import Theme
@@ -122,3 +123,26 @@ AREA, SIZE = QRect(0, 0, 1920, 1040), QSize(300, 560)
 )
 def test_it_stands_beside_the_chat_window_or_at_the_edge(target: QRect | None, corner: QPoint) -> None:
     assert dock_corner(AREA, target, SIZE, 12) == corner
+
+
+def test_a_move_and_a_pull_at_an_edge_say_where_it_is_now(dock: Dock) -> None:
+    area, places = QRect(0, 0, 1600, 1000), []
+    dock.window.moved.connect(places.append)
+    dock.window.place_at(area, (100, 80, 300))
+    qtbot, window = dock.qtbot, dock.window
+    qtbot.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(50, 20))
+    qtbot.mouseMove(window, QPoint(90, 50))
+    qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(50, 20))
+    assert places == [(140, 110, 300)]
+    left, right = window.findChildren(DockEdge)
+    for edge, to in ((right, 60), (left, -30)):
+        qtbot.mousePress(edge, Qt.MouseButton.LeftButton, pos=QPoint(1, 100))
+        qtbot.mouseMove(edge, QPoint(1 + to, 100))
+        qtbot.mouseRelease(edge, Qt.MouseButton.LeftButton, pos=QPoint(1, 100))
+    assert places[1:] == [(140, 110, 360), (110, 110, 390)]
+    assert window.width() == 390
+
+
+def test_a_place_that_is_partly_outside_is_moved_in(dock: Dock) -> None:
+    dock.window.place_at(QRect(0, 0, 1600, 1000), (1500, 900, 9000))
+    assert QRect(0, 0, 1600, 1000).contains(dock.window.geometry())

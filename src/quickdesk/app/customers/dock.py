@@ -2,14 +2,17 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.app.feature import Feature
+from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.services import Services
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.customer import Customer, Note
@@ -18,6 +21,7 @@ from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError, StoreProblem
+from quickdesk.settings.settings import DEFAULT_DOCK_HOTKEY, Settings
 from quickdesk.ui import notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
@@ -28,6 +32,7 @@ from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 if TYPE_CHECKING:
     from quickdesk.ui.dock.dock_window import DockWindow
 
+HOTKEY = "dock"
 _log = logging.getLogger(__name__)
 
 
@@ -46,34 +51,54 @@ class CustomerDockFeature(Feature):
         self._notify, self._customers = notify, customers
         self._current = services.current_customer
         self._window: DockWindow | None = None
+        hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.dock_hotkey
+        self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_DOCK_HOTKEY)
+        self.hotkey.setParent(self)
+        self.hotkey.pressed.connect(self.toggle)
         self._entry = MenuEntry(
             Section.WINDOWS, menu_entry.customer_dock, self.toggle, icon=Icon.DOCK, has_button=False
         )
         self._current.changed.connect(self._show)
         services.events.customers_changed.connect(self._show)
+        services.settings.changed.connect(self._on_settings_changed)
 
     @property
     def entries(self) -> Sequence[MenuEntry]:
         """The entry that shows or closes the dock."""
         return (self._entry,)
 
+    def start(self) -> None:
+        """Register the hotkey, and say if another program has it."""
+        self.hotkey.start()
+        if self.hotkey.problem in ("taken", "not-on-layout"):
+            self._notify(self.hotkey.notice())
+
     def toggle(self) -> None:
-        """Show the dock beside the window in use, or close it."""
+        """Show the dock where it was moved to or beside the window in use, or close it."""
         if self._window is not None and self._window.isVisible():
             self._window.hide()
             return
         if self._window is None:
             self._window = self._make_window()
+        self._place(self._window)
+        self._window.show()
+        self._show()
+        hide_from_capture(int(self._window.winId()))
+
+    def _place(self, window: "DockWindow") -> None:
+        place = self._services.settings.current.dock_place
+        there = QGuiApplication.screenAt(QPoint(place[0] + place[2] // 2, place[1])) if place else None
+        if there is not None:
+            window.setScreen(there)
+            window.place_at(there.availableGeometry(), place)
+            return
         target = self._services.platform.paste.windows.capture()
         screen = screen_of(target)
         beside = None
         if target is not None and target.geometry is not None:
             beside = in_logical_pixels(QRect(*target.geometry), screen)
-        self._window.setScreen(screen)
-        self._window.place_beside(screen.availableGeometry(), beside)
-        self._window.show()
-        self._show()
-        hide_from_capture(int(self._window.winId()))
+        window.setScreen(screen)
+        window.place_beside(screen.availableGeometry(), beside)
 
     def preload(self) -> None:
         """Import the dock."""
@@ -90,7 +115,8 @@ class CustomerDockFeature(Feature):
         self._show()
 
     def close(self) -> None:
-        """Close the dock."""
+        """Close the dock and release the hotkey."""
+        self.hotkey.close()
         if self._window is not None:
             self._window.hide()
             self._window.deleteLater()
@@ -103,12 +129,22 @@ class CustomerDockFeature(Feature):
         window.winId()  # makes the native window
         keep_off_taskbar(window.windowHandle())
         view = window.view
+        window.moved.connect(self._on_moved)
         view.copied.connect(self._on_clicked)
         view.switched.connect(self._current.switch)
         view.edit_clicked.connect(self._on_edit)
         view.close_clicked.connect(window.hide)
         view.unlock_clicked.connect(self._customers.unlock_requested)
         return window
+
+    def _on_moved(self, place: tuple[int, ...]) -> None:
+        self._services.settings.save(replace(self._services.settings.requested, dock_place=place))
+
+    def _on_settings_changed(self, before: Settings, after: Settings) -> None:
+        if after.dock_hotkey != before.dock_hotkey:
+            notice = self.hotkey.change(after.dock_hotkey)
+            if str(self.hotkey.hotkey) != after.dock_hotkey:
+                self._notify(notice)
 
     def _on_clicked(self, text: str) -> None:
         self._services.delivery.copy_text(text, self._on_copied)

@@ -119,8 +119,10 @@ class SettingsFeature(Feature):
             self._window.update_system_info()
 
     def _on_changed(self, settings: Settings) -> None:
-        # The registered hotkey counts: it may have been changed while nothing could be saved.
-        self._settings.save(replace(settings, hotkey=str(self._hotkey.hotkey)))
+        # The registered hotkey counts: it may have been changed while nothing could be saved. The dock may
+        # have been moved since the window was opened.
+        place = self._settings.requested.dock_place
+        self._settings.save(replace(settings, hotkey=str(self._hotkey.hotkey), dock_place=place))
 
     def _on_saved(self) -> None:
         if self._window is not None:

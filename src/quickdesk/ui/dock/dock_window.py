@@ -1,4 +1,4 @@
-"""The window of the dock: above all others, moved by its head, and never with the focus.
+"""The window of the dock: above all others, moved by its head, widened by its edges, never with the focus.
 
 The window system is told that it takes no input focus, and no widget in it does; a click copies, folds up or
 switches while the chat window keeps the keyboard.
@@ -6,21 +6,26 @@ switches while the chat window keeps the keyboard.
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 
+from quickdesk.ui.dock.dock_edge import DockEdge
 from quickdesk.ui.dock.dock_view import DockView
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.palette.floating_window import FloatingWindow
 from quickdesk.ui.theme import Theme
 
 _WIDTH, _HEIGHT, _FOLDED, _MARGIN = 300, 560, 44, 12
-_NARROWEST: Final = 0.75
+_NARROWEST, _WIDEST, _EDGE = 240, 520, 4
+_HIGHEST: Final = 0.75
 """Of the height of the monitor, the most that the dock takes."""
 
 
 class DockWindow(FloatingWindow):
     """Shows a DockView."""
+
+    moved = Signal(tuple)
+    """Left, top and width after it was moved or widened by hand; see ``Settings.dock_place``."""
 
     def __init__(self, theme: Theme, *, is_composited: bool) -> None:
         super().__init__(theme, QSize(_WIDTH, _HEIGHT), is_composited=is_composited)
@@ -30,10 +35,27 @@ class DockWindow(FloatingWindow):
         self._is_collapsed = False
         self._grip: QPoint | None = None
         self._was_moved = False
+        self._width, self._width_before = _WIDTH, _WIDTH
+        self._edges = (DockEdge(self, is_left=True), DockEdge(self, is_left=False))
         self.view = DockView(theme, self)
         self.set_content(self.view)
         self.view.collapse_clicked.connect(self._on_collapse)
+        for edge in self._edges:
+            edge.raise_()
+            edge.taken.connect(self._on_edge_taken)
+            edge.pulled.connect(self._on_edge_pulled)
+            edge.released.connect(self._emit_place)
         follow_language(self, self._translate)
+
+    def place_at(self, area: QRect, place: tuple[int, ...]) -> None:
+        """Place the dock where it was moved to, as far as that is inside a work area."""
+        left, top, width = place
+        self._width = min(max(width, _NARROWEST), _WIDEST)
+        self._was_moved = True
+        panel = QRect(QPoint(left, top), self._panel_size())
+        panel.moveLeft(max(min(panel.left(), area.right() + 1 - panel.width()), area.left()))
+        panel.moveTop(max(min(panel.top(), area.bottom() + 1 - panel.height()), area.top()))
+        self.setGeometry(panel.marginsAdded(self._frame.margins))
 
     def place_beside(self, area: QRect, target: QRect | None) -> None:
         """Place the dock beside the chat window, or at the right edge; not if it was moved."""
@@ -57,13 +79,40 @@ class DockWindow(FloatingWindow):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         event.accept()
+        if self._grip is not None and self._was_moved:
+            self._emit_place()
         self._grip = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the edges at the sides."""
+        super().resizeEvent(event)
+        panel, width = self.rect().marginsRemoved(self._frame.margins), self._theme.px(_EDGE)
+        left, right = self._edges
+        left.setGeometry(panel.left(), panel.top(), width, panel.height())
+        right.setGeometry(panel.right() + 1 - width, panel.top(), width, panel.height())
+
+    def _on_edge_taken(self) -> None:
+        self._width_before = self._width
+
+    def _on_edge_pulled(self, by: int) -> None:
+        right = self.geometry().right()
+        wanted = self._width_before + round(by * 100 / self._theme.px(100))
+        self._width = min(max(wanted, _NARROWEST), _WIDEST)
+        self._was_moved = True
+        size = self._panel_size().grownBy(self._frame.margins)
+        is_left = self.sender() is self._edges[0]
+        left = right + 1 - size.width() if is_left else self.geometry().left()
+        self.setGeometry(QRect(QPoint(left, self.geometry().top()), size))
+
+    def _emit_place(self) -> None:
+        panel = self.geometry().marginsRemoved(self._frame.margins)
+        self.moved.emit((panel.left(), panel.top(), self._width))
+
     def _panel_size(self) -> QSize:
-        width = self._theme.px(_WIDTH)
+        width = self._theme.px(self._width)
         if self._is_collapsed:
             return QSize(width, self._theme.px(_FOLDED))
-        most = round(self.screen().availableGeometry().height() * _NARROWEST)
+        most = round(self.screen().availableGeometry().height() * _HIGHEST)
         return QSize(width, min(self._theme.px(_HEIGHT), most))
 
     def _on_collapse(self) -> None:
