@@ -64,6 +64,13 @@ def test_a_click_copies_the_whole_value_though_it_is_masked(dock: Dock) -> None:
     assert dock.texts[-1] == "13800000006"
 
 
+def test_a_number_in_a_note_is_masked_too(dock: Dock) -> None:
+    dock.show(CARD, Note("n1", "c1", "电话 13800000006", NOW))
+    assert "13800000006" not in dock.texts[0]
+    dock.button("Show numbers").click()
+    assert dock.texts[0] == "电话 13800000006"
+
+
 def test_numbers_of_another_customer_are_masked_again(dock: Dock) -> None:
     dock.button("Show numbers").click()
     dock.show(replace(CARD, id="c2"))

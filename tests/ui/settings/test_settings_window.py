@@ -187,6 +187,17 @@ def test_a_page_wider_than_the_window_can_be_scrolled_sideways(
     assert area.horizontalScrollBar().maximum() >= hidden > 0
 
 
+def test_large_text_fits_on_a_small_monitor(qtbot: QtBot, qapp: QApplication) -> None:
+    large = Theme(LIGHT, 150)
+    apply(qapp, large)
+    opened = SettingsDriver(qtbot, large)
+    opened.window.open_on(qapp.primaryScreen())
+    area = opened.window.findChild(QScrollArea)
+    assert area is not None
+    assert opened.window.width() <= 800
+    assert area.horizontalScrollBar().maximum() == 0
+
+
 def test_every_widget_has_an_accessible_name(opened: SettingsDriver) -> None:
     for kind in (QLineEdit, QComboBox, QPushButton):
         assert all(widget.accessibleName() for widget in opened.window.findChildren(kind))

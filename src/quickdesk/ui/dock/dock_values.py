@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from quickdesk.customers.customer import Customer, Note, Order
 from quickdesk.customers.masking import masked_address, masked_number
 from quickdesk.customers.views.editing import CardField, value_of
+from quickdesk.text.personal import masked
 from quickdesk.ui.card.field_words import field_name
 from quickdesk.ui.card.moments import full_moment
 from quickdesk.ui.qt_text import inline_text
@@ -52,7 +53,7 @@ def shown_notes(notes: Sequence[Note]) -> Sequence[Note]:
 def note_value(note: Note, now: datetime) -> DockValue:
     """Return the line of a note."""
     parts = (translate("words", "On top") if note.is_pinned else "", full_moment(note.at, now), note.author)
-    return DockValue(" · ".join(filter(None, map(inline_text, parts))), note.text, note.text)
+    return DockValue(" · ".join(filter(None, map(inline_text, parts))), note.text, masked(note.text))
 
 
 def _lines(customer: Customer, guess: Callable[[str], str]) -> Iterator[DockValue]:

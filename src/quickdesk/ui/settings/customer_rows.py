@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quickdesk.customers.order_remark import is_remark_format
 from quickdesk.settings.settings import (
     DEFAULT_CUSTOMER_HOTKEY,
+    DEFAULT_DOCK_HOTKEY,
     DEFAULT_NOTE_HOTKEY,
     LOCK_MINUTES,
     RETENTION_DAYS,
@@ -51,6 +52,8 @@ def add_customer_rows(grid: PageGrid, add: AddRow, theme: Theme, key_names: KeyN
     grid.add_group(lambda: translate("words", "Customers"))
     hotkey = HotkeyBox(theme, DEFAULT_CUSTOMER_HOTKEY, key_names)
     add("customer_hotkey", lambda: translate("words", "Choose the current customer"), hotkey)
+    dock_hotkey = HotkeyBox(theme, DEFAULT_DOCK_HOTKEY, key_names)
+    add("dock_hotkey", lambda: translate("words", "Customer dock"), dock_hotkey)
     keys = DropDown(SWITCH_KEYS, _switch_keys_name, theme)
     add("switch_keys", lambda: translate("words", "Switch customers"), keys)
     add("keep_pasted_texts", lambda: translate("words", "Keep pasted texts"), TickBox(theme))

@@ -42,6 +42,7 @@ class PageGrid(QGridLayout):
         """Add a widget with its name, which also becomes the accessible name of the widget."""
         row = self.rowCount()
         label = self._label(name)
+        label.setWordWrap(True)  # else long names and large text make the page wider than a small monitor
         label.setBuddy(content)
         if not isinstance(content, QLabel):
             self._control_labels.append(label)
