@@ -118,10 +118,10 @@ def test_keys_that_another_program_has_are_said_once(shop: Rig) -> None:
 
 def test_another_hotkey_is_used_at_once(shop: Rig) -> None:
     settings = shop.services.settings
-    settings.save(replace(settings.current, customer_hotkey="ctrl+alt+k"))
+    settings.save(replace(settings.current, customer_hotkey="ctrl+alt+j"))
     assert not shop.hotkeys.press(HOTKEY)
     shop.paster.clipboard = "小王"
-    assert shop.hotkeys.press("ctrl+alt+k")
+    assert shop.hotkeys.press("ctrl+alt+j")
     assert current(shop) == "w"
 
 
