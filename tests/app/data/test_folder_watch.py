@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from quickdesk.app.data.folder_watch import FolderWatch
@@ -13,7 +13,6 @@ from quickdesk.commands.backup_store import TargetError, TargetProblem
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.save_dialog import choose_file
 from quickdesk.ui.tray.home_window import HomeWindow
 from tests.app.rig import GREETING, Rig
 from tests.fakes.backups import FakeBackups
@@ -195,13 +194,3 @@ def test_one_look_at_a_time(qtbot: QtBot) -> None:
     watch.look()
     watch.look()
     assert len(jobs) == 1
-
-
-def test_the_dialog_suggests_a_name_and_hands_the_path_over(qtbot: QtBot, tmp_path: Path) -> None:
-    chosen: list[Path] = []
-    dialog = choose_file("quickdesk-1.zip", chosen.append)
-    qtbot.addWidget(dialog)
-    assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
-    assert Path(dialog.selectedFiles()[0]).name == "quickdesk-1.zip"
-    dialog.fileSelected.emit(str(tmp_path / "copy.zip"))
-    assert chosen == [tmp_path / "copy.zip"]

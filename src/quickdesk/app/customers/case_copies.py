@@ -73,7 +73,7 @@ class CaseCopies(QObject):
         self._show(notices.not_copied() if report.clipboard is ClipboardState.FAILED else done)
 
     def _choose_file(self, text: str) -> None:
-        from quickdesk.ui.cases.text_file_dialog import choose_text_file
+        from quickdesk.ui.save_dialog import choose_text_file
 
         day = self._services.commands.clock.now().date()
         choose_text_file(f"{day:%Y-%m-%d}.txt", partial(self.write, text))

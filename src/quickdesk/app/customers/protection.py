@@ -227,9 +227,9 @@ class ProtectionFeature(Feature):
         self._services.delivery.copy_text(text, show)
 
     def _on_save(self, text: str) -> None:
-        from quickdesk.ui.protection.save_key import choose_key_file
+        from quickdesk.ui.save_dialog import choose_key_file
 
-        self._dialog = choose_key_file(partial(self._save, text))
+        choose_key_file(partial(self._save, text))
 
     def _on_print(self, text: str) -> None:
         """Choose a printer for the page; where there is none, say so and offer to save the key."""

@@ -55,7 +55,6 @@ class FolderWatch(QObject):
         self._choose_file, self._notify = choose_file, notify
         self._is_looking = self._is_copied = self._was_gone = False
         self._warned, self._warned_ms = QElapsedTimer(), WARNED_MS
-        self._dialog: object = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -82,7 +81,7 @@ class FolderWatch(QObject):
     def save_copy(self) -> None:
         """Ask for a path, and save a backup there."""
         name = f"quickdesk-{self._clock.now():%Y-%m-%d-%H%M}.zip"
-        self._dialog = self._choose_file(name, self._on_chosen)
+        self._choose_file(name, self._on_chosen)
 
     def may_quit(self) -> bool:
         """Return whether the program may quit; at the first try it may not if the only copy is in memory."""

@@ -16,7 +16,7 @@ from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.ui import data_notices
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.save_dialog import choose_file
+from quickdesk.ui.save_dialog import choose_backup_file
 from quickdesk.ui.tray import menu_entry
 from quickdesk.ui.tray.menu_entry import MenuEntry, Section
 
@@ -37,7 +37,7 @@ class DataFeature(Feature):
         self._upkeep = Upkeep(services.work.upkeep, services.do_upkeep)
         commands, work = services.commands, services.work
         self._folder = FolderWatch(
-            services.stores, commands.backups, commands.clock, work.folder, choose_file, notify
+            services.stores, commands.backups, commands.clock, work.folder, choose_backup_file, notify
         )
         self._copy_entry = MenuEntry(
             Section.DATA, menu_entry.save_copy, self._folder.save_copy, icon=Icon.EXPORT
