@@ -6861,5 +6861,13 @@ Command: quickdesk undo</source>
         <source>One can be made here while the customers open.</source>
         <translation>客户资料能打开时，可在这里生成。</translation>
     </message>
+    <message>
+        <source>You typed this note before, and it is not saved.</source>
+        <translation>这条备忘之前输入过，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Enter saves it, Esc discards it.</source>
+        <translation>Enter 保存，Esc 丢弃。</translation>
+    </message>
 </context>
 </TS>

@@ -6861,5 +6861,13 @@ Command: quickdesk undo</source>
         <source>One can be made here while the customers open.</source>
         <translation>客戶資料能開啟時，可在這裡產生。</translation>
     </message>
+    <message>
+        <source>You typed this note before, and it is not saved.</source>
+        <translation>這則備忘先前輸入過，還沒有儲存。</translation>
+    </message>
+    <message>
+        <source>Enter saves it, Esc discards it.</source>
+        <translation>Enter 儲存，Esc 捨棄。</translation>
+    </message>
 </context>
 </TS>

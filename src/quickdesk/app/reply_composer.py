@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
-from quickdesk.app.form_drafts import FormDrafts
 from quickdesk.app.services import Services
+from quickdesk.app.typed.form_drafts import FormDrafts
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.card import NO_CARD, Card, can_be_on_card

@@ -13,11 +13,11 @@ from quickdesk.app.current_customer import CurrentCustomer
 from quickdesk.app.current_facts import CurrentFacts
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
-from quickdesk.app.drafts import KeptDrafts
 from quickdesk.app.process.work import Work
 from quickdesk.app.searching.customer_search import CustomerSearchService
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
+from quickdesk.app.typed.drafts import KeptDrafts
 from quickdesk.command_services import SystemClock, command_services, random_id
 from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.machine_examination import ways_to_a_hotkey
@@ -86,6 +86,12 @@ class WorkQueues:
     answers: Work
     """Waits for the search, for commands."""
 
+    def close_changes(self) -> None:
+        """Return when all changes are made and their callbacks were called."""
+        # A job that reads may submit a change.
+        for each in (self.reading, self.changes):
+            each.close()
+
     def close(self) -> None:
         """Return when all jobs are done and their callbacks were called."""
         # A job that reads may submit a change, so reading comes first; every other may wait for the search.
@@ -128,6 +134,10 @@ class Services:
         """The threads that commands run on."""
         return CommandThreads(self.work.changes, self.work.reading, self.work.answers)
 
+    def drafts_of(self, customer_id: str) -> KeptDrafts:
+        """Return the drafts of a customer with a card, or those of nobody if the id is empty."""
+        return self.sealed_drafts if customer_id else self.drafts
+
     def save_drafts(self) -> None:
         """Save what is in open windows, and return when it is on the disk or cannot be saved."""
         self.drafts.save_now()
@@ -135,9 +145,12 @@ class Services:
 
     def finish_work(self) -> None:
         """Return when all jobs are done and their callbacks were called."""
+        self.save_drafts()
+        self.search.index.close()
+        self.work.close_changes()
+        # What could not be saved is a draft now.
         self.drafts.close()
         self.sealed_drafts.close()
-        self.search.index.close()
         self.work.close()
         self.search.service.close()
         self.customer_search.close()

@@ -121,7 +121,7 @@ class Drafts:
 
 def is_personal(draft: Draft) -> bool:
     """Return whether a draft belongs to a customer with a card, and is stored encrypted."""
-    return isinstance(draft, CustomerDraft) or (isinstance(draft, FormDraft) and bool(draft.customer_id))
+    return not isinstance(draft, ReplyDraft) and bool(draft.customer_id)
 
 
 def _kept(draft: FormDraft | CustomerDraft) -> timedelta:

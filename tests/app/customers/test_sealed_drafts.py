@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.commands.answer import done
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.drafts import CUSTOMER_KEPT, FORM_KEPT, Drafts, FormDraft
@@ -15,6 +17,8 @@ from quickdesk.storage.drafts.draft_file import DRAFTS
 from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.field_form import FieldForm
+from quickdesk.ui.notes.note_edit import NoteEdit
+from quickdesk.ui.notes.quick_note import QuickNote
 from tests.app.customers.conftest import LI, PARCEL, SIZE, WANG
 from tests.app.customers.test_filling import fill, use
 from tests.app.rig import Rig
@@ -153,3 +157,88 @@ def test_after_an_erasure_only_drafts_of_customers_that_are_there_are_offered(sh
     shop.services.commands.customers.apply(CustomerChange(remove_customers=("w",)))
     shop.services.events.command_done.emit("customer erase", done())
     assert not shop.services.sealed_drafts.of_form("b2", "w")
+
+
+# The quick note.
+
+
+def write_note(rig: Rig, text: str = MARKER) -> QuickNote:
+    rig.feature(QuickNoteFeature).open()
+    panel = rig.the(QuickNote)
+    edit = panel.findChild(NoteEdit)
+    assert edit is not None
+    edit.insertPlainText(text)
+    return panel
+
+
+def press_in_note(rig: Rig, key: Qt.Key) -> None:
+    rig.qtbot.keyClick(rig.the(QuickNote).findChild(NoteEdit), key)
+
+
+def test_a_half_written_note_comes_back_for_its_customer_after_the_end_of_the_program(
+    restarted: Callable[[], Rig],
+) -> None:
+    rig = restarted()
+    rig.paster.clipboard = "选中的"
+    use(rig, "w")
+    write_note(rig)
+    rig = restarted()
+    assert_sealed(rig)
+    use(rig, "l")
+    rig.feature(QuickNoteFeature).open()
+    assert rig.the(QuickNote).text == ""
+    press_in_note(rig, Qt.Key.Key_Escape)
+    use(rig, "w")
+    rig.feature(QuickNoteFeature).open()
+    assert rig.the(QuickNote).text == f"选中的{MARKER}"
+    assert "not saved" in rig.the(QuickNote).warning
+    press_in_note(rig, Qt.Key.Key_Return)
+    assert [note.text for note in rig.stores.customers().notes("w")] == [f"选中的{MARKER}"]
+    rig.services.save_drafts()
+    assert not (rig.services.folder / SEALED_DRAFTS).exists()
+
+
+def test_a_note_that_is_dropped_leaves_nothing(shop: Rig) -> None:
+    use(shop, "w")
+    write_note(shop)
+    shop.services.save_drafts()
+    assert_sealed(shop)
+    press_in_note(shop, Qt.Key.Key_Escape)
+    shop.services.save_drafts()
+    assert not (shop.services.folder / SEALED_DRAFTS).exists()
+
+
+def test_a_note_that_cannot_be_saved_is_a_draft(shop: Rig) -> None:
+    use(shop, "w")
+    write_note(shop)
+    shop.services.commands.customers.apply(CustomerChange(remove_customers=("w",)))
+    press_in_note(shop, Qt.Key.Key_Return)
+    assert shop.the(QuickNote).text == MARKER
+    assert shop.the(QuickNote).is_edited
+    shop.services.save_drafts()
+    assert_sealed(shop)
+
+
+def test_a_note_is_in_no_file_while_locked_and_back_afterwards(shop: Rig) -> None:
+    shop.session.start()
+    use(shop, "w")
+    panel = write_note(shop)
+    lock(shop)
+    assert panel.isHidden()
+    assert_sealed(shop)
+    write_note(shop, "给谁都行")
+    press_in_note(shop, Qt.Key.Key_Escape)
+    shop.ask("data unlock", passphrase=PASSPHRASE)
+    shop.feature(QuickNoteFeature).open()
+    assert shop.the(QuickNote).text == MARKER
+
+
+def test_a_note_that_gets_a_customer_is_encrypted_from_then_on(shop: Rig) -> None:
+    write_note(shop)
+    shop.services.save_drafts()
+    assert (shop.services.folder / DRAFTS).exists()
+    press_in_note(shop, Qt.Key.Key_Return)
+    use(shop, "w")
+    shop.services.save_drafts()
+    assert_sealed(shop)
+    assert not (shop.services.folder / DRAFTS).exists()

@@ -20,6 +20,7 @@ from quickdesk.app.features.edit import EditFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
+from quickdesk.app.typed.note_draft import NoteDraft, text_of
 from quickdesk.customers.agent import agent_of
 from quickdesk.customers.card.validation import MAX_NOTE
 from quickdesk.customers.customer import Customer, Note
@@ -69,6 +70,7 @@ class QuickNoteFeature(Feature):
         self._panel: QuickNote | None = None
         self._target: Target | None = None
         self._customer: Customer | None = None
+        self._draft = NoteDraft(services.drafts_of, services.commands.clock, self._typed)
         self._is_choosing = self._is_put_away = False
         self._current_before = ""
         hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.note_hotkey
@@ -128,6 +130,7 @@ class QuickNoteFeature(Feature):
     def close(self) -> None:
         """Close the panel and release the hotkey."""
         self.hotkey.close()
+        self._draft.leave()
         if self._panel is not None:
             self._panel.hide()
             self._panel.deleteLater()
@@ -136,7 +139,10 @@ class QuickNoteFeature(Feature):
     # Opening: selection and window are read before the panel is shown.
 
     def open(self) -> None:
-        """Open the panel with what is selected or copied; one that was edited comes to the front."""
+        """Open the panel with what is selected or copied; one that was edited comes to the front.
+
+        A note for the same customer that was typed before and could not be saved comes first.
+        """
         self._open(None)
 
     def copy_remark(self) -> None:
@@ -165,19 +171,35 @@ class QuickNoteFeature(Feature):
             # Where the palette was open the focus is still on its way back.
             self._target = found or self._reply.target
         self._is_choosing = False
-        taken = self._taken() if text is None else text
         self._customer = self._current.customer
-        self._show(taken[:MAX_TAKEN])
+        self._draft.leave()
+        left = self._draft.of(self._customer_id) if text is None else None
+        if left is not None:
+            self._show(text_of(left), notices.typed_before(), left.number)
+        else:
+            taken = self._taken() if text is None else text
+            self._show(taken[:MAX_TAKEN])
+
+    @property
+    def _customer_id(self) -> str:
+        return "" if self._customer is None else self._customer.id
+
+    def _typed(self) -> str:
+        panel = self._panel
+        return panel.text if panel is not None and panel.is_edited and has_visible(panel.text) else ""
 
     def _taken(self) -> str:
         paster = self._services.platform.paste.paster
         selected = paster.selection_text()
         return (selected if has_visible(selected) else paster.clipboard_text()).strip()
 
-    def _show(self, text: str, problem: Notice | None = None) -> None:
+    def _show(self, text: str, problem: Notice | None = None, number: int = 0) -> None:
+        """Show the panel; ``number`` is that of the draft that it continues, if any."""
+        self._is_put_away = False  # that note is a draft now
         panel = self._made()
         self._show_customer(panel)
-        panel.open_at(screen_of(self._target).availableGeometry(), text)
+        self._draft.begin(self._customer_id, number)
+        panel.open_at(screen_of(self._target).availableGeometry(), text, is_typed=bool(number))
         panel.show_problem(problem)
 
     def _show_customer(self, panel: "QuickNote") -> None:
@@ -197,10 +219,12 @@ class QuickNoteFeature(Feature):
             keep_off_taskbar(panel.windowHandle())
             hide_from_capture(int(panel.winId()))
             panel.saved.connect(self._on_saved)
+            panel.edited.connect(self._draft.touch)
             panel.remark_requested.connect(self._on_remark_requested)
             panel.reply_requested.connect(self._on_reply_requested)
             panel.case_requested.connect(self._on_case_requested)
             panel.choose_requested.connect(self._on_choose_requested)
+            panel.dropped.connect(self._draft.delete)
             panel.dropped.connect(self._return_focus)
             panel.leaving.connect(self._on_leaving)
         return self._panel
@@ -247,6 +271,7 @@ class QuickNoteFeature(Feature):
         if self._panel is not None:
             self._reply.hide()
             self._show_customer(self._panel)
+            self._draft.move(self._customer_id)
             self._panel.bring_to_front()
 
     # What the panel emits.
@@ -259,45 +284,56 @@ class QuickNoteFeature(Feature):
         services = self._services
         author = agent_of(services.facts.today(), services.settings.current.agent)
         cards, new_id = services.commands.cards, services.commands.new_id
+        number = self._draft.leave()
         job = partial(add_note, cards, new_id, customer.id, text, author, is_pinned=is_pinned)
-        services.work.changes.submit(job, partial(self._on_written, customer, text, self._target))
+        services.work.changes.submit(job, partial(self._on_written, customer, text, number, self._target))
 
     def _on_written(
         self,
         customer: Customer,
         text: str,
+        number: int,
         target: Target | None,
         outcome: Note | Gone | Flawed | Exception,
     ) -> None:
         if isinstance(outcome, Note):
+            self._draft.drop(customer.id, number)
             self._notify(notices.saved(customer.label, is_pinned=outcome.is_pinned), target)
             self._services.events.customers_changed.emit()
         elif isinstance(outcome, Gone):
-            self._show_again(customer, text, notices.gone())
+            self._show_again(customer, text, number, notices.gone())
         elif isinstance(outcome, Flawed):
-            self._show_again(customer, text, not_saved(outcome.flaws))
+            self._show_again(customer, text, number, not_saved(outcome.flaws))
         elif isinstance(outcome, StoreError):
-            self._show_again(customer, text, data_notices.store_problem(outcome.problem, outcome.path))
+            notice = data_notices.store_problem(outcome.problem, outcome.path)
+            self._show_again(customer, text, number, notice)
         else:
             raise outcome
 
-    def _show_again(self, customer: Customer, text: str, problem: Notice) -> None:
-        """Show a note that was not saved, unless another one is being written: then only say so."""
+    def _show_again(self, customer: Customer, text: str, number: int, problem: Notice) -> None:
+        """Show a note that was not saved, unless another one is being written: then only say so.
+
+        It stays a draft, and is shown when the panel opens for this customer again.
+        """
+        self._draft.put(customer.id, number, text)
         if self._panel is not None and self._panel.isVisible():
             self._notify(problem, self._target)
         else:
             self._customer = customer
-            self._show(text, problem)
+            self._show(text, problem, number)
 
     def _on_remark_requested(self, text: str) -> None:
+        self._draft.delete()
         self._return_focus()
         if self._customer is not None:
             self._remarks.copy(self._customer, text, self._target)
 
     def _on_reply_requested(self, text: str) -> None:
+        self._draft.delete()
         self._edit.write(Snippet("", "", reply_body(text, self._customer)))
 
     def _on_case_requested(self, text: str) -> None:
+        self._draft.delete()
         self._cases.create(text, self._customer)
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:

@@ -56,7 +56,8 @@ def drafts_of(stored: Mapping[str, Any]) -> Drafts:
     for form in _read(stored["forms"], _form):
         drafts = drafts.with_draft(form if form.number else replace(form, number=drafts.next_number))
     for draft in _read(stored.get("customers", []), _customer):
-        drafts = drafts.with_draft(draft)
+        is_taken = any(each.number == draft.number for each in drafts)
+        drafts = drafts.with_draft(replace(draft, number=drafts.next_number) if is_taken else draft)
     return drafts
 
 

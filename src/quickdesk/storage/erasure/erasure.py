@@ -119,9 +119,9 @@ class CustomerErasure:
     def _delete_learnt(self, texts: Collection[str]) -> int:
         """Delete values that mention the customers, and those of unfinished forms; return their number."""
         drafts = self._drafts.load()
-        if drafts.forms:
+        if drafts.forms or drafts.customers:
             self._drafts.save(Drafts(drafts.replies))
-        count = len(drafts.forms) + self._delete_sealed(texts)
+        count = len(drafts.forms) + len(drafts.customers) + self._delete_sealed(texts)
         for kind in self._kinds.existing((SETTINGS, INSIGHTS)):
             engine = self._kinds.engine(kind)
             ops: list[Op] = []

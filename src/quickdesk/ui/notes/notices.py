@@ -25,6 +25,12 @@ def gone() -> Notice:
     return Notice(Tone.WARNING, headline, translate("words", "This customer is not there any more."))
 
 
+def typed_before() -> Notice:
+    """Return a notice that the panel shows a note that was typed before and is not saved."""
+    headline = translate("words", "You typed this note before, and it is not saved.")
+    return Notice(Tone.INFO, headline, translate("words", "Enter saves it, Esc discards it."))
+
+
 def remark_copied(remark: str, *, has_agent: bool) -> Notice:
     """Return a notice that an order remark is on the clipboard, and how to have one's code in it."""
     hint = translate("words", "Your code is not set: Settings, “Your code or name”.")

@@ -36,6 +36,8 @@ class QuickNote(FloatingWindow):
     reply_requested = Signal(str)
     case_requested = Signal(str)
     choose_requested = Signal()
+    edited = Signal()
+    """The text has changed."""
     dropped = Signal()
     leaving = Signal()
     """Emitted before it hides, while it still has the keyboard focus, if it had it."""
@@ -57,6 +59,7 @@ class QuickNote(FloatingWindow):
             NoteAction.DROP: self._drop,
         }
         self._view.edit.pressed.connect(self._on_pressed)
+        self._view.edit.textChanged.connect(self.edited)
         self._sheet.closed.connect(self._close_sheet)
         self.set_content(self._view)
         follow_language(self, self._translate)
@@ -87,11 +90,15 @@ class QuickNote(FloatingWindow):
         self._has_customer = label is not None
         self._view.show_customer(label, place)
 
-    def open_at(self, work_area: QRect, text: str) -> None:
-        """Show the panel in the upper third of this work area, with a text and the focus in it."""
+    def open_at(self, work_area: QRect, text: str, *, is_typed: bool = False) -> None:
+        """Show the panel in the upper third of this work area, with a text and the focus in it.
+
+        ``is_typed`` says that the text was typed before and is not saved yet.
+        """
         self._sheet.hide()
         self._view.show_problem(None)
         self._view.edit.begin(text)
+        self._view.edit.document().setModified(is_typed)
         self.place_on(work_area)
         self.bring_to_front()
 

@@ -16,7 +16,7 @@ from quickdesk.app.process.work import Work, WorkClosedError
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.drafts import CustomerDraft, Draft, Drafts, FormDraft, ReplyDraft
 from quickdesk.replies.snippet import Snippet
-from quickdesk.replies.store import StoreError
+from quickdesk.replies.store import StoreError, StoreProblem
 
 _log = logging.getLogger(__name__)
 SAVE_AFTER_MS: Final = 400
@@ -87,11 +87,10 @@ class KeptDrafts(QObject):
         forms, wanted = self._free().at(self._clock.now()).forms, (snippet_id, customer_id)
         return next((each for each in reversed(forms) if (each.snippet_id, each.customer_id) == wanted), None)
 
-    def of_customer(self, place: str, customer_id: str | None = None) -> CustomerDraft | None:
-        """Return the newest draft of a place that no open window holds, of one customer or of any."""
-        drafts = reversed(self._free().at(self._clock.now()).customers)
-        found = (each for each in drafts if each.place == place)
-        return next((each for each in found if customer_id in (None, each.customer_id)), None)
+    def of_customer(self, place: str, customer_id: str) -> CustomerDraft | None:
+        """Return the newest draft of a place for one customer that no open window holds."""
+        drafts, wanted = self._free().at(self._clock.now()).customers, (place, customer_id)
+        return next((each for each in reversed(drafts) if (each.place, each.customer_id) == wanted), None)
 
     def put(self, draft: Draft) -> None:
         """Keep a draft, in the place of the one with its number."""
@@ -102,9 +101,9 @@ class KeptDrafts(QObject):
         self._change(lambda drafts: drafts.without(number))
 
     def forget_forms(self) -> None:
-        """Delete what was filled in in forms without a window."""
+        """Delete what was filled in in forms, or written in notes, without a window."""
         open_numbers = {each.number for each in self._open}
-        self.keep(lambda each: not isinstance(each, FormDraft) or each.number in open_numbers)
+        self.keep(lambda each: isinstance(each, ReplyDraft) or each.number in open_numbers)
 
     def keep(self, is_kept: Callable[[Draft], bool]) -> None:
         """Delete the drafts for which a condition does not hold."""
@@ -176,7 +175,9 @@ class KeptDrafts(QObject):
         try:
             drafts = self._loaded()
         except StoreError as error:
-            self._report(error)
+            _log.info("drafts not changed: %s", error.problem.name)
+            if error.problem is not StoreProblem.LOCKED:
+                self._report(error)
             return
         now = self._clock.now()
         self._drafts = drafts = change(drafts).at(now)
