@@ -172,9 +172,10 @@ def test_no_habit_lifts_a_clearly_worse_match_when_four_characters_are_meant(
     library: list[Snippet], query: str, priors: list[float], picked: list[int]
 ) -> None:
     finder, found = _found(library, query, priors, picked)
+    worth = {each: _worth(finder, query, each) for each in {one for pair in found for one in pair}}
     for better, before in found:
         clearly = FIELDS_APART if int(before) in picked else CLEARLY
-        assert _worth(finder, query, better) - _worth(finder, query, before) <= clearly
+        assert worth[better] - worth[before] <= clearly
 
 
 def _found(

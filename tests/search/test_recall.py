@@ -34,14 +34,9 @@ def test_finds_exactly_what_can_be_typed_so(kind: str) -> None:
     for query in words:
         for end in range(1, len(query) + 1):
             typed = query[:end]
-            found = {
-                hit.snippet.id for hit in FINDER.find_certain(typed, limit=len(LIBRARY)) if typed.strip()
-            }
-            gaps = {
-                hit.snippet.id
-                for hit in FINDER.find_certain(typed, limit=len(LIBRARY))
-                if _only_code(hit.spans)
-            }
+            hits = FINDER.find_certain(typed, limit=len(LIBRARY))
+            found = {hit.snippet.id for hit in hits if typed.strip()}
+            gaps = {hit.snippet.id for hit in hits if _only_code(hit.spans)}
             expected = _expected(typed)
             assert expected - gaps <= found, typed
             # Where hardly anything can be typed so, slips of the finger are suspected.
