@@ -2,7 +2,9 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +16,12 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 for name in ("QUICKDESK_HOME", "DISPLAY", "WAYLAND_DISPLAY"):
     os.environ.pop(name, None)
+
+# Thousands of syncs cost nothing in memory, which is used if there is room for all data folders of the tests.
+_MEMORY = Path("/dev/shm")
+_ROOM = 4 << 30
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 from hypothesis import HealthCheck, settings  # noqa: E402 - the platform must be chosen first
 
