@@ -90,7 +90,7 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
         assert not slow.edit.close_unchanged()
         disk.open_gate()
     assert slow.shown(SnippetEditor) == []
-    assert "Saved: 问候" in slow.notification()
+    slow.qtbot.waitUntil(lambda: "Saved: 问候" in slow.notification())
     assert len(slow.library.store.snippets()) == 1
 
 
