@@ -1,5 +1,6 @@
 """Customers are locked and unlocked in the running program, and the protection is changed in its window."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.settings.settings import Language, Settings
 from quickdesk.storage.data_key.recovery_text import recovery_text
+from quickdesk.storage.kinds import CUSTOMERS
 from quickdesk.storage.open import open_stores
 from quickdesk.ui.protection.protection_window import ProtectionWindow
 from tests.app.customers.conftest import LI, WANG
@@ -82,6 +84,20 @@ def test_a_passphrase_is_set_locks_and_opens(desk: Desk) -> None:
     assert desk.names() == 3
     desk.click("Remove passphrase")
     assert desk.protection.status().method is ProtectionMethod.KEY_FILE
+
+
+def test_customers_are_read_before_the_windows_know_that_they_are_unlocked(desk: Desk) -> None:
+    read: list[bool] = []
+    kinds = desk.rig.stores._kinds
+    desk.feature.unlocked.connect(lambda: read.append(bool(kinds.opened((CUSTOMERS,)))))
+    desk.protection.protect(PASSPHRASE)
+    for unlock in (
+        lambda: desk.feature._do(partial(desk.protection.unlock, PASSPHRASE)),
+        lambda: desk.rig.ask("data unlock", passphrase=PASSPHRASE),
+    ):
+        desk.feature.lock()
+        unlock()
+    assert read == [True, True]
 
 
 def test_two_passphrases_that_differ_change_nothing(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers.card_list import read_ahead
 from quickdesk.app.customers.switch_keys import SwitchKeys
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
@@ -81,7 +82,8 @@ class ChooseCustomerFeature(Feature):
         import quickdesk.ui.current.question
         import quickdesk.ui.current.texts  # noqa: F401
 
-        self._services.work.reading.submit(self._services.commands.customers.customers, _nothing)
+        job = partial(read_ahead, self._services.commands.customers)
+        self._services.work.reading.submit(job, _nothing)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme of an open question."""

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import Signal
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.customers.card_list import read_ahead
 from quickdesk.app.customers.lock_watch import IdleSeconds, LockWatch
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.settings import SettingsFeature
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from quickdesk.ui.protection.protection_window import ProtectionWindow
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 Handler: TypeAlias = Callable[[Request, DataProtection], Answer]
 _HANDLERS: Mapping[str, Handler] = {
     "protect": protect,
@@ -152,7 +154,14 @@ class ProtectionFeature(Feature):
         """Make a change on the thread for changes, and show what came of it."""
         if self._window is not None:
             self._window.set_busy(is_busy=True)
-        self._services.work.changes.submit(change, partial(self._on_done, then))
+        self._services.work.changes.submit(partial(self._made, change), partial(self._on_done, then))
+
+    def _made(self, change: Callable[[], T]) -> T:
+        """Make a change, and read the customers that it has opened: no window has to wait for them then."""
+        outcome = change()
+        with suppress(StoreError):
+            read_ahead(self._services.commands.customers)
+        return outcome
 
     def _on_done(self, then: Callable[[object], None] | None, outcome: object) -> None:
         notice = _failure(outcome)
@@ -199,7 +208,7 @@ class ProtectionFeature(Feature):
             self._services.save_drafts()
 
         def change() -> Answer:
-            return answered(lambda: handler(request, self._protection))
+            return answered(lambda: self._made(partial(handler, request, self._protection)))
 
         def job() -> Answer:
             # On the thread for changes, so that what was typed is saved before.
