@@ -5670,6 +5670,10 @@ Command: quickdesk undo</source>
         <translation>保存问题单</translation>
     </message>
     <message>
+        <source>Restore what was typed before</source>
+        <translation>恢复之前输入的内容</translation>
+    </message>
+    <message>
         <source>Close without saving</source>
         <translation>关闭，不保存</translation>
     </message>

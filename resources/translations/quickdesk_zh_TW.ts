@@ -5670,6 +5670,10 @@ Command: quickdesk undo</source>
         <translation>儲存案件</translation>
     </message>
     <message>
+        <source>Restore what was typed before</source>
+        <translation>還原先前輸入的內容</translation>
+    </message>
+    <message>
         <source>Close without saving</source>
         <translation>關閉，不儲存</translation>
     </message>

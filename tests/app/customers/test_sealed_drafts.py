@@ -1,20 +1,24 @@
 """What is typed for a customer is on the disk only encrypted, survives a lock and the end of the program."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.commands.answer import done
+from quickdesk.customers.case import Case, CaseType
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.drafts import CUSTOMER_KEPT, FORM_KEPT, Drafts, FormDraft
 from quickdesk.replies.store import Change
 from quickdesk.storage.drafts.draft_file import DRAFTS
 from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS
+from quickdesk.ui.cases.case_form import CaseForm
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.notes.note_edit import NoteEdit
@@ -27,6 +31,7 @@ from tests.fakes.key_machine import PASSPHRASE
 from tests.fakes.markers import files_of, found_in
 
 MARKER = "文三路七十七号"
+CASE = Case("c", "w", CaseType.INQUIRY, NOON)
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def restarted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Call
         rig = Rig(qtbot, qapp, tmp_path)
         running.append(rig)
         rig.library.apply(Change(put=(SIZE, PARCEL)))
-        rig.services.commands.customers.apply(CustomerChange(customers=(WANG, LI)))
+        rig.services.commands.customers.apply(CustomerChange(customers=(WANG, LI), cases=(CASE,)))
         rig.session.start()
         return rig
 
@@ -242,3 +247,42 @@ def test_a_note_that_gets_a_customer_is_encrypted_from_then_on(shop: Rig) -> Non
     shop.services.save_drafts()
     assert_sealed(shop)
     assert not (shop.services.folder / DRAFTS).exists()
+
+
+# The form of a case.
+
+
+def open_case(rig: Rig, case: Case = CASE) -> CaseForm:
+    rig.feature(CasesFeature)._open_case(case)
+    return rig.the(CaseForm)
+
+
+def test_what_was_typed_in_a_case_is_offered_after_the_end_of_the_program(
+    restarted: Callable[[], Rig],
+) -> None:
+    form = open_case(restarted())
+    typed = {"request": MARKER, "promise": "18", "type": "quality", "emotion": "4", "state": "solved"}
+    form.fields.fill(typed)
+    rig = restarted()
+    assert_sealed(rig)
+    form = open_case(rig, replace(CASE, id="other"))
+    assert not form.draft_bar.isVisible(), "it was typed in another case"
+    form = open_case(rig)
+    assert MARKER in form.draft_bar.accessibleName()
+    rig.qtbot.keyClick(form, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert typed.items() <= form.fields.stored.items()
+    form.save()
+    assert rig.shown(CaseForm) == []
+    assert [case.request for case in rig.stores.customers().cases()] == [MARKER]
+    rig.services.save_drafts()
+    assert not (rig.services.folder / SEALED_DRAFTS).exists()
+
+
+@pytest.mark.parametrize(("answer", "is_offered"), [("Keep as draft", True), ("Discard", False)])
+def test_escape_in_a_case_asks_and_the_answer_decides(shop: Rig, answer: str, is_offered: bool) -> None:
+    form = open_case(shop)
+    form.fields.fill({"request": MARKER})
+    form.close()
+    buttons = [each for each in form.findChildren(QPushButton) if each.text() == answer]
+    next(each for each in buttons if each.isVisible()).click()
+    assert open_case(shop).draft_bar.isVisible() is is_offered

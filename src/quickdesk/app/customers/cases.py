@@ -12,6 +12,7 @@ from quickdesk.app.customers.case_copies import CaseCopies
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
+from quickdesk.app.typed.case_drafts import CaseDrafts
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.case_rules import BoardGroup, CaseIncompleteError, board, is_open
@@ -54,6 +55,7 @@ class CasesFeature(Feature):
         self._cards = services.commands.cards
         self._changes = CaseChanges(self._cards, services.commands.new_id)
         self._copies = CaseCopies(services, self._changes, self._show)
+        self._drafts = CaseDrafts(services.sealed_drafts, self._cards.clock)
         self._board: CaseBoard | None = None
         self._form: CaseForm | None = None
         self._is_put_away = False
@@ -269,6 +271,7 @@ class CasesFeature(Feature):
         orders = [each.number for each in customer.orders]
         now = self._cards.clock.now()
         self._form = form = CaseForm(case, customer.label, orders, now, self._appearance.theme)
+        self._drafts.begin(form, case)
         form.saved.connect(self._on_saved)
         form.cancelled.connect(self._drop_form)
         hide_from_capture(int(form.winId()))
@@ -276,18 +279,24 @@ class CasesFeature(Feature):
 
     def _on_saved(self, draft: "CaseDraft") -> None:
         job = partial(self._changes.save, draft.base, draft.case, draft.state)
-        self._change(job, self._show_missing, self._close_form)
+        self._change(job, self._show_missing, self._close_saved)
 
     def _show_missing(self, error: CaseIncompleteError) -> None:
         if self._form is not None:
             self._form.show_missing(error.missing)
 
+    def _close_saved(self) -> None:
+        self._drafts.delete()
+        self._close_form()
+
     def _close_form(self) -> None:
+        self._drafts.leave()  # before it has nothing unsaved any more
         if self._form is not None:
             self._form.finish()
             self._drop_form()
 
     def _drop_form(self) -> None:
+        self._drafts.leave()
         if self._form is not None:
             self._form.deleteLater()
             self._form = None

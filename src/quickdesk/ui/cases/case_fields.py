@@ -1,6 +1,7 @@
 """The boxes of the form of a case, each below its name."""
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -81,6 +82,20 @@ class CaseFields(QObject):
     def values(self) -> Mapping[str, Any]:
         """Everything that is typed and chosen."""
         return {**self.texts, **self.choices}
+
+    @property
+    def stored(self) -> Mapping[str, str]:
+        """Everything as texts, for :meth:`fill`."""
+        return {**self.texts, **{name: _stored(value) for name, value in self.choices.items()}}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Set what was typed and chosen before; names and choices that are unknown are left out."""
+        for name, text in texts.items():
+            box = self._boxes.get(name)
+            if isinstance(box, CaseText | FieldLine):
+                box.set_value(text)
+            elif box is not None and text in (known := [*map(_stored, _VALUES[name])]):
+                box.setCurrentIndex(known.index(text))
 
     def box(self, name: str) -> QWidget:
         """Return the box of an attribute."""
@@ -171,6 +186,10 @@ class CaseFields(QObject):
     def _on_chosen(self) -> None:
         self.translate()  # another type needs other fields
         self.edited.emit()
+
+
+def _stored(choice: object) -> str:
+    return str(choice.value if isinstance(choice, Enum) else choice)
 
 
 def _shown(value: object) -> str:

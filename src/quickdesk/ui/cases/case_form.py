@@ -20,6 +20,7 @@ from quickdesk.ui.cases import notices
 from quickdesk.ui.cases.case_fields import CaseFields
 from quickdesk.ui.cases.keys import CASE_FORM_KEYS, CaseFormAction
 from quickdesk.ui.controls import MarginScrollArea, PushButton
+from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.drafts.unsaved_bar import UnsavedBar
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
@@ -49,6 +50,12 @@ class CaseForm(QWidget):
 
     saved = Signal(object)
     cancelled = Signal()
+    edited = Signal()
+    """Something was typed or chosen."""
+    discarded = Signal()
+    """What was typed is given up; ``cancelled`` follows."""
+    put_off = Signal()
+    """What was typed is to be kept as a draft; ``cancelled`` follows."""
 
     def __init__(self, case: Case, customer: str, orders: Sequence[str], now: datetime, theme: Theme) -> None:
         """``orders`` are the numbers of the customer's orders, offered to choose from."""
@@ -58,16 +65,22 @@ class CaseForm(QWidget):
         self._who, self._notice = QLabel(), NoticeBar(theme)
         self._fields = CaseFields(case, orders, theme)
         self._area = MarginScrollArea(self._fields.layout_of_rows)
-        self._unsaved = UnsavedBar(theme, has_drafts=False)
+        self._unsaved, self.draft_bar = UnsavedBar(theme), DraftBar(theme)
         self._keys, self._save_button = KeyHints(theme), PushButton()
         self._sheet, self._key_names = CoveringSheet(self), KeyNames(QGuiApplication.platformName())
         self.setWindowIcon(app_icon())
         self._build()
         self._start = self._fields.values
         self._save_button.clicked.connect(self.save)
-        self._unsaved.discarded.connect(self.finish)
-        self._unsaved.discarded.connect(self.cancelled)
+        for answered, kept in (
+            (self._unsaved.discarded, self.discarded),
+            (self._unsaved.put_off, self.put_off),
+        ):
+            answered.connect(kept)
+            answered.connect(self.finish)
+            answered.connect(self.cancelled)
         self._fields.edited.connect(self._on_edited)
+        self._fields.edited.connect(self.edited)
         self.set_theme(theme)
         follow_language(self, self._translate)
 
@@ -138,7 +151,7 @@ class CaseForm(QWidget):
         self._head.setSpacing(theme.space(2))
         self._foot.setContentsMargins(edge, theme.space(2), edge, theme.space(2))
         self._who.setFont(theme.font(TextSize.HEADING, semibold=True))
-        for part in (self._fields, self._notice, self._unsaved, self._keys):
+        for part in (self._fields, self._notice, self._unsaved, self.draft_bar, self._keys):
             part.set_theme(theme)
         rescale(self, before.scale, theme.scale)
 
@@ -152,6 +165,8 @@ class CaseForm(QWidget):
             pass
         elif action is CaseFormAction.SAVE:
             self.save()
+        elif action is CaseFormAction.RESTORE:
+            self.draft_bar.restore()
         elif action is CaseFormAction.HELP:
             self._sheet.open(self._theme, CASE_FORM_KEYS)
         elif self._unsaved.isVisible():
@@ -221,6 +236,7 @@ class CaseForm(QWidget):
         self._foot = QHBoxLayout(band)
         self._foot.addWidget(self._keys, 1)
         self._foot.addWidget(self._save_button)
+        column.addWidget(self.draft_bar)
         column.addLayout(self._head)
         column.addWidget(self._area, 1)
         column.addWidget(band)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.customers.case import CaseState
 from quickdesk.ui.cases.words import state_name
+from quickdesk.ui.drafts.draft_bar import RESTORE_KEY
 from quickdesk.ui.keys.key_sheet import HELP_KEY, help_text
 from quickdesk.ui.keys.key_table import Binding, KeyTable
 
@@ -43,6 +44,7 @@ class CaseFormAction(Enum):
     """The actions of the form."""
 
     SAVE = auto()
+    RESTORE = auto()
     HELP = auto()
     CLOSE = auto()
 
@@ -118,6 +120,11 @@ CASE_FORM_KEYS: Final = KeyTable(
         ("Enter", "Ctrl+Enter", "Ctrl+S"),
         lambda: translate("words", "Save the case"),
         lambda: translate("words", "Save"),
+    ),
+    Binding(
+        CaseFormAction.RESTORE,
+        (RESTORE_KEY,),
+        lambda: translate("words", "Restore what was typed before"),
     ),
     Binding(
         CaseFormAction.CLOSE,
