@@ -30,7 +30,7 @@ BEFORE_QT = (
     "quickdesk.commands.upkeep",
     "quickdesk.customers.views.overview",
     "quickdesk.customers.views.editing",
-    "quickdesk.customers.views.entries",
+    "quickdesk.customers.timeline",
     "quickdesk.customers.case_blocks",
     "quickdesk.customers.case_rules",
     "quickdesk.customers.agent",

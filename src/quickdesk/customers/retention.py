@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from quickdesk.customers.case import Case, CaseState
+from quickdesk.customers.case import Case
+from quickdesk.customers.case_rules import is_open
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Event
 
@@ -66,12 +67,12 @@ def outdated(
         own_events = entries.events.get(customer.id, ())
         own_notes = entries.notes.get(customer.id, ())
         moments = [*_moments(customer, own_notes, own_cases), *(event.at for event in own_events)]
-        is_kept = customer.is_do_not_contact or any(map(_is_open, own_cases)) or not moments
+        is_kept = customer.is_do_not_contact or any(map(is_open, own_cases)) or not moments
         if not is_kept and _is_over(max(moments), days.customers, now):
             gone.append(customer.id)
             notes += len(own_notes)
             continue
-        closed = (each for each in own_cases if not _is_open(each))
+        closed = (each for each in own_cases if not is_open(each))
         cases += (each.id for each in closed if _is_over(each.closed or each.opened, days.cases, now))
         events += (each.id for each in own_events if _is_over(each.at, days.events, now))
     return KeptLongEnough(tuple(gone), tuple(cases), tuple(events), notes)
@@ -82,10 +83,6 @@ def _moments(customer: Customer, notes: Iterable[Note], cases: Iterable[Case]) -
     yield from (moment for moment in known if moment is not None)
     yield from (note.at for note in notes)
     yield from (each.opened for each in cases)
-
-
-def _is_open(case: Case) -> bool:
-    return case.state is not CaseState.CLOSED
 
 
 def _is_over(moment: datetime, days: int, now: datetime) -> bool:

@@ -1,8 +1,13 @@
-"""What happened with a customer, as entries of a timeline."""
+"""What happened with a customer, as entries of a timeline: events, and notes and cases among them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TypeAlias
+
+from quickdesk.customers.case import Case
+from quickdesk.customers.customer import Note
 
 
 class EventType(Enum):
@@ -37,3 +42,18 @@ class Event:
     reply_id: str = ""
     case_id: str = ""
     text: str = ""
+
+
+Entry: TypeAlias = Note | Case | Event
+
+
+def entry_time(entry: Entry) -> datetime:
+    """Return when an entry happened; for a case, when it was opened."""
+    return entry.opened if isinstance(entry, Case) else entry.at
+
+
+def newest_first(notes: Sequence[Note], cases: Sequence[Case], events: Sequence[Event]) -> Sequence[Entry]:
+    """Return all entries, the newest first; of those at the same time the one that came last."""
+    entries: list[Entry] = [*notes, *cases, *events]
+    entries.reverse()
+    return sorted(entries, key=entry_time, reverse=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerStore
-from quickdesk.customers.views.entries import Entry, newest_first
+from quickdesk.customers.timeline import Entry, newest_first
 from quickdesk.customers.views.overview import LastContacts, Overview, SortOrder, in_order
 from quickdesk.text.folding import fold
 

@@ -21,7 +21,7 @@ class UnclearCustomerError(Exception):
 
 def one_meant(reference: str, customers: Iterable[Customer]) -> Customer | Answer:
     """Return the customer with this id or nickname, or whose id begins so; a problem if it is not one."""
-    found = referred(reference, customers).customers
+    found = referred(reference, customers)
     if not found:
         return problem(Exit.NOT_FOUND, "unknown-customer", id=reference)
     if len(found) > 1:

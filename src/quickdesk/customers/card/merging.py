@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
-from quickdesk.customers.card.nicknames import number_key, platform_key
+from quickdesk.customers.card.nicknames import order_key
 from quickdesk.customers.card.validation import normalized_customer
 from quickdesk.customers.case import Case
 from quickdesk.customers.customer import Customer, Note, Order
@@ -109,11 +109,11 @@ def _merged_fields(customer: Customer, other: Customer, differences: list[ValueC
 def _merged_orders(
     orders: Sequence[Order], others: Sequence[Order], differences: list[ValueConflict]
 ) -> tuple[Order, ...]:
-    merged = {_order_key(each): each for each in orders}
+    merged = {order_key(each): each for each in orders}
     for other in others:
-        mine = merged.get(_order_key(other))
+        mine = merged.get(order_key(other))
         if mine is None:
-            merged[_order_key(other)] = other
+            merged[order_key(other)] = other
             continue
         texts: dict[str, Any] = {
             name: _chosen(
@@ -122,12 +122,8 @@ def _merged_orders(
             for name in _ORDER_TEXTS
         }
         items = tuple(dict.fromkeys((*mine.items, *other.items)))
-        merged[_order_key(mine)] = replace(mine, **texts, items=items)
+        merged[order_key(mine)] = replace(mine, **texts, items=items)
     return tuple(merged.values())
-
-
-def _order_key(order: Order) -> tuple[str, str]:
-    return number_key(order.number) or order.number, platform_key(order.platform)
 
 
 def _joined(one: str, other: str) -> str:

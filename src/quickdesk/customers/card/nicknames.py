@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.customer import Customer, Nickname, Order
 from quickdesk.text.folding import fold, searchable
 
 _SPACE: Final = re.compile(r"\s+")
@@ -29,6 +29,11 @@ def platform_key(text: str) -> str:
 def number_key(text: str) -> str:
     """Return the letters and digits of an order or tracking number, as they are compared."""
     return _NOT_IN_A_NUMBER.sub("", fold(text).casefold())
+
+
+def order_key(order: Order) -> tuple[str, str]:
+    """Return what two orders have in common that are the same: the number, and the platform."""
+    return number_key(order.number) or order.number, platform_key(order.platform)
 
 
 def phone_key(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any, Final, TypeVar
 
-from quickdesk.customers.card.nicknames import nickname_key, number_key, phone_key, platform_key
+from quickdesk.customers.card.nicknames import nickname_key, order_key, phone_key, platform_key
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.replies.template import MAX_NAME, can_name_field
 from quickdesk.replies.validation import check_text, unix_lines
@@ -117,7 +117,7 @@ def normalized_customer(customer: Customer) -> Customer:
         tags=_unique(_stripped(customer.tags), str),
         phones=_unique(_stripped(customer.phones), lambda each: phone_key(each) or each),
         addresses=_unique(_stripped(map(unix_lines, customer.addresses)), str),
-        orders=_unique((each for each in orders if each != Order("")), _order_key),
+        orders=_unique((each for each in orders if each != Order("")), order_key),
         fields={name: text for name, text in fields if text},
         birthday=parsed_birthday(birthday) or birthday,
     )
@@ -212,10 +212,6 @@ def _optional_parts(field: str, parts: Iterable[Iterable[str]]) -> Iterator[Cust
 
 def _nickname_key(nickname: Nickname) -> tuple[str, str]:
     return nickname_key(nickname.text), platform_key(nickname.platform)
-
-
-def _order_key(order: Order) -> tuple[str, str]:
-    return number_key(order.number) or order.number, platform_key(order.platform)
 
 
 def _stripped_order(order: Order) -> Order:

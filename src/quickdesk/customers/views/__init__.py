@@ -1,1 +1,1 @@
-"""What windows make of cards: edits field by field, the order of the list, the entries of the timeline."""
+"""What windows make of cards: edits field by field, and the order of the list."""

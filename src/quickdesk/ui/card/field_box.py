@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from quickdesk.customers.views.editing import CardField, FieldEdit, merged
 from quickdesk.ui.card.field_editor import editor_of
-from quickdesk.ui.card.field_words import field_name, value_text
-from quickdesk.ui.card.problems import problem_of
+from quickdesk.ui.card.field_words import field_name, problem_of, value_text
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.theme import Theme, set_look

@@ -1,9 +1,10 @@
-"""The names of the fields of a card, and their values in one line."""
+"""The names of the fields of a card, their values in one line, and what is wrong with a value."""
 
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from quickdesk.customers.card.validation import parsed_birthday
 from quickdesk.customers.masking import masked_address, masked_number
 from quickdesk.customers.views.editing import CardField
 from quickdesk.ui.qt_text import inline_text
@@ -38,6 +39,19 @@ def value_text(field: CardField, value: Any, *, is_masked: bool) -> str:  # noqa
     return text if len(text) <= _MAX_VALUE else f"{text[:_MAX_VALUE]}…"
 
 
+def problem_of(field: CardField, value: Any) -> str:  # noqa: ANN401 - the value of any field
+    """Return why a value cannot be saved, empty if it can."""
+    if field is CardField.BIRTHDAY and value and parsed_birthday(value) is None:
+        return translate("words", "Write the birthday as MM-DD or YYYY-MM-DD, for example 05-20.")
+    if field is CardField.FIELDS and any(not name for name in value):
+        return translate("words", "This value needs a name, for example size.")
+    if field is CardField.NICKNAMES and any(not each.text for each in value):
+        return translate("words", "A platform needs the nickname there.")
+    if field is CardField.ORDERS:
+        return _problem_of_orders([order.number for order in value])
+    return ""
+
+
 def _text(field: CardField, value: Any, *, is_masked: bool) -> str:  # noqa: ANN401 - as above
     numbers = masked_number if is_masked else str
     if field is CardField.NICKNAMES:
@@ -53,3 +67,11 @@ def _text(field: CardField, value: Any, *, is_masked: bool) -> str:  # noqa: ANN
     if field is CardField.ADDRESSES:
         return "; ".join(map(masked_address if is_masked else str, value))
     return "; ".join(value) if field is CardField.TAGS else str(value)
+
+
+def _problem_of_orders(numbers: list[str]) -> str:
+    if not all(numbers):
+        return translate("words", "An order needs its number.")
+    if len(set(numbers)) < len(numbers):
+        return translate("words", "This order number is there twice.")
+    return ""

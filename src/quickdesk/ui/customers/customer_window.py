@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.timeline import Satisfaction
+from quickdesk.customers.timeline import Entry, Satisfaction
 from quickdesk.customers.views.editing import CardField
-from quickdesk.customers.views.entries import Entry
 from quickdesk.customers.views.overview import Overview, SortOrder
 from quickdesk.ui.card.card_pane import CardPane
 from quickdesk.ui.customers.box_keys import BoxKeys

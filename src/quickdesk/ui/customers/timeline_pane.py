@@ -6,8 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from quickdesk.customers.timeline import Satisfaction
-from quickdesk.customers.views.entries import Entry
+from quickdesk.customers.timeline import Entry, Satisfaction
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.customers.timeline_view import TimelineView, TitleOf
 from quickdesk.ui.customers.timeline_words import satisfaction_name

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from quickdesk.customers.views.entries import Entry, entry_time
+from quickdesk.customers.timeline import Entry, entry_time
 from quickdesk.ui.card.moments import full_moment
 from quickdesk.ui.customers.timeline_words import entry_icon, entry_name, entry_text, event_title_id
 from quickdesk.ui.icons import Icon, pixmap

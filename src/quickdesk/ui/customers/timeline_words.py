@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from quickdesk.customers.case import Case, CaseState
 from quickdesk.customers.customer import Note
-from quickdesk.customers.timeline import Event, EventType, Satisfaction
-from quickdesk.customers.views.entries import Entry
+from quickdesk.customers.timeline import Entry, Event, EventType, Satisfaction
 from quickdesk.ui.cases.words import state_name, type_name
 from quickdesk.ui.icons import Icon
 from quickdesk.ui.qt_text import inline_text
