@@ -135,3 +135,13 @@ def test_a_change_in_the_settings_window_leaves_the_place(rig: Rig, dock: DockWi
     page = rig.the(SettingsWindow)
     page.changed.emit(replace(Settings(), text_scale=110))
     assert rig.services.settings.current == Settings(text_scale=110, dock_place=(40, 60, 360))
+
+
+def test_it_steps_aside_for_a_window_of_our_own_that_it_would_cover(rig: Rig, dock: DockWindow) -> None:
+    _button(dock, "Edit").click()
+    window = rig.the(CustomerWindow)
+    rig.qtbot.waitUntil(lambda: not dock.isVisible())
+    dock.move(2000, 0)  # the main window gets the focus next
+    window.close()
+    rig.qtbot.waitUntil(dock.isVisible)
+    rig.qtbot.waitUntil(lambda: "小鱼" in _texts(dock))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from quickdesk.app.appearance import Appearance
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from quickdesk.ui.dock.dock_window import DockWindow
 
 HOTKEY = "dock"
+_FOCUS_MOVES_MS = 100
+"""How long the focus may be nowhere on its way from one window of our own to another."""
+_FRAMED = (Qt.WindowType.Window, Qt.WindowType.Dialog)
 _log = logging.getLogger(__name__)
 
 
@@ -51,6 +54,11 @@ class CustomerDockFeature(Feature):
         self._notify, self._customers = notify, customers
         self._current = services.current_customer
         self._window: DockWindow | None = None
+        self._is_aside = False
+        """Whether it is hidden because it would cover a window of our own that has the focus."""
+        self._focus_moves = QTimer(self, singleShot=True, interval=_FOCUS_MOVES_MS)
+        self._focus_moves.timeout.connect(self._step_aside)
+        QGuiApplication.instance().focusWindowChanged.connect(self._focus_moves.start)  # type: ignore[union-attr]
         hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.dock_hotkey
         self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_DOCK_HOTKEY)
         self.hotkey.setParent(self)
@@ -75,6 +83,7 @@ class CustomerDockFeature(Feature):
 
     def toggle(self) -> None:
         """Show the dock where it was moved to or beside the window in use, or close it."""
+        self._is_aside = False
         if self._window is not None and self._window.isVisible():
             self._window.hide()
             return
@@ -84,6 +93,20 @@ class CustomerDockFeature(Feature):
         self._window.show()
         self._show()
         hide_from_capture(int(self._window.winId()))
+
+    def _step_aside(self) -> None:
+        """Hide it while it would cover a window of our own with the focus; palette and menus do not count."""
+        dock, focused = self._window, QGuiApplication.focusWindow()
+        if dock is None or (focused is not None and focused.type() not in _FRAMED):
+            return
+        covers = focused is not None and focused.geometry().intersects(dock.geometry())
+        if covers and dock.isVisible():
+            dock.hide()
+            self._is_aside = True
+        elif self._is_aside and not covers:
+            self._is_aside = False
+            dock.show()
+            self._show()
 
     def _place(self, window: "DockWindow") -> None:
         place = self._services.settings.current.dock_place
@@ -117,6 +140,7 @@ class CustomerDockFeature(Feature):
     def close(self) -> None:
         """Close the dock and release the hotkey."""
         self.hotkey.close()
+        self._focus_moves.stop()
         if self._window is not None:
             self._window.hide()
             self._window.deleteLater()
