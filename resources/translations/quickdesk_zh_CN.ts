@@ -6873,5 +6873,13 @@ Command: quickdesk undo</source>
         <source>Enter saves it, Esc discards it.</source>
         <translation>Enter 保存，Esc 丢弃。</translation>
     </message>
+    <message>
+        <source>This chat is with {text} now</source>
+        <translation>聊天窗口现在是 {text}</translation>
+    </message>
+    <message>
+        <source>The reply was made for {text}.</source>
+        <translation>这条话术是为 {text} 准备的。</translation>
+    </message>
 </context>
 </TS>

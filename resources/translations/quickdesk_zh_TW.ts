@@ -6873,5 +6873,13 @@ Command: quickdesk undo</source>
         <source>Enter saves it, Esc discards it.</source>
         <translation>Enter 儲存，Esc 捨棄。</translation>
     </message>
+    <message>
+        <source>This chat is with {text} now</source>
+        <translation>聊天視窗現在是 {text}</translation>
+    </message>
+    <message>
+        <source>The reply was made for {text}.</source>
+        <translation>這則回覆是為 {text} 準備的。</translation>
+    </message>
 </context>
 </TS>

@@ -169,6 +169,9 @@ class FakeWindows:
     def capture(self) -> Target | None:
         return self.target if self.is_there else None
 
+    def title(self, target: Target) -> str:
+        return target.title
+
     def exists(self, target: Target) -> bool:
         return self.is_there
 

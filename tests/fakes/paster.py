@@ -111,5 +111,8 @@ class FakeTargetWindows(NoTargetWindows):
     def capture(self) -> Target | None:
         return None if self.ours_is_shown() else self.front
 
+    def title(self, target: Target) -> str:
+        return self.front.title if self.front == target else ""
+
     def activate(self, target: Target) -> None:
         self.activated.append(target)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.services import Services
 from quickdesk.app.typed.form_drafts import FormDrafts
+from quickdesk.customers.customer import Customer
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.card import NO_CARD, Card, can_be_on_card
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Composed:
     """A rendered reply, and the fields that were asked for with their values.
 
-    ``customer_id`` is the customer whose card filled it, empty if none was current.
+    ``customer_id`` is the customer whose card filled it, empty if none was current, and ``customer`` that
+    card as it was when the reply was chosen.
     """
 
     snippet_id: str
@@ -38,6 +40,7 @@ class Composed:
     customer_id: str = ""
     boxes: tuple[Box, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    customer: Customer | None = field(default=None, repr=False)
 
 
 class ReplyComposer(QObject):
@@ -100,11 +103,12 @@ class ReplyComposer(QObject):
         clipboard = self._services.commands.clipboard() if template.reads_clipboard else None
         preview = partial(self._rendered, template, clipboard or "")
         facts, card = self._services.facts.today(), self._services.current_customer.card
+        customer = self._services.current_customer.customer
         if in_form or needs_form(template, clipboard, facts, card):
             asked = boxes(template, self._services.stores.settings.field_values(), clipboard, facts, card)
             self._leave_form()
             form = self._make_form(snippet, asked, preview, None if copy_only else target)
-            form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview, card.customer_id))
+            form.submitted.connect(partial(self._on_submitted, snippet.id, asked, preview, customer))
             form.returned.connect(partial(self._on_returned, snippet.id, asked, card.customer_id))
             self._offered, self._card = dict(form.values), card
             self._drafts.begin(form, snippet.id, target, card.customer_id)
@@ -113,7 +117,8 @@ class ReplyComposer(QObject):
             self._open(form, target)
         else:
             values = filled_values(template, facts, card)
-            self.composed.emit(Composed(snippet.id, preview(values), copy_only, card.customer_id))
+            rendered = preview(values)
+            self.composed.emit(Composed(snippet.id, rendered, copy_only, card.customer_id, customer=customer))
 
     def preload(self) -> None:
         """Import the form."""
@@ -250,14 +255,15 @@ class ReplyComposer(QObject):
         snippet_id: str,
         asked: tuple[Box, ...],
         preview: Callable[[Mapping[str, str]], Rendered],
-        customer_id: str,
+        customer: Customer | None,
         filled: "FilledForm",
     ) -> None:
         self._drafts.delete()
         self.close_form()
-        rendered = preview(filled.values)
-        composed = Composed(snippet_id, rendered, filled.copy_only, customer_id, asked, filled.values)
-        self.composed.emit(composed)
+        rendered, customer_id = preview(filled.values), "" if customer is None else customer.id
+        self.composed.emit(
+            Composed(snippet_id, rendered, filled.copy_only, customer_id, asked, filled.values, customer)
+        )
         if self._services.settings.current.learning:
             typed = {box.name: filled.values[box.name] for box in asked if _may_be_offered(box, customer_id)}
             self._services.settings.remember(rememberable(typed))

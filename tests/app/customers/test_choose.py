@@ -10,12 +10,14 @@ from quickdesk.app.customers.choose import ChooseCustomerFeature
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.store import CustomerChange
 from quickdesk.ui.current.question import QuestionWindow
+from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.palette.customer_strip import CustomerStrip
 from tests.app.rig import Rig
 from tests.fakes.paster import CHAT
 
 HOTKEY = "ctrl+alt+c"
-ENTER, ESC, ALT = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.KeyboardModifier.AltModifier
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def current(rig: Rig) -> str:
@@ -177,6 +179,20 @@ def test_before_a_reply_to_somebody_not_to_be_contacted_a_deliberate_key_is_want
     assert len(shop.paster.texts) == 1
 
 
+def test_it_is_asked_too_when_the_card_cannot_be_read_any_more(shop: Rig) -> None:
+    shop.services.current_customer.open("z")
+    shop.hotkey()
+    shop.write("cm")
+    shop.press(ENTER)
+    shop.services.commands.customers.apply(CustomerChange(remove_customers=("z",)))
+    for line in shop.lines(FieldForm):
+        line.setText("x")
+    shop.submit_form()
+    assert "投诉中" in shop.the(QuestionWindow).accessibleName()
+    assert shop.paster.texts == []
+    shop.qtbot.keyClick(shop.the(QuestionWindow), ESC)
+
+
 RULES = {"chat": "^(.+?) - chat"}
 
 
@@ -230,3 +246,32 @@ def test_a_title_that_could_not_be_looked_up_while_customers_were_locked_is_read
     assert current(shop) == "", "the values of 李四 are not for this chat"
     open_over(shop, "小王 - chat")
     assert current(shop) == "w"
+
+
+@pytest.mark.parametrize(
+    ("title", "letters", "is_asked"),
+    [
+        ("李四 - chat", "cm", True),
+        ("陌生人 - chat", "cm", True),
+        ("小王 - chat", "cm", False),
+        ("main window", "cm", False),
+    ],
+)
+def test_a_chat_that_is_with_somebody_else_by_now_is_asked_about(
+    shop: Rig, title: str, letters: str, *, is_asked: bool
+) -> None:
+    settings = shop.services.settings
+    settings.save(replace(settings.current, title_rules=RULES))
+    shop.windows.front = replace(CHAT, title="小王 - chat")
+    shop.hotkey()
+    shop.write(letters)
+    shop.press(ENTER, SHIFT)
+    shop.windows.front = replace(CHAT, title=title)
+    shop.submit_form()
+    assert bool(shop.shown(QuestionWindow)) is is_asked
+    if is_asked:
+        assert shop.paster.texts == []
+        window = shop.the(QuestionWindow)
+        assert "小王" in window.accessibleName()
+        shop.qtbot.keyClick(window, Qt.Key.Key_S, ALT)
+    assert len(shop.paster.pasted) == 1

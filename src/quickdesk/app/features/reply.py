@@ -332,7 +332,7 @@ class ReplyFeature(Feature):
         # A long reply takes a while to count: that is left for later.
         keys = partial(_count_keys, reply, query, is_suggested=is_suggested, is_written=is_written)
         sent = Sent(reply.snippet_id, target, keys, query, message, reply.customer_id, reply.rendered.text)
-        self._question.ask(sent, partial(self._send, sent, reply), partial(self._go_back, target))
+        self._question.ask(sent, reply, partial(self._send, sent, reply), partial(self._go_back, target))
         self.palette.close_palette()  # a question has the keyboard by now, so that no key goes to the chat
 
     def _send(self, sent: Sent, reply: Composed) -> None:

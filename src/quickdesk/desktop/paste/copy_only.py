@@ -99,6 +99,10 @@ class NoTargetWindows:
         """Return False."""
         return False
 
+    def title(self, target: Target) -> str:  # noqa: ARG002 - no window is known
+        """Return an empty text."""
+        return ""
+
     def activate(self, target: Target) -> None:
         """Do nothing."""
 

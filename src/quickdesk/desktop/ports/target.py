@@ -53,7 +53,8 @@ class Target:
     ``program`` is its window class in lower case, as in the settings and in ``quickdesk doctor``.
     ``geometry`` is x, y, width and height in device pixels, None if unknown.
     ``client`` and ``process`` identify the program that reads the clipboard; 0 means unknown.
-    ``title`` is only shown to the agent; as it changes, it is not compared, and ``repr`` leaves it out.
+    ``title`` is that of the moment it was captured; as it changes, it is not compared, and ``repr`` leaves it
+    out.
     """
 
     window: int
@@ -73,6 +74,10 @@ class TargetWindows(Protocol):
 
     def exists(self, target: Target) -> bool:
         """Return whether the window still exists and still belongs to the same program."""
+        ...
+
+    def title(self, target: Target) -> str:
+        """Return the present title of the window, empty if it is unknown."""
         ...
 
     def activate(self, target: Target) -> None:

@@ -74,6 +74,13 @@ class X11TargetWindows:
         except error.XError:
             return False
 
+    def title(self, target: Target) -> str:
+        """See ``TargetWindows.title``."""
+        try:
+            return self._title(self._window(target.window))
+        except error.XError:
+            return ""  # it was closed meanwhile
+
     def activate(self, target: Target) -> None:
         """Request the focus for the window from the window manager, or from the server if there is none."""
         window = self._window(target.window)

@@ -103,6 +103,14 @@ def send_anyway(customer: Customer) -> Question:
     return Question(heading, reason, (send,), translate("words", "Do not send"), is_warning=True)
 
 
+def another_chat(nickname: str, label: str) -> Question:
+    """Return the question whether a reply that was made for one customer goes to the chat with another."""
+    heading = translate("words", "This chat is with {text} now").replace("{text}", _short(nickname))
+    text = translate("words", "The reply was made for {text}.").replace("{text}", _short(label))
+    send = OfferedAnswer(SEND, "Alt+S", translate("words", "Send anyway"))
+    return Question(heading, text, (send,), translate("words", "Do not send"), is_warning=True)
+
+
 def rule_problem(problem: RuleProblem) -> str:
     """Return why a rule for titles finds nothing."""
     return {
