@@ -13,7 +13,6 @@ from quickdesk.customers.case_rules import (
     CaseIncompleteError,
     Urgency,
     board,
-    flaws,
     is_open,
     missing_to_close,
     moved,
@@ -76,20 +75,13 @@ def test_a_case_is_closed_only_when_nothing_is_missing(case: Case, state: CaseSt
     assert after.state is state
     if state is not case.state:
         assert (after.closed == NOW) is (state is CaseState.CLOSED)
-        assert not is_closing or flaws(after) == ()
+        assert not is_closing or missing_to_close(after) == ()
 
 
 def test_each_missing_field_is_named() -> None:
     empty = Case(id="c", customer_id="k", type=CaseType.QUALITY, opened=NOW, order_number="  ")
     assert missing_to_close(empty) == required_fields(CaseType.QUALITY)
     assert missing_to_close(replace(FULL, promise="", emotion=0)) == (CaseField.EMOTION, CaseField.PROMISE)
-
-
-def test_an_open_case_without_a_next_date_is_an_error() -> None:
-    assert flaws(FULL) == ()
-    assert flaws(replace(FULL, next_date=None)) == (CaseField.NEXT_DATE,)
-    solved = replace(FULL, next_date=None, state=CaseState.SOLVED)
-    assert flaws(solved) == (CaseField.NEXT_DATE,)
 
 
 def test_closing_ends_the_next_date_and_opening_again_the_time_of_closing() -> None:

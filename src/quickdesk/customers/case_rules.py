@@ -12,8 +12,8 @@ from typing import Final
 
 from quickdesk.customers.case import Case, CaseState, CaseType
 
-CALMEST, ANGRIEST = 1, 5
-"""The range of the emotion of a customer; 0 is one that is not noted."""
+ANGRIEST = 5
+"""The highest emotion of a customer; the lowest is 1, and 0 is one that is not noted."""
 
 
 class CaseField(Enum):
@@ -93,19 +93,6 @@ def is_open(case: Case) -> bool:
 def missing_to_close(case: Case) -> tuple[CaseField, ...]:
     """Return the required fields that are still empty."""
     return tuple(field for field in _REQUIRED[case.type] if _is_empty(case, field))
-
-
-def flaws(case: Case) -> tuple[CaseField, ...]:
-    """Return the fields that are wrong as the case is now.
-
-    An open case needs a next date, a closed one all required fields, and the emotion is 0 to 5.
-    """
-    found = [] if is_open(case) else [*missing_to_close(case)]
-    if is_open(case) and case.next_date is None:
-        found.append(CaseField.NEXT_DATE)
-    if not 0 <= case.emotion <= ANGRIEST and CaseField.EMOTION not in found:
-        found.append(CaseField.EMOTION)
-    return tuple(found)
 
 
 def moved(case: Case, state: CaseState, now: datetime) -> Case:

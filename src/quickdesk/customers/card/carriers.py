@@ -5,7 +5,6 @@ shown as one and never stored as the carrier of an order.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,7 +38,6 @@ CARRIERS: Final = (
     Carrier("FEDEX", "FedEx", (r"\d{12}",)),
 )
 """All known carriers."""
-_BY_CODE: Final[Mapping[str, Carrier]] = {each.code: each for each in CARRIERS}
 _PREFIX: Final = re.compile(r"[A-Z]{2,}|1Z")
 
 

@@ -1,6 +1,7 @@
 """The forms in which nicknames and numbers are compared."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from quickdesk.customers.customer import Customer, Nickname, Order
@@ -21,6 +22,7 @@ def nickname_key(text: str) -> str:
     return found or text.strip()
 
 
+@lru_cache(maxsize=256)
 def platform_key(text: str) -> str:
     """Return the form in which platforms are compared."""
     return _SPACE.sub("", fold(searchable(text)).casefold())
@@ -42,13 +44,12 @@ def phone_key(text: str) -> str:
     return _CHINA.sub("", digits)
 
 
-def is_same_nickname(one: Nickname, other: Nickname) -> bool:
-    """Return whether two nicknames are those of one account: the same text on the same platform.
+def account_key(nickname: Nickname) -> tuple[str, str]:
+    """Return what two nicknames of one account have in common: the text, and the platform.
 
     On two platforms the same text may belong to two people.
     """
-    same_platform = platform_key(one.platform) == platform_key(other.platform)
-    return same_platform and nickname_key(one.text) == nickname_key(other.text)
+    return nickname_key(nickname.text), platform_key(nickname.platform)
 
 
 def has_nickname(customer: Customer, key: str) -> bool:

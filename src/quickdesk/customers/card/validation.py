@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any, Final, TypeVar
 
-from quickdesk.customers.card.nicknames import nickname_key, order_key, phone_key, platform_key
+from quickdesk.customers.card.nicknames import account_key, order_key, phone_key
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.replies.template import MAX_NAME, can_name_field
 from quickdesk.replies.validation import check_text, unix_lines
@@ -113,7 +113,7 @@ def normalized_customer(customer: Customer) -> Customer:
     return replace(
         customer,
         **texts,
-        nicknames=_unique(nicknames, _nickname_key),
+        nicknames=_unique(nicknames, account_key),
         tags=_unique(_stripped(customer.tags), str),
         phones=_unique(_stripped(customer.phones), lambda each: phone_key(each) or each),
         addresses=_unique(_stripped(map(unix_lines, customer.addresses)), str),
@@ -208,10 +208,6 @@ def _optional_parts(field: str, parts: Iterable[Iterable[str]]) -> Iterator[Cust
     for number, texts in enumerate(parts):
         kinds = {flaw.kind: None for text in texts if text for flaw in _text_flaws(field, text)}
         yield from (CustomerFlaw(field, kind, number, 1) for kind in kinds)
-
-
-def _nickname_key(nickname: Nickname) -> tuple[str, str]:
-    return nickname_key(nickname.text), platform_key(nickname.platform)
 
 
 def _stripped_order(order: Order) -> Order:

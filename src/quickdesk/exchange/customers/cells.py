@@ -7,9 +7,9 @@ that is a formula has, so that a spreadsheet does not change it to ``1.38E+10``.
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 
+from quickdesk.customers.card.validation import parsed_birthday
 from quickdesk.exchange.tables.cells import unescape_formula
 
 _LINES = ";；\n"
@@ -33,11 +33,8 @@ INNER = "|｜"
 _LONG_NUMBER = re.compile(r"'*(?:0[0-9]+|[0-9]{9,})(?:\.[0-9]+)?")
 _CUT = re.compile(r"[+-]?[0-9](?:[.,][0-9]+)?[eE][+-]?[0-9]{1,3}")
 _WITH_POINT = re.compile(r"([0-9]{5,})\.0+")
-_YEAR = r"(?:(?P<year>[0-9]{4})\s*[-/.年]\s*)?"
-_DAY = re.compile(rf"{_YEAR}(?P<month>[0-9]{{1,2}})\s*[-/.月]\s*(?P<day>[0-9]{{1,2}})\s*[日号號]?")
-_DIGITS = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _TIME = re.compile(r"\s+0?0:00(?::00)?$")
-_LEAP_YEAR = 2000
 _YES = frozenset(["是", "y", "yes", "true", "1", "x", "√", "✓", "✔", "勾", "有"])
 _NO = frozenset(["否", "n", "no", "false", "0", "无", "無", "-"])
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -116,17 +113,9 @@ def without_point(text: str) -> str:
 
 
 def birthday_of(cell: str) -> str | None:
-    """Return a date as ``MM-DD`` or ``YYYY-MM-DD``, None if it is none; 29 February needs no year."""
+    """Return a date as ``MM-DD`` or ``YYYY-MM-DD``, also of eight digits or with a time; None for none."""
     text = _TIME.sub("", cell.strip())
-    found = _DAY.fullmatch(text) or _DIGITS.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = found["year"], int(found["month"]), int(found["day"])
-    try:
-        date(int(year or _LEAP_YEAR), month, day)
-    except ValueError:
-        return None
-    return f"{year}-{month:02}-{day:02}" if year else f"{month:02}-{day:02}"
+    return parsed_birthday(_DIGITS.sub(r"\1-\2-\3", text) if _DIGITS.fullmatch(text) else text)
 
 
 def yes_or_no(cell: str) -> bool | None:

@@ -7,10 +7,9 @@ platform are two customers. A record with nothing but a name is the only card th
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
-from quickdesk.customers.card.nicknames import nickname_key, number_key, phone_key, platform_key
-from quickdesk.customers.customer import Customer, Nickname
+from quickdesk.customers.card.nicknames import account_key, number_key, phone_key, platform_key
+from quickdesk.customers.customer import Customer
 from quickdesk.exchange.customers.records import CustomerRefusal, RefusedRowError
 
 
@@ -93,13 +92,8 @@ class CardIndex:
 
 def _has_another_account(card: Customer, record: Customer) -> bool:
     """Return whether a record has a nickname on a platform where the card has another one."""
-    platforms = {_platform(nickname.platform) for nickname in card.nicknames}
-    return any(_platform(nickname.platform) in platforms for nickname in record.nicknames)
-
-
-def account_key(nickname: Nickname) -> tuple[str, str]:
-    """Return what two nicknames of one account have in common."""
-    return nickname_key(nickname.text), _platform(nickname.platform)
+    platforms = {platform_key(nickname.platform) for nickname in card.nicknames}
+    return any(platform_key(nickname.platform) in platforms for nickname in record.nicknames)
 
 
 def order_key(number: str) -> str:
@@ -110,8 +104,3 @@ def order_key(number: str) -> str:
 def telephone_key(number: str) -> str:
     """Return what two spellings of a phone number have in common."""
     return phone_key(number) or number
-
-
-@lru_cache(maxsize=256)
-def _platform(name: str) -> str:
-    return platform_key(name)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from quickdesk.customers.card.nicknames import platform_key
+from quickdesk.customers.card.nicknames import account_key, platform_key
 from quickdesk.customers.customer import Customer, Order
-from quickdesk.exchange.customers.matching import account_key, order_key, telephone_key
+from quickdesk.exchange.customers.matching import order_key, telephone_key
 
 T = TypeVar("T")
 _TWO = 2
