@@ -1148,6 +1148,10 @@
         <source>A forgotten passphrase cannot be recovered, and there is no recovery key yet that would open the customers then: make one below.</source>
         <translation>忘记的密码找不回来，而现在还没有恢复密钥，到时无法打开客户资料：请在下面生成。</translation>
     </message>
+    <message>
+        <source>Passphrase until now, to change or remove it</source>
+        <translation>现在的密码，更改或取消时要输入</translation>
+    </message>
 </context>
 <context>
     <name>PasteKeysEditor</name>
@@ -3733,10 +3737,6 @@ Use the id of the one you mean.</source>
         <translation>两次输入的密码不同。没有任何改动。</translation>
     </message>
     <message>
-        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE.</source>
-        <translation>没有可以输入的终端。请用文件给出：--passphrase-file FILE，--use FILE</translation>
-    </message>
-    <message>
         <source>The customers have no passphrase. Set one with: data protect.</source>
         <translation>客户资料没有设密码。设置：data protect</translation>
     </message>
@@ -4357,6 +4357,22 @@ Use the id of the one you mean.</source>
     <message>
         <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
         <translation>系统密钥环拒绝给出客户资料的密钥。没有任何改动。请解锁密钥环后重试，或使用恢复密钥：data recovery-key --use FILE。没有的话，能打开后请生成：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The customers have a passphrase: it must be given to change or remove it. Nothing was changed. In a file: --old-passphrase-file FILE.</source>
+        <translation>客户资料已有密码：要给出现在的密码才能更改或取消。没有任何改动。可放在文件里：--old-passphrase-file FILE</translation>
+    </message>
+    <message>
+        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE, --old-passphrase-file FILE.</source>
+        <translation>没有可以输入的终端。请放在文件里：--passphrase-file FILE，--use FILE，--old-passphrase-file FILE</translation>
+    </message>
+    <message>
+        <source>the passphrase until now: the first line of this file (default: QUICKDESK_PASSPHRASE)</source>
+        <translation>现在的密码：该文件的第一行（默认用 QUICKDESK_PASSPHRASE）</translation>
+    </message>
+    <message>
+        <source>Passphrase until now: </source>
+        <translation>现在的密码：</translation>
     </message>
 </context>
 <context>
@@ -6880,6 +6896,10 @@ Command: quickdesk undo</source>
     <message>
         <source>The reply was made for {text}.</source>
         <translation>这条话术是为 {text} 准备的。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase until now first</source>
+        <translation>请先输入现在的密码</translation>
     </message>
 </context>
 </TS>

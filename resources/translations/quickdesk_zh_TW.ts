@@ -1148,6 +1148,10 @@
         <source>A forgotten passphrase cannot be recovered, and there is no recovery key yet that would open the customers then: make one below.</source>
         <translation>忘記的密碼找不回來，而現在還沒有復原金鑰，到時無法開啟客戶資料：請在下面產生。</translation>
     </message>
+    <message>
+        <source>Passphrase until now, to change or remove it</source>
+        <translation>目前的密碼，變更或取消時要輸入</translation>
+    </message>
 </context>
 <context>
     <name>PasteKeysEditor</name>
@@ -3733,10 +3737,6 @@ Use the id of the one you mean.</source>
         <translation>兩次輸入的密碼不同。沒有任何變更。</translation>
     </message>
     <message>
-        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE.</source>
-        <translation>沒有可以輸入的終端機。請用檔案提供：--passphrase-file FILE，--use FILE</translation>
-    </message>
-    <message>
         <source>The customers have no passphrase. Set one with: data protect.</source>
         <translation>客戶資料沒有設密碼。設定：data protect</translation>
     </message>
@@ -4357,6 +4357,22 @@ Use the id of the one you mean.</source>
     <message>
         <source>The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was made, make one when they open again: data recovery-key.</source>
         <translation>系統金鑰圈拒絕提供客戶資料的金鑰。沒有任何變更。請解鎖金鑰圈後再試，或使用復原金鑰：data recovery-key --use FILE。沒有的話，能開啟後請產生：data recovery-key</translation>
+    </message>
+    <message>
+        <source>The customers have a passphrase: it must be given to change or remove it. Nothing was changed. In a file: --old-passphrase-file FILE.</source>
+        <translation>客戶資料已有密碼：要提供目前的密碼才能變更或取消。沒有任何變更。可放在檔案裡：--old-passphrase-file FILE</translation>
+    </message>
+    <message>
+        <source>There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE, --old-passphrase-file FILE.</source>
+        <translation>沒有可以輸入的終端機。請放在檔案裡：--passphrase-file FILE，--use FILE，--old-passphrase-file FILE</translation>
+    </message>
+    <message>
+        <source>the passphrase until now: the first line of this file (default: QUICKDESK_PASSPHRASE)</source>
+        <translation>目前的密碼：該檔案的第一行（預設用 QUICKDESK_PASSPHRASE）</translation>
+    </message>
+    <message>
+        <source>Passphrase until now: </source>
+        <translation>目前的密碼：</translation>
     </message>
 </context>
 <context>
@@ -6880,6 +6896,10 @@ Command: quickdesk undo</source>
     <message>
         <source>The reply was made for {text}.</source>
         <translation>這則回覆是為 {text} 準備的。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase until now first</source>
+        <translation>請先輸入目前的密碼</translation>
     </message>
 </context>
 </TS>

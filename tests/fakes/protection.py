@@ -22,13 +22,15 @@ class FakeProtection:
     def status(self) -> ProtectionStatus:
         return self._status
 
-    def protect(self, passphrase: str) -> None:
+    def protect(self, passphrase: str, old: str = "") -> None:
         if len(passphrase) < SHORTEST_PASSPHRASE:
             raise ProtectionError(ProtectionProblem.PASSPHRASE_TOO_SHORT)
+        self._confirm(old)
         self.passphrase = passphrase
         self._set("protect", method=ProtectionMethod.PASSPHRASE)
 
-    def unprotect(self) -> None:
+    def unprotect(self, old: str = "") -> None:
+        self._confirm(old)
         self.passphrase = ""
         self._set("unprotect", method=ProtectionMethod.KEYRING, is_locked=False)
 
@@ -56,6 +58,12 @@ class FakeProtection:
 
     def rekey(self) -> None:
         self._set("rekey", older_keys=self._status.older_keys + 1)
+
+    def _confirm(self, old: str) -> None:
+        if self.passphrase and old != self.passphrase:
+            raise ProtectionError(
+                ProtectionProblem.WRONG_PASSPHRASE if old else ProtectionProblem.OLD_PASSPHRASE_NEEDED
+            )
 
     def _set(self, action: str, **changes: object) -> None:
         self.actions.append(action)

@@ -42,6 +42,8 @@ class ProtectionProblem(Enum):
 
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 - a name
     PASSPHRASE_TOO_SHORT = "passphrase-too-short"  # noqa: S105 - a name
+    OLD_PASSPHRASE_NEEDED = "old-passphrase-needed"  # noqa: S105 - a name
+    """A passphrase is changed or removed only by who knows it."""
     NO_PASSPHRASE = "no-passphrase"  # noqa: S105 - a name
     """None protects the data, so that it cannot be unlocked or locked."""
     NO_RECOVERY_KEY = "no-recovery-key"
@@ -76,12 +78,15 @@ class DataProtection(Protocol):
         """Return how the data is protected; never raises."""
         ...
 
-    def protect(self, passphrase: str) -> None:
-        """Wrap the key with a passphrase from now on, or with another one."""
+    def protect(self, passphrase: str, old: str = "") -> None:
+        """Wrap the key with a passphrase from now on, or with another one instead of ``old``.
+
+        Who does not know the old one must not be able to change it, also while the data is unlocked.
+        """
         ...
 
-    def unprotect(self) -> None:
-        """Keep the key without a passphrase: in the keyring if one answers, else in a file."""
+    def unprotect(self, old: str = "") -> None:
+        """Keep the key without the passphrase ``old``: in the keyring if one answers, else in a file."""
         ...
 
     def unlock(self, passphrase: str) -> None:

@@ -82,6 +82,10 @@ def test_a_passphrase_is_set_locks_and_opens(desk: Desk) -> None:
     desk.click("Unlock")
     assert desk.happened == ["locked", "unlocked"]
     assert desk.names() == 3
+    desk.type("Passphrase until now, to change or remove it", OTHER)
+    desk.click("Remove passphrase")
+    assert desk.headline() == "The passphrase is wrong"
+    desk.type("Passphrase until now, to change or remove it", PASSPHRASE)
     desk.click("Remove passphrase")
     assert desk.protection.status().method is ProtectionMethod.KEY_FILE
 
@@ -98,6 +102,19 @@ def test_customers_are_read_before_the_windows_know_that_they_are_unlocked(desk:
         desk.feature.lock()
         unlock()
     assert read == [True, True]
+
+
+def test_a_passphrase_is_changed_by_who_knows_it(desk: Desk) -> None:
+    desk.rig.ask("data protect", new=PASSPHRASE)
+    desk.feature.open()
+    desk.type("New passphrase, at least eight characters", OTHER)
+    desk.type("The same again", OTHER)
+    button = desk.window._passphrase._set
+    assert (button.text(), button.isEnabled()) == ("Change passphrase", False)
+    desk.type("Passphrase until now, to change or remove it", PASSPHRASE)
+    button.click()
+    desk.rig.ask("data lock")
+    assert desk.rig.ask("data unlock", passphrase=OTHER)["exit"] == 0
 
 
 def test_two_passphrases_that_differ_change_nothing(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.commands.data_protection import ProtectionMethod
 from quickdesk.commands.registry import run
 from tests.fakes.command_services import services_with
-from tests.fakes.key_machine import PASSPHRASE
+from tests.fakes.key_machine import OTHER, PASSPHRASE
 from tests.fakes.protection import FakeProtection
 
 
@@ -44,7 +44,18 @@ def test_a_passphrase_is_set_used_and_removed(desk: Desk) -> None:
     wrong = desk.run("data unlock", passphrase="wrong")  # noqa: S106
     assert (wrong.exit, wrong.problem) == (Exit.REFUSED, "wrong-passphrase")
     assert not desk.run("data unlock", passphrase=PASSPHRASE).data["locked"]
-    assert desk.run("data protect", off=True).data["method"] == "keyring"
+    assert desk.run("data protect", off=True, old=PASSPHRASE).data["method"] == "keyring"
+
+
+@pytest.mark.parametrize("change", [{"off": True}, {"new": OTHER}])
+@pytest.mark.parametrize(("old", "problem"), [("", "old-passphrase-needed"), (OTHER, "wrong-passphrase")])
+def test_only_who_knows_the_passphrase_changes_or_removes_it(
+    desk: Desk, change: dict[str, Any], old: str, problem: str
+) -> None:
+    desk.run("data protect", new=PASSPHRASE)
+    answer = desk.run("data protect", old=old, **change)
+    assert (answer.exit, answer.problem) == (Exit.REFUSED, problem)
+    assert desk.protection.passphrase == PASSPHRASE
 
 
 @pytest.mark.parametrize(

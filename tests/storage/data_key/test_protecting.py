@@ -66,16 +66,31 @@ class TestAPassphrase:
     def test_it_can_be_changed_and_removed(self, machine: Machine) -> None:
         key = protected(machine)
         keys = machine.keys()
-        with pytest.raises(StoreError) as caught:
-            keys.protect(OTHER)
-        assert caught.value.problem is StoreProblem.LOCKED
-        keys.unlock(PASSPHRASE)
-        keys.protect(OTHER)
+        keys.protect(OTHER, PASSPHRASE)
         keys = machine.keys()
         keys.unlock(OTHER)
-        keys.unprotect()
+        keys.unprotect(OTHER)
         assert machine.keys().current() == key
         assert machine.keyring.kept == {key.id: key.secret}
+
+    @pytest.mark.parametrize("is_locked", [True, False])
+    @pytest.mark.parametrize(
+        ("old", "problem"),
+        [("", ProtectionProblem.OLD_PASSPHRASE_NEEDED), (OTHER, ProtectionProblem.WRONG_PASSPHRASE)],
+    )
+    def test_only_who_knows_it_changes_or_removes_it(
+        self, machine: Machine, is_locked: bool, old: str, problem: ProtectionProblem
+    ) -> None:
+        key = protected(machine)
+        keys = machine.keys()
+        if not is_locked:
+            keys.unlock(PASSPHRASE)
+        assert refusal(lambda: keys.protect("another one", old)) is problem
+        assert refusal(lambda: keys.unprotect(old)) is problem
+        assert keys.status().is_locked is is_locked
+        later = machine.keys()
+        later.unlock(PASSPHRASE)
+        assert later.current() == key
 
     def test_a_short_one_is_refused(self, machine: Machine) -> None:
         assert refusal(lambda: machine.keys().protect("1234567")) is ProtectionProblem.PASSPHRASE_TOO_SHORT
@@ -222,8 +237,8 @@ class TestANewKey:
 
 
 CHANGES: dict[str, Callable[[KeptKeys], object]] = {
-    "protect": lambda keys: keys.protect(OTHER),
-    "unprotect": lambda keys: keys.unprotect(),
+    "protect": lambda keys: keys.protect(OTHER, PASSPHRASE),
+    "unprotect": lambda keys: keys.unprotect(PASSPHRASE),
     "recovery": lambda keys: keys.new_recovery_key(),
     "rekey": lambda keys: keys.rekey(nothing),
 }

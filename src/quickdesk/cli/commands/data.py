@@ -36,6 +36,13 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
         help=translate("cli", "the new passphrase: the first line of this file"),
     )
     protecting.add_argument(
+        "--old-passphrase-file",
+        metavar="FILE",
+        help=translate(
+            "cli", "the passphrase until now: the first line of this file (default: QUICKDESK_PASSPHRASE)"
+        ),
+    )
+    protecting.add_argument(
         "--off", action="store_true", help=translate("cli", "encrypt without a passphrase")
     )
     add("unlock", translate("cli", "open the customers of the running program with the passphrase"))
@@ -60,7 +67,7 @@ def _requested(parsed: argparse.Namespace) -> str:
 
 def _request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
     if parsed.action == "protect":
-        return {"off": True} if parsed.off else {"new": _new_passphrase(parsed, context)}
+        return _protect_request(parsed, context)
     if parsed.action == "unlock":
         return {"passphrase": _needed(context.passphrase())}
     if parsed.action != "recovery-key":
@@ -73,10 +80,29 @@ def _request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
     return {"use": used, "backup": backup}
 
 
-def _new_passphrase(parsed: argparse.Namespace, context: Context) -> str:
+def _protect_request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
+    """Return the passphrase until now, if there is one, and the new one or that there is none.
+
+    Raises FileError.
+    """
+    # Imported here because other commands need no storage if the program is running.
+    from quickdesk.storage.data_key.stored_protection import status_of
+
+    environment, old = context.host.environment, ""
+    if status_of(context.folder).can_be_locked:
+        given = given_passphrase(parsed.old_passphrase_file, environment)
+        prompt = context.catalog.translate("cli", "Passphrase until now: ")
+        old = _needed(asked(prompt) if given is None else given)
+        environment = {}  # that of the environment is the one until now
+    if parsed.off:
+        return {"off": True, "old": old}
+    return {"new": _new_passphrase(parsed, environment, context.catalog), "old": old}
+
+
+def _new_passphrase(parsed: argparse.Namespace, environment: Mapping[str, str], catalog: Catalog) -> str:
     """Return the new passphrase, typed twice at a terminal; raises FileError."""
-    translate = context.catalog.translate
-    given = given_passphrase(parsed.new_passphrase_file, context.host.environment)
+    translate = catalog.translate
+    given = given_passphrase(parsed.new_passphrase_file, environment)
     if given is not None:
         return given
     typed = _needed(asked(translate("cli", "New passphrase: ")))

@@ -11,6 +11,7 @@ from quickdesk.cli.terminal import one_line, truncate
 from quickdesk.cli.words.catalog import Catalog, fill
 from quickdesk.cli.words.customers import of_customers
 from quickdesk.cli.words.flaws import flaw_sentence, word_flaw_sentence
+from quickdesk.cli.words.protection_problems import of_keys, of_protection
 from quickdesk.commands.answer import Answer
 
 _QUERY_COLUMNS = 60
@@ -65,8 +66,8 @@ def problems(catalog: Catalog) -> Mapping[str, str]:
         _of_the_program,
         _of_requests,
         _of_data,
-        _of_keys,
-        _of_protection,
+        of_keys,
+        of_protection,
     )
     return {name: words for part in parts for name, words in part(catalog.translate).items()}
 
@@ -255,90 +256,5 @@ def _of_data(translate: Translate) -> dict[str, str]:
             "cli",
             "The disk reported an error: the change may or may not have been saved in {path}. "
             "Check before you make it again.",
-        ),
-    }
-
-
-def _of_protection(translate: Translate) -> dict[str, str]:
-    return {
-        "backup-locked": translate(
-            "cli",
-            "The customers in {path} are locked, or their key is not here. Nothing was changed. Unlock them, "
-            "or open them with the recovery key of the computer they are from: restore {path} "
-            "--recovery-key-file FILE. Or leave them out: --partly.",
-        ),
-        "wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
-        "passphrase-too-short": translate(
-            "cli", "The passphrase is too short: it needs eight characters. Nothing was changed."
-        ),
-        "passphrases-differ": translate("cli", "The two passphrases differ. Nothing was changed."),
-        "no-passphrase-given": translate(
-            "cli", "There is no terminal to type it. Give it in a file: --passphrase-file FILE, --use FILE."
-        ),
-        "no-passphrase": translate("cli", "The customers have no passphrase. Set one with: data protect."),
-        "no-recovery-key": translate(
-            "cli",
-            "No recovery key was ever made for this data. Nothing was changed. One can be made while the "
-            "customers "
-            "open: data recovery-key.",
-        ),
-        "not-a-recovery-key": translate(
-            "cli", "This is not a recovery key: a letter is wrong or missing. Nothing was changed."
-        ),
-        "other-recovery-key": translate(
-            "cli", "This recovery key belongs to other data, or a newer one replaced it. Nothing was changed."
-        ),
-        "no-personal-data": translate("cli", "There is nothing that is encrypted."),
-    }
-
-
-def _of_keys(translate: Translate) -> dict[str, str]:
-    return {
-        "data-locked": translate(
-            "cli",
-            "Customers are locked. Unlock them with: data unlock. Replies can be used all the same.",
-        ),
-        "data-wrong-passphrase": translate("cli", "The passphrase is wrong. Nothing was changed."),
-        "data-key-missing": translate(
-            "cli",
-            "The key of the customers is not on this computer. Nothing was changed. If a recovery key was "
-            "made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key "
-            "file back; "
-            "then make one: data recovery-key.",
-        ),
-        "data-key-changed": translate(
-            "cli",
-            "Another key is in the place of that of the customers. Nothing was changed. If a recovery "
-            "key was "
-            "made, it opens them: data recovery-key --use FILE. If not, bring the keyring or the key "
-            "file back; "
-            "then make one: data recovery-key.",
-        ),
-        "data-no-keyring": translate(
-            "cli",
-            "The keyring of the system, which has the key of the customers, is not there. Nothing "
-            "was changed. "
-            "Start it, or use a recovery key: data recovery-key --use FILE. If none was made, make one "
-            "when they "
-            "open again: data recovery-key.",
-        ),
-        "data-keyring-refused": translate(
-            "cli",
-            "The keyring of the system refuses the key of the customers. Nothing was changed. Unlock the "
-            "keyring and try again, or use a recovery key: data recovery-key --use FILE. If none was "
-            "made, make "
-            "one when they open again: data recovery-key.",
-        ),
-        "data-keyring-silent": translate(
-            "cli",
-            "The keyring of the system does not answer. Nothing was changed. If it asks for its "
-            "password, enter "
-            "that and try again.",
-        ),
-        "data-protection-damaged": translate(
-            "cli",
-            "{path} is damaged, and so is its copy. Nothing was changed, and nothing is lost: put "
-            "the file back "
-            "from a backup of this folder.",
         ),
     }

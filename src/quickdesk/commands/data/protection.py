@@ -18,14 +18,17 @@ def show_protection(_request: Request, protection: DataProtection) -> Answer:
 
 
 def protect(request: Request, protection: DataProtection) -> Answer:
-    """Protect personal data with the passphrase ``new``, or without one (``off``)."""
-    new = text(request, "new")
+    """Protect personal data with the passphrase ``new``, or without one (``off``).
+
+    If there is one already, it must be given as ``old``.
+    """
+    new, old = text(request, "new"), text(request, "old")
 
     def change() -> None:
         if flag(request, "off"):
-            protection.unprotect()
+            protection.unprotect(old)
         else:
-            protection.protect(new)
+            protection.protect(new, old)
 
     return _changed(change, protection)
 

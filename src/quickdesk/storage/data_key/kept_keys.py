@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 
 from quickdesk.commands.data_protection import (
     SHORTEST_PASSPHRASE,
@@ -113,11 +114,11 @@ class KeptKeys:
             record.method, record.recovery is not None, is_locked, record.key_id, len(record.older)
         )
 
-    def protect(self, passphrase: str) -> None:
-        """Wrap the key with a passphrase from now on."""
+    def protect(self, passphrase: str, old: str = "") -> None:
+        """Wrap the key with a passphrase from now on; ``old`` is the present one, if there is one."""
         if len(passphrase) < SHORTEST_PASSPHRASE:
             raise ProtectionError(ProtectionProblem.PASSPHRASE_TOO_SHORT)
-        with self._changing() as (record, key):
+        with self._changing(partial(self._confirm, old)) as (record, key):
             stretching = self._new_stretching(self._random)
             wrapping_key = key_of_passphrase(passphrase, stretching)
             lock = passphrase_lock(key, wrapping_key, stretching, self._random)
@@ -125,9 +126,9 @@ class KeptKeys:
             self._wrapping_key = wrapping_key
             self._forget_all(key.id, record)
 
-    def unprotect(self) -> None:
-        """Keep the key in the keyring if one answers, else in a file."""
-        with self._changing() as (record, key):
+    def unprotect(self, old: str = "") -> None:
+        """Keep the key in the keyring if one answers, else in a file; ``old`` is the present passphrase."""
+        with self._changing(partial(self._confirm, old)) as (record, key):
             self._keep_openly(record, key)
 
     def unlock(self, passphrase: str) -> None:
@@ -195,9 +196,27 @@ class KeptKeys:
 
     # How.
 
+    def _confirm(self, old: str) -> None:
+        """Open the key with the present passphrase, if there is one; raises ProtectionError.
+
+        Who finds an unlocked desk must not be able to lock others out.
+        """
+        record = self._loaded()
+        if record is None or record.passphrase is None:
+            return
+        if not old:
+            raise ProtectionError(ProtectionProblem.OLD_PASSPHRASE_NEEDED)
+        try:
+            self._unlock(record, old)
+        except KeyUnavailableError as error:
+            raise ProtectionError(ProtectionProblem.WRONG_PASSPHRASE) from error
+
     @contextmanager
-    def _changing(self) -> Iterator[tuple[ProtectionRecord, DataKey]]:
+    def _changing(
+        self, confirm: Callable[[], None] = lambda: None
+    ) -> Iterator[tuple[ProtectionRecord, DataKey]]:
         with self._guard, self._as_store_errors():
+            confirm()
             key = self.current()
             record = self._loaded()
             assert record is not None  # noqa: S101 - current() makes one

@@ -38,13 +38,14 @@ class StoredProtection:
         """Return how the data is protected."""
         return self._keys.status()
 
-    def protect(self, passphrase: str) -> None:
-        """Wrap the key with a passphrase from now on."""
-        self._keys.protect(passphrase)
+    def protect(self, passphrase: str, old: str = "") -> None:
+        """Wrap the key with a passphrase from now on; the old one opens the data too."""
+        self._keys.protect(passphrase, old)
+        self._kinds.unlock()
 
-    def unprotect(self) -> None:
+    def unprotect(self, old: str = "") -> None:
         """Keep the key without a passphrase."""
-        self._keys.unprotect()
+        self._keys.unprotect(old)
         self._kinds.unlock()
 
     def unlock(self, passphrase: str) -> None:

@@ -12,15 +12,16 @@ from quickdesk.ui.theme import Theme, set_look
 class PassphrasePart(QWidget):
     """Sets, changes and removes the passphrase."""
 
-    chosen = Signal(str)
-    """Emitted with a new passphrase, which was typed twice."""
+    chosen = Signal(str, str)
+    """Emitted with a new passphrase, which was typed twice, and the one until now, empty if there is none."""
     differing = Signal()
     """Emitted when the two boxes are not the same."""
-    removed = Signal()
+    removed = Signal(str)
+    """Emitted with the passphrase until now."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._first, self._second = passphrase_box(), passphrase_box()
+        self._old, self._first, self._second = passphrase_box(), passphrase_box(), passphrase_box()
         self._warning, self._set, self._remove = QLabel(), PushButton(), PushButton()
         self._warning.setWordWrap(True)
         set_look(self._warning, "secondary")
@@ -31,13 +32,13 @@ class PassphrasePart(QWidget):
         self._buttons.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._first, self._second, self._warning):
+        for part in (self._old, self._first, self._second, self._warning):
             self._column.addWidget(part)
         self._column.addLayout(self._buttons)
         self._set.clicked.connect(self._on_set)
         self._second.returnPressed.connect(self._on_set)
-        self._remove.clicked.connect(self.removed)
-        for box in (self._first, self._second):
+        self._remove.clicked.connect(lambda: self.removed.emit(self._old.text()))
+        for box in (self._old, self._first, self._second):
             box.textChanged.connect(self._update)
         self.set_theme(theme)
         follow_language(self, self._translate)
@@ -47,9 +48,11 @@ class PassphrasePart(QWidget):
         """Show the buttons for the present protection, and empty the boxes."""
         self._has_passphrase = status.method is ProtectionMethod.PASSPHRASE
         self._has_recovery_key = status.has_recovery_key
-        self._remove.setVisible(self._has_passphrase)
-        self._first.clear()
-        self._second.clear()
+        for part in (self._old, self._remove):
+            part.setVisible(self._has_passphrase)
+        for box in (self._old, self._first, self._second):
+            box.clear()
+        self._update()
         self._translate()
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,15 +66,18 @@ class PassphrasePart(QWidget):
         if self._first.text() != self._second.text():
             self.differing.emit()
             return
-        self.chosen.emit(self._first.text())
+        self.chosen.emit(self._first.text(), self._old.text())
 
     def _update(self) -> None:
-        self._set.setEnabled(bool(self._first.text() and self._second.text()))
+        has_old = bool(self._old.text()) or not self._has_passphrase
+        self._set.setEnabled(bool(self._first.text() and self._second.text()) and has_old)
+        self._remove.setEnabled(has_old)
 
     def _translate(self) -> None:
         self._first.setPlaceholderText(self.tr("New passphrase, at least eight characters"))
         self._second.setPlaceholderText(self.tr("The same again"))
-        for box in (self._first, self._second):
+        self._old.setPlaceholderText(self.tr("Passphrase until now, to change or remove it"))
+        for box in (self._old, self._first, self._second):
             box.setAccessibleName(box.placeholderText())
         if self._has_recovery_key:
             warning = self.tr(

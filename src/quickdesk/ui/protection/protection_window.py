@@ -26,8 +26,8 @@ class ProtectionWindow(QWidget):
 
     unlock_requested = Signal(str)
     lock_requested = Signal()
-    protect_requested = Signal(str)
-    unprotect_requested = Signal()
+    protect_requested = Signal(str, str)
+    unprotect_requested = Signal(str)
     recovery_key_requested = Signal()
     recover_requested = Signal(str)
     rekey_requested = Signal()

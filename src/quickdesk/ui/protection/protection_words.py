@@ -43,6 +43,7 @@ def protection_problem(problem: ProtectionProblem) -> Notice:
     headlines = {
         ProtectionProblem.WRONG_PASSPHRASE: translate("words", "The passphrase is wrong"),
         ProtectionProblem.PASSPHRASE_TOO_SHORT: translate("words", "A passphrase needs eight characters"),
+        ProtectionProblem.OLD_PASSPHRASE_NEEDED: translate("words", "Type the passphrase until now first"),
         ProtectionProblem.NO_PASSPHRASE: translate("words", "There is no passphrase"),
         ProtectionProblem.NO_RECOVERY_KEY: translate("words", "No recovery key was ever made for this data"),
         ProtectionProblem.NOT_A_RECOVERY_KEY: translate(
