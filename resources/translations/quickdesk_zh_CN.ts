@@ -6901,5 +6901,13 @@ Command: quickdesk undo</source>
         <source>Type the passphrase until now first</source>
         <translation>请先输入现在的密码</translation>
     </message>
+    <message>
+        <source>It has no next date yet.</source>
+        <translation>还没有下次跟进日期。</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key. Make one below.</source>
+        <translation>还没有恢复密钥：密钥一旦丢失，客户资料就打不开了。请在下面生成。</translation>
+    </message>
 </context>
 </TS>

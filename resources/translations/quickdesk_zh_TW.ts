@@ -6901,5 +6901,13 @@ Command: quickdesk undo</source>
         <source>Type the passphrase until now first</source>
         <translation>請先輸入目前的密碼</translation>
     </message>
+    <message>
+        <source>It has no next date yet.</source>
+        <translation>還沒有下次跟進日期。</translation>
+    </message>
+    <message>
+        <source>There is no recovery key yet: without one they are lost with their key. Make one below.</source>
+        <translation>還沒有復原金鑰：金鑰一旦遺失，客戶資料就打不開了。請在下面產生。</translation>
+    </message>
 </context>
 </TS>

@@ -102,6 +102,14 @@ def test_a_new_case_takes_the_last_order_and_a_promise_of_three_keys(desk: Desk)
     assert desk.states() == ["to-verify"]
 
 
+def test_away_from_the_board_no_keys_of_it_are_named(desk: Desk) -> None:
+    desk.feature.create("要求退款")
+    form = desk.rig.the(CaseForm)
+    desk.rig.qtbot.waitUntil(form.isActiveWindow)
+    desk.press(ENTER)
+    assert "It has no next date yet." in desk.rig.notification()
+
+
 def test_without_a_current_customer_it_says_what_to_do(desk: Desk) -> None:
     desk.current = None
     desk.feature.create()

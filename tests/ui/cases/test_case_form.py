@@ -127,3 +127,10 @@ def test_esc_closes_an_unchanged_form_and_asks_about_changes(form: Callable[[Cas
     changed.press(ESC)
     assert changed.window.isVisible()
     changed.window.finish()
+
+
+def test_a_box_without_a_reading_is_as_wide_as_the_others(form: Callable[[Case], Form]) -> None:
+    shown = form(NEW)
+    boxes = {box.accessibleName(): box for box in shown.window.findChildren(QLineEdit)}
+    rights = {boxes[name].geometry().right() for name in ("Promised until", "Next date", "Order number")}
+    assert len(rights) == 1

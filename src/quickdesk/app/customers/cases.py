@@ -236,7 +236,9 @@ class CasesFeature(Feature):
             else:
                 if then is not None:
                     then()
-                self._show(notices.gone() if outcome is None else notices.changed(outcome))
+                is_on_board = self._board is not None and self._board.isVisible()
+                changed = None if outcome is None else notices.changed(outcome, is_on_board=is_on_board)
+                self._show(changed or notices.gone())
                 self._services.events.customers_changed.emit()
 
         self._services.work.changes.submit(job, on_done)

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.case_rules import ANGRIEST, CaseField, required_fields
@@ -48,6 +48,7 @@ class CaseFields(QObject):
         self._boxes: dict[str, FieldLine | CaseText | DropDown] = {}
         self._labels: dict[str, QLabel] = {}
         self._readings = {name: QLabel() for name in ("promise", "next_date")}
+        self._lines: list[QHBoxLayout] = []
         self.layout_of_rows = QGridLayout()
         for name in _ORDER:
             self._add(name, case, theme)
@@ -121,12 +122,15 @@ class CaseFields(QObject):
         """Say how what was typed is understood."""
         for label, text in zip(self._readings.values(), (promise, next_date), strict=True):
             label.setText(f"→ {text}" if text else "")
+            label.setVisible(bool(text))  # else the box would be narrower than the others
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._theme = theme
         self.layout_of_rows.setHorizontalSpacing(theme.space(3))
         self.layout_of_rows.setVerticalSpacing(theme.space(2))
+        for line in self._lines:
+            line.setSpacing(theme.space(3))
         for label in self._labels.values():
             label.setFixedWidth(theme.px(_NAMES))
         for box in self._boxes.values():
@@ -163,10 +167,14 @@ class CaseFields(QObject):
         if name in self._readings:
             self._readings[name].setTextFormat(Qt.TextFormat.PlainText)
             set_look(self._readings[name], "secondary")
-            self.layout_of_rows.addWidget(box, row, 1)
-            self.layout_of_rows.addWidget(self._readings[name], row, 2)
+            self._readings[name].hide()
+            line = QHBoxLayout()
+            line.addWidget(box, 1)
+            line.addWidget(self._readings[name])
+            self._lines.append(line)
+            self.layout_of_rows.addLayout(line, row, 1)
         else:
-            self.layout_of_rows.addWidget(box, row, 1, 1, 2)
+            self.layout_of_rows.addWidget(box, row, 1)
 
     def _made(self, name: str, case: Case, theme: Theme) -> FieldLine | CaseText | DropDown:
         if name in _VALUES:

@@ -13,13 +13,14 @@ from quickdesk.ui.notice import Notice, Tone
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
-def changed(case: Case) -> Notice:
-    """Return a notice that a case is saved, with the state it is in."""
+def changed(case: Case, *, is_on_board: bool) -> Notice:
+    """Return a notice that a case is saved, with its state; elsewhere the keys of the board do nothing."""
     headline = translate("words", "Saved. State: {state}").replace("{state}", state_name(case.state))
     if is_open(case) and case.next_date is None:
-        text = translate("words", "It has no next date: T sets tomorrow, W a week.")
+        keys = translate("words", "It has no next date: T sets tomorrow, W a week.")
+        text = keys if is_on_board else translate("words", "It has no next date yet.")
         return Notice(Tone.WARNING, headline, text)
-    return Notice(Tone.DONE, headline, translate("words", "Ctrl+Z undoes it."))
+    return Notice(Tone.DONE, headline, translate("words", "Ctrl+Z undoes it.") if is_on_board else "")
 
 
 def removed() -> Notice:

@@ -60,7 +60,7 @@ class ProtectionWindow(QWidget):
     def show_status(self, status: ProtectionStatus) -> None:
         """Show the protection as it is now."""
         self._status = status
-        self._state.show_notice(protection_notice(status))
+        self._state.show_notice(protection_notice(status, is_in_window=True))
         self._unlocking.setVisible(status.is_locked)
         is_open = not status.is_locked and not status.is_damaged
         for part in (self._passphrase, self._keys, self._titles[0], self._titles[2]):
@@ -185,4 +185,4 @@ class ProtectionWindow(QWidget):
         ):
             button.setText(text)
             button.setAccessibleName(text)
-        self._state.show_notice(protection_notice(self._status))
+        self._state.show_notice(protection_notice(self._status, is_in_window=True))

@@ -15,8 +15,11 @@ from quickdesk.ui.notice import Notice, Tone
 translate: Final = QCoreApplication.translate  # lupdate recognises this name
 
 
-def protection_notice(status: ProtectionStatus) -> Notice:
-    """Return how customers are protected, what that protects from and how to do better."""
+def protection_notice(status: ProtectionStatus, *, is_in_window: bool = False) -> Notice:
+    """Return how customers are protected, what that protects from and how to do better.
+
+    ``is_in_window`` is for the window of the protection, which has the button for a recovery key itself.
+    """
     headline, text = _methods()[status.method]
     if status.is_damaged:
         return Notice(
@@ -27,14 +30,16 @@ def protection_notice(status: ProtectionStatus) -> Notice:
     parts = [text]
     is_unsafe = status.method is not None and not status.has_recovery_key
     if is_unsafe:
-        parts.append(
-            translate(
-                "words",
-                "There is no recovery key yet: without one they are lost with their key. Make one in "
-                "Settings, "
-                "Privacy.",
-            )
+        elsewhere = translate(
+            "words",
+            "There is no recovery key yet: without one they are lost with their key. Make one in "
+            "Settings, "
+            "Privacy.",
         )
+        here = translate(
+            "words", "There is no recovery key yet: without one they are lost with their key. Make one below."
+        )
+        parts.append(here if is_in_window else elsewhere)
     return Notice(Tone.WARNING if is_unsafe else Tone.INFO, headline, join_sentences(parts))
 
 
