@@ -1,5 +1,6 @@
 """Settings of all tests: no real display, no real data folder, and no unexpected warning."""
 
+import gc
 import logging
 import os
 import shutil
@@ -45,3 +46,9 @@ def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     ]
     if loud:
         pytest.fail("unexpected log records: " + "; ".join(record.getMessage() for record in loud))
+
+
+def pytest_collection_finish() -> None:
+    """Exclude the collected tests from later garbage collections, which take long with so many objects."""
+    gc.collect()
+    gc.freeze()
