@@ -1,21 +1,18 @@
 """What is typed for a customer is on the disk only encrypted, survives a lock and the end of the program."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
 from quickdesk.commands.answer import done
-from quickdesk.customers.case import Case, CaseType
+from quickdesk.customers.case import Case
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.drafts import CUSTOMER_KEPT, FORM_KEPT, Drafts, FormDraft
-from quickdesk.replies.store import Change
 from quickdesk.storage.drafts.draft_file import DRAFTS
 from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS
 from quickdesk.ui.cases.case_form import CaseForm
@@ -23,7 +20,7 @@ from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.notes.note_edit import NoteEdit
 from quickdesk.ui.notes.quick_note import QuickNote
-from tests.app.customers.conftest import LI, PARCEL, SIZE, WANG
+from tests.app.customers.conftest import CASE
 from tests.app.customers.test_filling import fill, use
 from tests.app.rig import Rig
 from tests.fakes.clock import NOON
@@ -31,27 +28,6 @@ from tests.fakes.key_machine import PASSPHRASE
 from tests.fakes.markers import files_of, found_in
 
 MARKER = "文三路七十七号"
-CASE = Case("c", "w", CaseType.INQUIRY, NOON)
-
-
-@pytest.fixture
-def restarted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[], Rig]]:
-    """A function that ends the program, as SIGTERM does, and starts it again."""
-    running: list[Rig] = []
-
-    def restart() -> Rig:
-        if running:
-            running.pop().close()
-        rig = Rig(qtbot, qapp, tmp_path)
-        running.append(rig)
-        rig.library.apply(Change(put=(SIZE, PARCEL)))
-        rig.services.commands.customers.apply(CustomerChange(customers=(WANG, LI), cases=(CASE,)))
-        rig.session.start()
-        return rig
-
-    yield restart
-    for rig in running:
-        rig.close()
 
 
 def fill_in(rig: Rig) -> None:

@@ -54,7 +54,10 @@ class CardSaving(QObject):
 
     def begin_new(self) -> str:
         """Return the id of a new card, which is stored when its first field is."""
-        customer_id = self._services.commands.new_id()
+        return self.continue_new(self._services.commands.new_id())
+
+    def continue_new(self, customer_id: str) -> str:
+        """Return the id of a card that was begun before and is not stored yet."""
         self._new_ids.add(customer_id)
         return customer_id
 

@@ -15,6 +15,7 @@ from quickdesk.app.customers.card_saving import CardSaving, refusal
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
+from quickdesk.app.typed.card_drafts import CardDrafts
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.customer import Customer, Nickname, Order
@@ -65,6 +66,7 @@ class CustomerWindowFeature(Feature):
         self._saving.done.connect(self._show_done)
         self._saving.failed.connect(self._on_failed)
         self._saving.refused.connect(self._show_refused)
+        self._drafts = CardDrafts(services.sealed_drafts, self._cards.clock, self._saving.is_new)
         self._wanted = ""
         """The id of the customer to show, empty for none."""
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.customers, self.open, icon=Icon.CUSTOMERS)
@@ -107,6 +109,7 @@ class CustomerWindowFeature(Feature):
     def close(self) -> None:
         """Close the window."""
         self._refresh.stop()
+        self._drafts.stop()
         if self._window is not None:
             self._window.hide()
             self._window.deleteLater()
@@ -133,6 +136,7 @@ class CustomerWindowFeature(Feature):
         window.card.note_changed.connect(self._saving.change_note)
         window.card.note_removed.connect(self._saving.remove_note)
         window.card.page_requested.connect(self._open_page)
+        self._drafts.follow(window.card)
         return window
 
     def _reply_title(self, reply_id: str) -> str:
@@ -211,6 +215,8 @@ class CustomerWindowFeature(Feature):
             if not self._saving.is_new(customer_id):
                 window.card.show_notice(notices.in_trash() if outcome.is_in_trash else notices.is_gone())
             return
+        if window.card.customer is None or window.card.customer.id != customer_id:
+            self._drafts.resume(customer_id)
         window.show_customer(customer, outcome.notes, outcome.entries, self._cards.clock.now())
         window.card.show_notice(_card_notice(customer, is_in_trash=outcome.is_in_trash))
 
@@ -241,7 +247,8 @@ class CustomerWindowFeature(Feature):
         window = self._window
         if window is None:
             return
-        self._wanted = self._saving.begin_new()
+        before = "" if nickname else self._drafts.resume_new()
+        self._wanted = self._saving.continue_new(before) if before else self._saving.begin_new()
         window.show_customer(Customer(self._wanted), (), (), self._cards.clock.now())
         window.card.show_notice(None)
         window.card.start()
@@ -290,6 +297,7 @@ class CustomerWindowFeature(Feature):
     def _save_typed(self) -> None:
         if self._window is not None:
             self._window.card.save()
+            self._drafts.look()
 
 
 def _card_notice(customer: Customer, *, is_in_trash: bool) -> Notice | None:

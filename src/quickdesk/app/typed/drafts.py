@@ -92,6 +92,11 @@ class KeptDrafts(QObject):
         drafts, wanted = self._free().at(self._clock.now()).customers, (place, customer_id)
         return next((each for each in reversed(drafts) if (each.place, each.customer_id) == wanted), None)
 
+    def of_place(self, place: str) -> CustomerDraft | None:
+        """Return the newest draft of a place, whoever it is of, that no open window holds."""
+        drafts = self._free().at(self._clock.now()).customers
+        return next((each for each in reversed(drafts) if each.place == place), None)
+
     def put(self, draft: Draft) -> None:
         """Keep a draft, in the place of the one with its number."""
         self._change(lambda drafts: drafts.with_draft(draft))

@@ -5,7 +5,7 @@ item in a list; only a value that both have changed in different ways is a confl
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
@@ -41,6 +41,17 @@ class FieldEdit:
     field: CardField
     shown: Value
     typed: Value
+
+
+@dataclass(frozen=True, slots=True)
+class UnsavedCard:
+    """What was typed on a card and is not stored: the fields, and the text of a new note."""
+
+    edits: tuple[FieldEdit, ...] = field(repr=False)
+    note: str = field(default="", repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.edits or self.note)
 
 
 @dataclass(frozen=True, slots=True)

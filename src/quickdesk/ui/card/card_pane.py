@@ -4,8 +4,8 @@ The pane stores nothing: it emits what was edited, and is shown what is stored n
 saved is kept in memory while another customer is shown, and while the data is locked.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.views.editing import CardField, FieldEdit, value_of
+from quickdesk.customers.views.editing import CardField, FieldEdit, UnsavedCard, value_of
 from quickdesk.ui.card.card_head import CardHead
 from quickdesk.ui.card.field_box import FieldBox
 from quickdesk.ui.card.notes_pane import NotesPane
@@ -39,14 +39,6 @@ _ORDER: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What was typed for a customer and is not stored."""
-
-    edits: tuple[FieldEdit, ...]
-    note: str
-
-
 class CardPane(QWidget):
     """Shows and edits one card."""
 
@@ -65,7 +57,7 @@ class CardPane(QWidget):
         super().__init__()
         self._customer: Customer | None = None
         self._is_masked = True
-        self._kept: dict[str, _Kept] = {}
+        self._kept: dict[str, UnsavedCard] = {}
         self._head, self._notice, self._notes = CardHead(theme), NoticeBar(theme), NotesPane(theme)
         self._boxes = {field: FieldBox(field, theme, guess) for field in _ORDER}
         self._rows = QVBoxLayout()
@@ -88,6 +80,17 @@ class CardPane(QWidget):
     def has_unsaved(self) -> bool:
         """Whether something is typed that is not stored."""
         return bool(self._notes.typed) or any(box.is_changed for box in self._boxes.values())
+
+    @property
+    def unsaved(self) -> Mapping[str, UnsavedCard]:
+        """What is typed and not stored, by the id of the customer."""
+        if self._customer is None or not (card := self._typed()):
+            return dict(self._kept)
+        return {**self._kept, self._customer.id: card}
+
+    def keep(self, customer_id: str, card: UnsavedCard) -> None:
+        """Show, when the card of a customer is shown, what was typed for it before."""
+        self._kept[customer_id] = card
 
     def show_customer(self, customer: Customer, notes: Sequence[Note], now: datetime) -> None:
         """Show a card as it is stored now; if it is the same one, what is being typed stays."""
@@ -147,6 +150,8 @@ class CardPane(QWidget):
         if self._shows(customer_id):
             self._notes.clear_typed(text)
             self._head.show_saved(is_saved=not self.has_unsaved)
+        elif (kept := self._kept.get(customer_id)) is not None and kept.note == text:
+            self._set_kept(customer_id, replace(kept, note=""))
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show something about the whole card, such as that it is in the trash."""
@@ -226,14 +231,18 @@ class CardPane(QWidget):
     def _shows(self, customer_id: str) -> bool:
         return self._customer is not None and self._customer.id == customer_id
 
+    def _typed(self) -> UnsavedCard:
+        edits = (box.unsaved for box in self._boxes.values())
+        return UnsavedCard(tuple(edit for edit in edits if edit is not None), self._notes.typed)
+
     def _leave(self) -> None:
         """Save the card that is shown, and keep what cannot be saved."""
         if self._customer is None:
             return
         self.save()
-        edits = tuple(edit for box in self._boxes.values() if (edit := box.unsaved) is not None)
-        if edits or self._notes.typed:
-            self._kept[self._customer.id] = _Kept(edits, self._notes.typed)
+        card = self._typed()
+        if card:
+            self._kept[self._customer.id] = card
 
     def _resume(self, customer: Customer) -> None:
         kept = self._kept.pop(customer.id, None)
@@ -250,8 +259,13 @@ class CardPane(QWidget):
         kept = self._kept.pop(edit.customer_id, None)
         if kept is not None:
             others = tuple(each for each in kept.edits if each != edit)
-            if others or kept.note:
-                self._kept[edit.customer_id] = _Kept(others, kept.note)
+            self._set_kept(edit.customer_id, UnsavedCard(others, kept.note))
+
+    def _set_kept(self, customer_id: str, card: UnsavedCard) -> None:
+        if card:
+            self._kept[customer_id] = card
+        else:
+            self._kept.pop(customer_id, None)
 
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         for box in self._boxes.values():
