@@ -75,7 +75,7 @@ def test_odd_texts(home: str, text: str, find: Exit, suggest: Exit, capsys: Capt
         code, out, err = typed(capsys, "--home", home, *line, "--json", text)
         assert (code, err) == (expected, "")
         data = json.loads(out)
-        assert data["error"] if code == WRONG else bool(data) == (code == FOUND)
+        assert data["problem"] if code == WRONG else bool(data) == (code == FOUND)
 
 
 def test_in_a_library_without_replies_that_is_reported(tmp_path: Path, capsys: Captured) -> None:

@@ -49,7 +49,7 @@ def test_json_is_one_line_with_the_problem_and_its_facts(capsys: pytest.CaptureF
     assert json.loads(capsys.readouterr().out) == [ROW]
     show(subcommand("remove"), problem(Exit.NOT_FOUND, "no-such-reply", id="x"), ENGLISH, as_json=True)
     printed = json.loads(capsys.readouterr().out)
-    assert (printed["error"], printed["id"]) == ("no-such-reply", "x")
+    assert (printed["problem"], printed["id"]) == ("no-such-reply", "x")
     assert printed["message"] == "No reply has the code or id x."
 
 

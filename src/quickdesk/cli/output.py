@@ -81,7 +81,7 @@ def _on_one_line(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON has no na
 def _json(subcommand: Subcommand, answer: Answer, catalog: Catalog) -> object:
     if answer.exit is Exit.DONE or answer.data is not None:
         return answer.data
-    return {"error": answer.problem, **answer.facts, "message": error_text(subcommand, answer, catalog)}
+    return {"problem": answer.problem, **answer.facts, "message": error_text(subcommand, answer, catalog)}
 
 
 def print_text(text: str) -> None:

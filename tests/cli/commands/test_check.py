@@ -83,7 +83,7 @@ def test_a_damaged_folder_is_reported_either_way(tmp_path: Path, capsys: pytest.
     assert "damaged-1" in capsys.readouterr().err
     show(subcommand("check"), answer, ENGLISH, as_json=True)
     text = json.loads(capsys.readouterr().out)
-    assert (text["error"], text["state"]) == ("data-faulty", "damaged")
+    assert (text["problem"], text["state"]) == ("data-faulty", "damaged")
     assert run_on_folder(Request("check"), home).data["state"] == "fine", "what was bad lies aside now"
 
 
