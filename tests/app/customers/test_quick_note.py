@@ -276,6 +276,13 @@ def test_a_note_that_cannot_be_saved_stays_in_the_panel(chat: Chat, caplog: pyte
     caplog.clear()
 
 
+def test_while_locked_it_says_so_and_opens_no_panel(chat: Chat) -> None:
+    chat.rig.stores.lock()
+    assert chat.rig.hotkeys.press(HOTKEY)
+    assert chat.rig.shown(QuickNote) == []
+    assert "Customers are locked" in chat.rig.notification()
+
+
 def test_a_lock_hides_the_panel_and_its_text_comes_back(chat: Chat) -> None:
     protection = chat.rig.feature(ProtectionFeature)
     chat.rig.paster.selection = "x"

@@ -17,6 +17,7 @@ from quickdesk.ui.card.notes_pane import NotesPane
 from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.customers.merge_sheet import MergeSheet
 from quickdesk.ui.customers.window_foot import WindowFoot
+from quickdesk.ui.keys.key_hints import KeyCap
 from tests.app.rig import Rig
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -365,6 +366,8 @@ def test_locked_customers_leave_nothing_in_sight_and_what_was_typed_comes_back(p
     page.rig.stores.lock()
     page.rig.services.events.customers_changed.emit()
     page.wait(lambda: page.window.is_locked)
+    caps = [each.text() for each in page.window.findChildren(KeyCap) if each.isVisible()]
+    assert caps == ["Esc", "F1"]
     assert "小鱼" not in "\n".join(each.text() for each in page.window.findChildren(QLabel))
     assert "没存的" not in "\n".join(each.text() for each in page.window.findChildren(QLineEdit))
     page.rig.stores.unlock()

@@ -225,10 +225,10 @@ class ChooseCustomerFeature(Feature):
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
         if after.switch_keys != before.switch_keys:
             self._keys.use(after.switch_keys)
-        if after.customer_hotkey != before.customer_hotkey:
-            notice = self.hotkey.change(after.customer_hotkey)
-            if str(self.hotkey.hotkey) != after.customer_hotkey:
-                self._notify(notice, None)
+        if after.customer_hotkey != before.customer_hotkey and (
+            notice := self.hotkey.follow(after.customer_hotkey)
+        ):
+            self._notify(notice, None)
 
 
 def _nothing(_outcome: object) -> None:

@@ -165,10 +165,8 @@ class CustomerDockFeature(Feature):
         self._services.settings.save(replace(self._services.settings.requested, dock_place=place))
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
-        if after.dock_hotkey != before.dock_hotkey:
-            notice = self.hotkey.change(after.dock_hotkey)
-            if str(self.hotkey.hotkey) != after.dock_hotkey:
-                self._notify(notice)
+        if after.dock_hotkey != before.dock_hotkey and (notice := self.hotkey.follow(after.dock_hotkey)):
+            self._notify(notice)
 
     def _on_clicked(self, text: str) -> None:
         self._services.delivery.copy_text(text, self._on_copied)

@@ -161,6 +161,11 @@ class QuickNoteFeature(Feature):
             self._open(with_short_fields(snippet.body))
 
     def _open(self, text: str | None) -> None:
+        try:
+            self._services.commands.customers.get("")
+        except StoreError as error:  # such as locked: no note could be saved
+            self._notify(data_notices.store_problem(error.problem, error.path), self._windows.capture())
+            return
         panel = self._panel
         is_shown = panel is not None and panel.isVisible()
         if panel is not None and is_shown and panel.is_edited:
@@ -177,8 +182,7 @@ class QuickNoteFeature(Feature):
         if left is not None:
             self._show(text_of(left), notices.typed_before(), left.number)
         else:
-            taken = self._taken() if text is None else text
-            self._show(taken[:MAX_TAKEN])
+            self._show((self._taken() if text is None else text)[:MAX_TAKEN])
 
     @property
     def _customer_id(self) -> str:
@@ -214,8 +218,8 @@ class QuickNoteFeature(Feature):
         if self._panel is None:
             from quickdesk.ui.notes.quick_note import QuickNote
 
-            appearance = self._appearance
-            self._panel = panel = QuickNote(appearance.theme, is_composited=appearance.is_composited)
+            is_composited = self._appearance.is_composited
+            self._panel = panel = QuickNote(self._appearance.theme, is_composited=is_composited)
             keep_off_taskbar(panel.windowHandle())
             hide_from_capture(int(panel.winId()))
             panel.saved.connect(self._on_saved)
@@ -337,10 +341,8 @@ class QuickNoteFeature(Feature):
         self._cases.create(text, self._customer)
 
     def _on_settings_changed(self, before: Settings, after: Settings) -> None:
-        if after.note_hotkey != before.note_hotkey:
-            notice = self.hotkey.change(after.note_hotkey)
-            if str(self.hotkey.hotkey) != after.note_hotkey:
-                self._notify(notice, None)
+        if after.note_hotkey != before.note_hotkey and (notice := self.hotkey.follow(after.note_hotkey)):
+            self._notify(notice, None)
 
 
 def _at_sign() -> QKeyEvent:

@@ -101,6 +101,11 @@ class HotkeyFeature(Feature):
             self._use(wanted, None)
         return notice_for(wanted, refusal)
 
+    def follow(self, text: str) -> Notice | None:
+        """Register the hotkey of changed settings; return a notice if it is refused."""
+        notice = self.change(text)
+        return None if str(self._hotkey) == text else notice
+
     def notice(self) -> Notice:
         """Return a notice about the hotkey that works, or why none does."""
         return notice_for(self._hotkey, self._refusal)

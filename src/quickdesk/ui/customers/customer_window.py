@@ -29,7 +29,7 @@ from quickdesk.ui.customers.notices import two_to_merge
 from quickdesk.ui.customers.selection_bar import SelectionBar
 from quickdesk.ui.customers.timeline_pane import TimelinePane
 from quickdesk.ui.customers.timeline_view import TitleOf
-from quickdesk.ui.customers.window_foot import WindowFoot
+from quickdesk.ui.customers.window_foot import LOCKED_KEYS, WindowFoot
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_sheet import CoveringSheet
@@ -152,6 +152,7 @@ class CustomerWindow(QWidget):
             self._timeline.show_entries((), None)
             self._foot.show_keys()
         self._pages.setCurrentWidget(self._lock if is_locked else self._panes)
+        self._foot.show_locked(is_locked=is_locked)
         (self._lock.button if is_locked else self.list.box).setFocus()
 
     def set_theme(self, theme: Theme) -> None:
@@ -183,7 +184,7 @@ class CustomerWindow(QWidget):
         pressed = CUSTOMER_KEYS.find(event, self._key_names)
         if pressed is None or (event.isAutoRepeat() and not pressed.binding.repeats):
             return False
-        if self.is_locked and pressed.binding.action not in (CustomerAction.CLOSE, CustomerAction.HELP):
+        if self.is_locked and pressed.binding.action not in LOCKED_KEYS:
             return False
         self._actions[pressed.binding.action]()
         return True

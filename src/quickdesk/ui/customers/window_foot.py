@@ -24,6 +24,8 @@ _RANKS: Final = {
     CustomerAction.HELP: 0,
 }
 """The shown keys from left to right; a narrow foot leaves out the highest first, that with 0 never."""
+LOCKED_KEYS: Final = (CustomerAction.CLOSE, CustomerAction.HELP)
+"""The keys that do something while the customers are locked."""
 
 
 class WindowFoot(QFrame):
@@ -35,6 +37,7 @@ class WindowFoot(QFrame):
         super().__init__()
         self._theme = theme
         self._notice: Notice | None = None
+        self._is_locked = False
         self._keys, self._message = KeyHints(theme), QWidget()
         self._icon, self._text, self._undo = QLabel(), QLabel(), PushButton()
         set_look(self, "raised")
@@ -72,6 +75,11 @@ class WindowFoot(QFrame):
         self._notice = None
         self._stack.setCurrentWidget(self._keys)
 
+    def show_locked(self, *, is_locked: bool) -> None:
+        """Show only the keys that help while the customers are locked, or all."""
+        self._is_locked = is_locked
+        self._translate()
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         self._theme = theme
@@ -90,6 +98,8 @@ class WindowFoot(QFrame):
         self._undo.setText(self.tr("Undo (Ctrl+Z)"))
         hints = []
         for action, rank in _RANKS.items():
+            if self._is_locked and action not in LOCKED_KEYS:
+                continue
             binding = CUSTOMER_KEYS.of(action)
             hints.append(KeyHint(binding.label, binding.short_text, rank))
         self._keys.show_hints(hints, at_end=2)
