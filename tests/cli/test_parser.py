@@ -51,6 +51,49 @@ def test_help_is_the_same_whichever_commands_the_parser_knows(
     assert helps[0] == helps[1]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["customer", "export", "王", "--reveal", "f.txt"],
+        ["customer", "export", "--all", "--force", "f.csv"],
+        ["customer", "note", "王", "--pin", "--reveal", "text"],
+        ["customer", "order", "王", "--set=state=x", "A1"],
+        ["customer", "merge", "a", "--dry-run", "--reveal", "b"],
+        ["customer", "find", "--limit=3", "--reveal", "王"],
+        ["customer", "import", "--dry-run", "f.csv"],
+        ["customer", "erase", "--yes", "王"],
+        ["customer", "use", "--json", "王"],
+        ["import", "a.csv", "--dry-run", "b.csv"],
+        ["find", "a", "--limit=3", "b"],
+        ["lexicon", "add", "a", "--json", "b"],
+        ["backup", "--force", "f.zip"],
+        ["restore", "--dry-run", "f.zip"],
+    ],
+    ids=" ".join,
+)
+def test_options_may_stand_anywhere(parts: list[str]) -> None:
+    depth = 2 if parts[0] in ("customer", "lexicon") else 1
+    command, rest = parts[:depth], parts[depth:]
+    options = [each for each in rest if each.startswith("--")]
+    places = [each for each in rest if not each.startswith("--")]
+    lines = [[*options, *places], [*places, *options]]
+    lines += [[*places[:1], *options, *places[1:]]]
+    first, *others = (parse([*command, *line], ENGLISH) for line in lines)
+    assert all(other == first for other in others)
+    named = {
+        each for value in vars(first).values() for each in (value if isinstance(value, list) else [value])
+    }
+    assert set(places) <= named
+
+
+@pytest.mark.parametrize(
+    "line", [["customer", "export"], ["customer", "export", "a", "b", "c"], ["find", "--no"]]
+)
+def test_a_wrong_number_of_arguments_is_refused(line: list[str]) -> None:
+    with pytest.raises(UsageError):
+        parse(line, ENGLISH)
+
+
 @pytest.mark.parametrize("command", NAMES)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -27,6 +27,36 @@ class UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    """Takes options anywhere between positional arguments, also where one of these may be left out.
+
+    argparse gives as many arguments as it can to the positionals before the first option, so that
+    ``customer export ID --reveal FILE`` would take ID for the file.
+    """
+
+    _is_mixing = False
+
+    def parse_known_args(  # type: ignore[override]  # it is only called with a Namespace
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parse the options first, then the positional arguments, if their number is not fixed."""
+        # argparse cannot mix them with `--` either, after which nothing is an option.
+        if self._is_mixing or "--" in (args or ()) or not self._has_open_number():
+            return super().parse_known_args(args, namespace)
+        self._is_mixing = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_mixing = False
+
+    def _has_open_number(self) -> bool:
+        groups = self._mutually_exclusive_groups
+        grouped = {each for group in groups for each in group._group_actions}  # noqa: SLF001 - no public way
+        positionals = self._get_positional_actions()
+        # argparse cannot mix options with commands of their own, nor with positionals of a group.
+        if any(each.nargs == argparse.PARSER or each in grouped for each in positionals):
+            return False
+        return any(each.nargs is not None for each in positionals)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, " ".join(self.format_usage().split()))
 
