@@ -3889,14 +3889,6 @@ Use the id of the one you mean.</source>
         <translation>写到哪里；一位客户写成文本，文件名以 .json 结尾就写成 JSON；- 是标准输出</translation>
     </message>
     <message>
-        <source>all customers, as CSV</source>
-        <translation>全部客户，CSV 格式</translation>
-    </message>
-    <message>
-        <source>write phones, addresses and order numbers of one customer in full</source>
-        <translation>完整写出一位客户的电话、地址和订单号</translation>
-    </message>
-    <message>
         <source>Exported {count} customers to {path}</source>
         <translation>已导出 {count} 位客户到 {path}</translation>
     </message>
@@ -4373,6 +4365,90 @@ Use the id of the one you mean.</source>
     <message>
         <source>Passphrase until now: </source>
         <translation>现在的密码：</translation>
+    </message>
+    <message>
+        <source>all customers: a CSV table of their cards and notes, or all of it, with cases and timeline, if FILE ends in .json</source>
+        <translation>全部客户：客户卡和笔记写成 CSV 表格；FILE 以 .json 结尾时写全部内容，包括问题和时间线</translation>
+    </message>
+    <message>
+        <source>write phones, addresses and order numbers in full, which a table always has</source>
+        <translation>完整写出手机号、地址和订单号（表格总是完整的）</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>待客户</translation>
+    </message>
+    <message>
+        <source>Waiting for warehouse</source>
+        <translation>待仓库</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Reply pasted</source>
+        <translation>已粘贴话术</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Order remark copied</source>
+        <translation>已复制订单备注</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>问题单</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满</translation>
     </message>
 </context>
 <context>

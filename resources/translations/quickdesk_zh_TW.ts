@@ -3889,14 +3889,6 @@ Use the id of the one you mean.</source>
         <translation>寫到哪裡；一位客戶寫成文字，檔名以 .json 結尾就寫成 JSON；- 是標準輸出</translation>
     </message>
     <message>
-        <source>all customers, as CSV</source>
-        <translation>全部客戶，CSV 格式</translation>
-    </message>
-    <message>
-        <source>write phones, addresses and order numbers of one customer in full</source>
-        <translation>完整寫出一位客戶的電話、地址和訂單編號</translation>
-    </message>
-    <message>
         <source>Exported {count} customers to {path}</source>
         <translation>已匯出 {count} 位客戶到 {path}</translation>
     </message>
@@ -4373,6 +4365,90 @@ Use the id of the one you mean.</source>
     <message>
         <source>Passphrase until now: </source>
         <translation>目前的密碼：</translation>
+    </message>
+    <message>
+        <source>all customers: a CSV table of their cards and notes, or all of it, with cases and timeline, if FILE ends in .json</source>
+        <translation>全部客戶：客戶卡和筆記寫成 CSV 表格；FILE 以 .json 結尾時寫全部內容，包括問題和時間軸</translation>
+    </message>
+    <message>
+        <source>write phones, addresses and order numbers in full, which a table always has</source>
+        <translation>完整寫出手機號碼、地址和訂單號碼（表格一律完整）</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售後</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>客訴</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>To verify</source>
+        <translation>待核實</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>處理中</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>待客戶</translation>
+    </message>
+    <message>
+        <source>Waiting for warehouse</source>
+        <translation>待倉庫</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解決</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已結案</translation>
+    </message>
+    <message>
+        <source>Reply pasted</source>
+        <translation>已貼上回覆</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>滿意度</translation>
+    </message>
+    <message>
+        <source>Order remark copied</source>
+        <translation>已複製訂單備註</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>滿意</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不滿</translation>
     </message>
 </context>
 <context>

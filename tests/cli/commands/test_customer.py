@@ -17,13 +17,17 @@ from quickdesk.cli.files import FileError
 from quickdesk.cli.output import error_text
 from quickdesk.cli.parser import UsageError, parse
 from quickdesk.cli.subcommand import run_on_data
-from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.cases import case_state, case_type, event_text, event_type
+from quickdesk.cli.words.catalog import Catalog, catalog_for
 from quickdesk.cli.words.customers import card_text, customer_refusals
 from quickdesk.cli.words.problems import problems
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.registry import COMMANDS, run
+from quickdesk.customers.case import CaseState, CaseType
 from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.timeline import EventType, Satisfaction
 from quickdesk.exchange.customers.records import CustomerRefusal
+from quickdesk.settings.settings import Language
 from tests.contracts.customer_store import CASE, LIN, NOTE, PASTED
 from tests.fakes.command_services import services_with
 
@@ -50,6 +54,25 @@ def test_every_action_has_a_use_case() -> None:
     assert {f"customer {name}" for name in of_data} <= set(COMMANDS)
     assert set(ACTIONS) - of_data == {"use"}
     assert all(action(name).summary(ENGLISH) for name in ACTIONS)
+
+
+def test_every_type_and_state_has_words() -> None:
+    chinese = catalog_for(Language.SIMPLIFIED)
+    for values, words in ((CaseType, case_type), (CaseState, case_state), (EventType, event_type)):
+        assert all(words(each.value, chinese) != each.value for each in values)
+    for each in CaseState:
+        text = event_text({"type": "case", "text": each.value}, chinese)
+        assert text == case_state(each.value, chinese)
+    for rating in Satisfaction:
+        assert event_text({"type": "satisfaction", "text": rating.value}, chinese) != rating.value
+
+
+def test_a_card_in_chinese_has_no_english_values(tmp_path: Path) -> None:
+    answer = answered(["export", "l1", "-", "--json"], tmp_path)
+    assert answer is not None
+    text = card_text(answer.data["customer"], catalog_for(Language.SIMPLIFIED))
+    assert not {CASE.type.value, CASE.state.value, PASTED.type.value} & set(text.split())
+    assert "已粘贴话术" in text
 
 
 def test_an_action_is_needed() -> None:
@@ -93,6 +116,15 @@ class TestExport:
         file = tmp_path / "all.csv"
         answered(["export", "--all", str(file)], tmp_path / "data")
         assert PHONE in file.read_text("utf-8-sig")
+
+    def test_all_customers_with_their_cases_are_json(self, tmp_path: Path) -> None:
+        file = tmp_path / "all.json"
+        answered(["export", "--all", str(file)], tmp_path / "data")
+        (card,) = json.loads(file.read_text())
+        assert [len(card[name]) for name in ("notes", "cases", "events", "orders")] == [1, 1, 1, 2]
+        assert card["phones"] != [PHONE]
+        answered(["export", "--all", "--reveal", "--force", str(file)], tmp_path / "data")
+        assert json.loads(file.read_text())[0]["phones"] == [PHONE]
 
     @pytest.mark.parametrize("arguments", [["--all", "l1"], []])
     def test_one_or_all(self, tmp_path: Path, arguments: list[str]) -> None:

@@ -90,11 +90,20 @@ def _add_export_arguments(command: argparse.ArgumentParser, catalog: Catalog) ->
             "cli", "where to write; one customer as text, or as JSON if it ends in .json; - is the output"
         ),
     )
-    command.add_argument("--all", action="store_true", help=translate("cli", "all customers, as CSV"))
+    command.add_argument(
+        "--all",
+        action="store_true",
+        help=translate(
+            "cli",
+            "all customers: a CSV table of their cards and notes, or all of it, with cases and timeline, "
+            "if FILE "
+            "ends in .json",
+        ),
+    )
     command.add_argument(
         "--reveal",
         action="store_true",
-        help=translate("cli", "write phones, addresses and order numbers of one customer in full"),
+        help=translate("cli", "write phones, addresses and order numbers in full, which a table always has"),
     )
     files.add_force(command, catalog)
 
@@ -104,7 +113,16 @@ def _export_request(parsed: argparse.Namespace, context: Context) -> Mapping[str
     files.check_outside(parsed.file, context.folder)
     files.check_before_writing(parsed.file, replace=parsed.force)
     parsed.catalog = context.catalog  # the file is written in the user's language
-    return {"id": parsed.id, "all": parsed.all, "reveal": parsed.reveal}
+    return {
+        "id": parsed.id,
+        "all": parsed.all,
+        "reveal": parsed.reveal,
+        "whole": parsed.all and _is_json(parsed.file),
+    }
+
+
+def _is_json(file: str) -> bool:
+    return file.lower().endswith(".json")
 
 
 def _write(parsed: argparse.Namespace, answer: Answer) -> Answer | None:
@@ -114,8 +132,9 @@ def _write(parsed: argparse.Namespace, answer: Answer) -> Answer | None:
     data = answer.data
     if "content" in data:
         content = files.decoded(data["content"])
-    elif parsed.json or parsed.file.lower().endswith(".json"):
-        content = json.dumps(data["customer"], ensure_ascii=False, indent=2).encode() + b"\n"
+    elif parsed.json or _is_json(parsed.file):
+        found = data["customers"] if parsed.all else data["customer"]
+        content = json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n"
     else:
         content = f"{card_text(data['customer'], parsed.catalog)}\n".encode()
     files.write(parsed.file, content, replace=parsed.force)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from quickdesk.cli.words.cases import case_state, case_type, event_text, event_type
 from quickdesk.cli.words.catalog import Catalog, fill
 
 
@@ -116,12 +117,19 @@ def _entries(card: Mapping[str, Any], catalog: Catalog) -> Iterator[str]:
         yield from (f"{each['at'][:16]}  {each['text']}" for each in card["notes"])
     if card["cases"]:
         yield from ("", translate("cli", "Cases"))
-        yield from (_case_line(each) for each in card["cases"])
+        yield from (_case_line(each, catalog) for each in card["cases"])
     if card["events"]:
         yield from ("", translate("cli", "Events"))
-        yield from (f"{each['at'][:16]}  {each['type']}  {each['text']}".rstrip() for each in card["events"])
+        yield from (_event_line(each, catalog) for each in card["events"])
 
 
-def _case_line(case: Mapping[str, Any]) -> str:
-    names = ("type", "state", "order_number", "request", "offered", "solution", "promise")
-    return "  ".join([case["opened"][:16], *filter(None, (str(case[name]) for name in names))])
+def _event_line(event: Mapping[str, Any], catalog: Catalog) -> str:
+    name, text = event_type(event["type"], catalog), event_text(event, catalog)
+    return f"{event['at'][:16]}  {name}  {text}".rstrip()
+
+
+def _case_line(case: Mapping[str, Any], catalog: Catalog) -> str:
+    kind, state = case_type(case["type"], catalog), case_state(case["state"], catalog)
+    names = ("order_number", "request", "offered", "solution", "promise")
+    texts = filter(None, (str(case[name]) for name in names))
+    return "  ".join([case["opened"][:16], kind, state, *texts])

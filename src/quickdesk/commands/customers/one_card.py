@@ -17,19 +17,25 @@ from quickdesk.text.personal import masked
 
 
 def export(request: Request, store: CustomerStore) -> Answer:
-    """Return the customer ``id`` as ``customer``, or ``all`` of them as the content of a table.
+    """Return the customer ``id`` as ``customer``, or ``all`` of them.
 
-    Phones, addresses and numbers of one customer are masked without ``reveal``.
+    All of them are the content of a table, which has their cards and notes, or with ``whole`` a list
+    ``customers``, which has their cases and events too. Phones, addresses and numbers are masked without
+    ``reveal``, but not in the table, which can be imported again.
     """
     reference, wants_all = optional_text(request, "id"), flag(request, "all")
     if wants_all == bool(reference):
         return problem(Exit.USAGE, "one-or-all-customers")
+    reveal = flag(request, "reveal")
+    if wants_all and flag(request, "whole"):
+        found_all = [everything_of(each, store, reveal=reveal) for each in store.customers()]
+        return done({"customers": found_all, "count": len(found_all)})
     if wants_all:
         return export_customers(store)
     found = one_meant(reference or "", store.customers())
     if isinstance(found, Answer):
         return found
-    return done({"customer": everything_of(found, store, reveal=flag(request, "reveal")), "count": 1})
+    return done({"customer": everything_of(found, store, reveal=reveal), "count": 1})
 
 
 def everything_of(customer: Customer, store: CustomerStore, *, reveal: bool) -> Mapping[str, Any]:
