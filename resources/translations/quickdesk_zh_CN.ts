@@ -4157,10 +4157,6 @@ Use the id of the one you mean.</source>
         <translation>新建客户</translation>
     </message>
     <message>
-        <source>change a customer</source>
-        <translation>修改客户</translation>
-    </message>
-    <message>
         <source>move a customer to the trash</source>
         <translation>把客户移到回收站</translation>
     </message>
@@ -4449,6 +4445,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Dissatisfied</source>
         <translation>不满</translation>
+    </message>
+    <message>
+        <source>change a customer; the tags, phones … that are given replace all present ones</source>
+        <translation>修改客户；给出的标签、电话等会替换原有的全部</translation>
     </message>
 </context>
 <context>

@@ -4157,10 +4157,6 @@ Use the id of the one you mean.</source>
         <translation>新增客戶</translation>
     </message>
     <message>
-        <source>change a customer</source>
-        <translation>編輯客戶</translation>
-    </message>
-    <message>
         <source>move a customer to the trash</source>
         <translation>把客戶移到資源回收筒</translation>
     </message>
@@ -4449,6 +4445,10 @@ Use the id of the one you mean.</source>
     <message>
         <source>Dissatisfied</source>
         <translation>不滿</translation>
+    </message>
+    <message>
+        <source>change a customer; the tags, phones … that are given replace all present ones</source>
+        <translation>修改客戶；給出的標籤、電話等會取代原有的全部</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ GuessCarrier = Callable[[str], str]
 """Returns the carrier that a tracking number is probably of, empty if that is not clear."""
 
 
-class CardField(Enum):
+class CardPart(Enum):
     """The parts of a card that fill fields under several names."""
 
     NICKNAME = auto()
@@ -36,32 +36,32 @@ class CardField(Enum):
     """A free field; it is here for its English name."""
 
 
-_NAMES: Final[Mapping[CardField, str]] = {
-    CardField.NICKNAME: "买家昵称 昵称 客户昵称 顾客昵称 会员昵称 買家暱稱 暱稱 客戶暱稱 买家 客户 顾客 "
+_NAMES: Final[Mapping[CardPart, str]] = {
+    CardPart.NICKNAME: "买家昵称 昵称 客户昵称 顾客昵称 会员昵称 買家暱稱 暱稱 客戶暱稱 买家 客户 顾客 "
     "buyer nickname buyer-nickname customer customer-nickname user-name",
-    CardField.NAME: "客户姓名 顾客姓名 买家姓名 姓名 真实姓名 收件人 收货人 收件人姓名 收货人姓名 "
+    CardPart.NAME: "客户姓名 顾客姓名 买家姓名 姓名 真实姓名 收件人 收货人 收件人姓名 收货人姓名 "
     "name customer-name buyer-name real-name recipient recipient-name",
-    CardField.ORDER: "订单号 订单编号 订单号码 order order-no order-number order-id",
-    CardField.TRACKING: "快递单号 运单号 物流单号 运单编号 tracking tracking-no tracking-number waybill",
-    CardField.CARRIER: " ".join(CARRIER_NAMES),
-    CardField.ITEMS: "商品 商品名 商品名称 宝贝 item items product product-name",
-    CardField.ADDRESS: "收货地址 收件地址 地址 客户地址 配送地址 "
+    CardPart.ORDER: "订单号 订单编号 订单号码 order order-no order-number order-id",
+    CardPart.TRACKING: "快递单号 运单号 物流单号 运单编号 tracking tracking-no tracking-number waybill",
+    CardPart.CARRIER: " ".join(CARRIER_NAMES),
+    CardPart.ITEMS: "商品 商品名 商品名称 宝贝 item items product product-name",
+    CardPart.ADDRESS: "收货地址 收件地址 地址 客户地址 配送地址 "
     "address shipping-address delivery-address customer-address",
-    CardField.PHONE: "电话 手机号 手机 手机号码 电话号码 收货电话 收件电话 收件人电话 收货人电话 客户电话 "
+    CardPart.PHONE: "电话 手机号 手机 手机号码 电话号码 收货电话 收件电话 收件人电话 收货人电话 客户电话 "
     "phone phone-number mobile customer-phone",
-    CardField.PLATFORM: "平台 platform",
-    CardField.BIRTHDAY: "生日 birthday",
-    CardField.SIZE: "尺码 尺寸 size",
+    CardPart.PLATFORM: "平台 platform",
+    CardPart.BIRTHDAY: "生日 birthday",
+    CardPart.SIZE: "尺码 尺寸 size",
 }
-_OF_ORDERS: Final = (CardField.ORDER, CardField.TRACKING, CardField.CARRIER, CardField.ITEMS)
+_OF_ORDERS: Final = (CardPart.ORDER, CardPart.TRACKING, CardPart.CARRIER, CardPart.ITEMS)
 
 
 @lru_cache(maxsize=1)
-def _fields_by_key() -> Mapping[str, CardField]:
+def _fields_by_key() -> Mapping[str, CardPart]:
     return {card_key(name): each for each, names in _NAMES.items() for name in names.split()}
 
 
-def card_field(name: str) -> CardField | None:
+def card_part(name: str) -> CardPart | None:
     """Return the part of a card that a field name stands for; None if it is a free field or the shop's."""
     return _fields_by_key().get(card_key(name))
 
@@ -73,7 +73,7 @@ def card_of(customer: Customer, guess: GuessCarrier = lambda _number: "") -> Car
     added last is suggested, of phones and addresses the first.
     """
     orders = tuple(_order_texts(each, guess) for each in reversed(customer.orders))
-    found: dict[CardField, CardValue] = {}
+    found: dict[CardPart, CardValue] = {}
     for each in _OF_ORDERS:
         _put(found, each, [order.get(each, "") for order in orders])
     for part, texts in _own_texts(customer).items():
@@ -100,17 +100,17 @@ def with_value(customer: Customer, name: str, value: str) -> Customer | None:
     value = value.strip()
     if not has_visible(value) or not can_be_on_card(name):
         return None
-    part = card_field(name)
-    if part is CardField.NICKNAME:
+    part = card_part(name)
+    if part is CardPart.NICKNAME:
         nicknames = tuple(each for each in customer.nicknames if each.text != value)
         return replace(customer, nicknames=(Nickname(value), *nicknames))
-    if part is CardField.NAME:
+    if part is CardPart.NAME:
         return replace(customer, name=value)
-    if part is CardField.BIRTHDAY or part is CardField.PLATFORM:
+    if part is CardPart.BIRTHDAY or part is CardPart.PLATFORM:
         return None  # they have forms of their own
-    if part is CardField.PHONE:
+    if part is CardPart.PHONE:
         return replace(customer, phones=(value, *(each for each in customer.phones if each != value)))
-    if part is CardField.ADDRESS:
+    if part is CardPart.ADDRESS:
         return replace(customer, addresses=(value, *(each for each in customer.addresses if each != value)))
     if part in _OF_ORDERS:
         return _with_order_value(customer, part, value)
@@ -118,22 +118,22 @@ def with_value(customer: Customer, name: str, value: str) -> Customer | None:
     return replace(customer, fields={**fields, name.strip(): value})
 
 
-def _with_order_value(customer: Customer, part: CardField, value: str) -> Customer | None:
-    if part is CardField.ORDER:
+def _with_order_value(customer: Customer, part: CardPart, value: str) -> Customer | None:
+    if part is CardPart.ORDER:
         orders = tuple(each for each in customer.orders if each.number != value)
         kept = next((each for each in customer.orders if each.number == value), Order(value))
         return replace(customer, orders=(*orders, kept))
     if len(customer.orders) != 1:
         return None
     order = customer.orders[0]
-    if part is CardField.TRACKING:
+    if part is CardPart.TRACKING:
         return replace(customer, orders=(replace(order, tracking_number=value),))
-    if part is CardField.CARRIER:
+    if part is CardPart.CARRIER:
         return replace(customer, orders=(replace(order, carrier=value),))
     return replace(customer, orders=(replace(order, items=(value,)),))
 
 
-def _put(found: dict[CardField, CardValue], part: CardField, texts: list[str]) -> None:
+def _put(found: dict[CardPart, CardValue], part: CardPart, texts: list[str]) -> None:
     """Add the values of a part: one is sure, several are choices of which the first is suggested."""
     shown = tuple(dict.fromkeys(text for text in texts if has_visible(text)))
     if shown:
@@ -141,26 +141,26 @@ def _put(found: dict[CardField, CardValue], part: CardField, texts: list[str]) -
         found[part] = CardValue(texts[0], shown, is_sure=False) if len(texts) > 1 else CardValue(shown[0])
 
 
-def _order_texts(order: Order, guess: GuessCarrier) -> dict[CardField, str]:
+def _order_texts(order: Order, guess: GuessCarrier) -> dict[CardPart, str]:
     items = [text for text in order.items if has_visible(text)]
     separator = "、" if any(ord(char) > 0x2E7F for text in items for char in text) else ", "
     return {
-        CardField.ORDER: order.number.strip(),
-        CardField.TRACKING: order.tracking_number.strip(),
-        CardField.CARRIER: order.carrier.strip() or guess(order.tracking_number),
-        CardField.ITEMS: separator.join(text.strip() for text in items),
+        CardPart.ORDER: order.number.strip(),
+        CardPart.TRACKING: order.tracking_number.strip(),
+        CardPart.CARRIER: order.carrier.strip() or guess(order.tracking_number),
+        CardPart.ITEMS: separator.join(text.strip() for text in items),
     }
 
 
-def _own_texts(customer: Customer) -> dict[CardField, list[str]]:
+def _own_texts(customer: Customer) -> dict[CardPart, list[str]]:
     nickname = next((each for each in customer.nicknames if has_visible(each.text)), Nickname(""))
     return {
-        CardField.NICKNAME: [nickname.text.strip()],
-        CardField.NAME: [customer.name.strip()],
-        CardField.PLATFORM: [nickname.platform.strip()],
-        CardField.BIRTHDAY: [customer.birthday.strip()],
-        CardField.PHONE: _visible(customer.phones),
-        CardField.ADDRESS: _visible(customer.addresses),
+        CardPart.NICKNAME: [nickname.text.strip()],
+        CardPart.NAME: [customer.name.strip()],
+        CardPart.PLATFORM: [nickname.platform.strip()],
+        CardPart.BIRTHDAY: [customer.birthday.strip()],
+        CardPart.PHONE: _visible(customer.phones),
+        CardPart.ADDRESS: _visible(customer.addresses),
     }
 
 
@@ -173,10 +173,10 @@ def _free_fields(customer: Customer) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, text in customer.fields.items():
         if has_visible(text) and can_be_on_card(name):
-            names = _NAMES[CardField.SIZE].split() if card_field(name) is CardField.SIZE else ()
+            names = _NAMES[CardPart.SIZE].split() if card_part(name) is CardPart.SIZE else ()
             found |= dict.fromkeys((*names, name), text.strip())
     return found
 
 
 def _free_key(name: str) -> str:
-    return "size" if card_field(name) is CardField.SIZE else card_key(name)
+    return "size" if card_part(name) is CardPart.SIZE else card_key(name)

@@ -238,7 +238,9 @@ SUBCOMMANDS: Final = (
     ),
     Subcommand(
         "customer edit",
-        lambda catalog: catalog.translate("cli", "change a customer"),
+        lambda catalog: catalog.translate(
+            "cli", "change a customer; the tags, phones … that are given replace all present ones"
+        ),
         _add_edit_arguments,
         sent,
         print_result=printing(changed_text),

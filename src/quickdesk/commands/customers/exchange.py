@@ -23,13 +23,14 @@ _MASKED = frozenset({CustomerRefusal.ORDER_OF_ANOTHER, CustomerRefusal.CUT_NUMBE
 
 @dataclass(frozen=True, slots=True)
 class PlannedCustomerImport:
-    """An import of customers that is read and compared with ``before``, the data at that time.
+    """An import of customers that is read and compared with those that there were then.
 
-    It is a :class:`quickdesk.commands.command.Plan`: reading takes long, execution does not.
+    ``mark`` is that moment, for :meth:`CustomerStore.changed_since`. It is a
+    :class:`quickdesk.commands.command.Plan`: reading takes long, execution does not.
     """
 
     parsed: ParsedCustomers
-    before: tuple[Sequence[Customer], Sequence[Note]]
+    mark: object
     plan: CustomerImportPlan
     cards: CustomerCards
     new_id: NewId
@@ -37,21 +38,22 @@ class PlannedCustomerImport:
     @classmethod
     def of(cls, parsed: ParsedCustomers, cards: CustomerCards, new_id: NewId) -> Self:
         """Return the plan for the current customers; raises StoreError."""
-        before = _present(cards.store)
-        customers, notes = before
+        mark = cards.store.changed_since().mark  # before they are read
+        customers, notes = _present(cards.store)
         planned = plan_customers(parsed, customers, by_customer(notes), cards.clock.now(), new_id)
-        return cls(parsed, before, planned, cards, new_id)
+        return cls(parsed, mark, planned, cards, new_id)
 
     def renewed(self) -> "PlannedCustomerImport":
         """Return the plan for the current customers; raises StoreError."""
         return self.of(self.parsed, self.cards, self.new_id)
 
     def execute(self) -> Answer | None:
-        """Make the change; return None, and change nothing, if customers or notes have changed.
+        """Make the change; return None, and change nothing, if customers have changed.
 
         Raises StoreError.
         """
-        if _present(self.cards.store) != self.before:
+        changed = self.cards.store.changed_since(self.mark).ids
+        if changed is None or changed:
             return None
         if self.plan.new or self.plan.changed:
             self.cards.apply(self.plan.change, ActionType.IMPORT_CUSTOMERS)

@@ -18,7 +18,7 @@ from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
 _MOST_SHOWN: Final = 600
-"""The characters of a note that are laid out; a note may have a million."""
+"""The characters of a note that are laid out; a note may have a hundred thousand."""
 _BUTTON: Final = 24
 
 
