@@ -50,6 +50,28 @@ def test_a_row_that_may_be_two_customers_is_refused(row: str, reason: CustomerRe
     assert (planned.new, planned.changed) == ((), ())
 
 
+def test_a_phone_that_stands_in_every_row_is_no_sign_of_another_account() -> None:
+    rows = "".join(f"k{number},淘宝,138\n" for number in range(5))
+    first = plan(f"昵称,平台,手机\n{rows}")
+    assert [card.label for card in first.new] == ["k0", "k1", "k2", "k3", "k4"]
+    again = plan(f"昵称,平台,手机\n{rows}k9,京东,138\n,,138\n", first.new)
+    assert (again.new, again.changed, again.same) == ((), (), 5)
+    assert [each.reason for each in again.refused] == [CustomerRefusal.SEVERAL_CUSTOMERS] * 2
+
+
+def test_rows_that_contradict_each_other_change_nothing_when_they_come_again() -> None:
+    table = "昵称,尺码\n小王,S\n小王,M\n"
+    first = plan(table)
+    again = plan(table, first.new)
+    assert [card.fields for card in first.new] == [{"尺码": "M"}]
+    assert (again.new, again.changed) == ((), ())
+
+
+def test_a_row_with_an_invisible_phone_is_nobodys() -> None:
+    planned = plan("手机,备注\n\ufeff\u200b,x\n")
+    assert [each.reason for each in planned.refused] == [CustomerRefusal.NO_CUSTOMER]
+
+
 def test_a_phone_of_two_cards_finds_neither() -> None:
     twin = Customer("t", nicknames=(Nickname("t"),), phones=("138",))
     planned = plan("手机,姓名\n138,王五\n", [WANG, twin])

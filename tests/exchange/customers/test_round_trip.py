@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quickdesk.customers.card.validation import check_customer, normalized_customer
+from quickdesk.customers.card.validation import check_customer, check_note, normalized_customer
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.exchange.customers.cells import is_cut_number
 from quickdesk.exchange.customers.table import read_customers, write_customers
@@ -81,6 +81,7 @@ def exported(customers: Sequence[Customer], notes: Sequence[Note]) -> bytes:
 def test_export_import_export(drawn: list[tuple[Customer, list[Note]]]) -> None:
     customers = [_normalized(customer, f"c{number}") for number, (customer, _) in enumerate(drawn)]
     assume(not any(map(check_customer, customers)))
+    assume(not any(check_note(note) for _, notes in drawn for note in notes))
     content = write_customers(
         customers, {each.id: notes for each, (_, notes) in zip(customers, drawn, strict=True)}
     )

@@ -7,6 +7,7 @@ platform are two customers. A record with nothing but a name is the only card th
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 
 from quickdesk.customers.card.nicknames import account_key, number_key, phone_key, platform_key
 from quickdesk.customers.customer import Customer
@@ -21,6 +22,10 @@ class CardIndex:
         self._nicknames: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
         self._orders: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._phones: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._accounts: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        """By a phone and a platform on which the card has a nickname."""
+        self._alone: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        """By the name, those that had nothing else when they were added."""
         self._names: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for card in cards:
             self.add(card)
@@ -34,7 +39,11 @@ class CardIndex:
             self._orders[order_key(order.number)][card.id] = None
         for phone in card.phones:
             self._phones[telephone_key(phone)][card.id] = None
+            for nickname in card.nicknames:
+                self._accounts[telephone_key(phone), platform_key(nickname.platform)][card.id] = None
         self._names[card.name][card.id] = None
+        if _is_alone(card):
+            self._alone[card.name][card.id] = None
 
     def alike(self, record: Customer) -> list[Customer]:
         """Return the cards that have one of the nicknames, orders or phones, or the same name."""
@@ -66,9 +75,10 @@ class CardIndex:
     def _by_order(self, record: Customer) -> Customer | None:
         found: dict[str, str] = {}
         for order in record.orders:
-            found |= dict.fromkeys(self._orders.get(order_key(order.number), ()), order.number)
-        if len(found) > 1:
-            raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
+            ids = self._orders.get(order_key(order.number), {})
+            if len(ids) > 1 or len(found.keys() | ids.keys()) > 1:
+                raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
+            found |= dict.fromkeys(ids, order.number)
         for key, number in found.items():
             if _has_another_account(self.cards[key], record):
                 raise RefusedRowError(CustomerRefusal.ORDER_OF_ANOTHER, number)
@@ -76,18 +86,31 @@ class CardIndex:
         return None
 
     def _by_phone(self, record: Customer) -> Customer | None:
-        ids = {key for phone in record.phones for key in self._phones.get(telephone_key(phone), ())}
-        cards = [self.cards[key] for key in ids if not _has_another_account(self.cards[key], record)]
-        if len(cards) > 1:
+        # Counted, because one phone may stand in every row: that of the shop, or one that hides all others.
+        phones = {telephone_key(phone) for phone in record.phones}
+        platforms = {platform_key(nickname.platform) for nickname in record.nicknames}
+        ids = _all_of(self._phones.get(phone, {}) for phone in phones)
+        others = _all_of(self._accounts.get(key, {}) for key in product(phones, platforms))
+        if len(ids) - len(others) > 1:
             raise RefusedRowError(CustomerRefusal.SEVERAL_CUSTOMERS)
-        return cards[0] if cards and len(ids) == 1 else None
+        return self.cards[next(iter(ids))] if len(ids) == 1 and not others else None
 
     def _by_name(self, record: Customer) -> Customer | None:
         if record.nicknames or record.orders or record.phones or not record.name:
             return None
-        cards = [self.cards[key] for key in self._names.get(record.name, ())]
-        alone = [card for card in cards if not (card.nicknames or card.orders or card.phones)]
+        alone = [card for key in self._alone.get(record.name, ()) if _is_alone(card := self.cards[key])]
         return alone[0] if len(alone) == 1 else None
+
+
+def _is_alone(card: Customer) -> bool:
+    """Return whether a card has nothing but its name that tells whose it is."""
+    return not (card.nicknames or card.orders or card.phones)
+
+
+def _all_of(found: Iterable[dict[str, None]]) -> dict[str, None]:
+    """Return the ids in any of these; if only one has some, it is not copied."""
+    filled = [ids for ids in found if ids]
+    return filled[0] if len(filled) == 1 else {key: None for ids in filled for key in ids}
 
 
 def _has_another_account(card: Customer, record: Customer) -> bool:

@@ -5,7 +5,7 @@ one customer become one card, except in our own export, where every row is one. 
 already, by its text, and its time if the table has it, is not added again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -64,7 +64,7 @@ def plan_customers(
         draft.add(record)
     return CustomerImportPlan(
         tuple(draft.cards.cards[key] for key in draft.new),
-        tuple(draft.cards.cards[key] for key in draft.changed),
+        tuple(draft.changed()),
         draft.same,
         tuple(sorted((*parsed.refused, *draft.refused), key=lambda each: each.place.row or 0)),
         tuple(draft.notes),
@@ -83,7 +83,8 @@ class _Draft:
     new_id: NewId
     cards: CardIndex = field(init=False)
     new: dict[str, None] = field(default_factory=dict)
-    changed: dict[str, None] = field(default_factory=dict)
+    before: dict[str, Customer] = field(default_factory=dict)
+    """The known cards that a row has changed, as they were."""
     same: int = 0
     refused: list[RefusedCustomer] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -97,7 +98,7 @@ class _Draft:
         """Decide what a record does."""
         record = replace(record, customer=normalized_customer(record.customer))
         try:
-            _require_storable(record)
+            _require_storable(record, is_own=self.is_own)
             card = self._card_of(record)
             after = card if card is None else merged(card, record.customer)
             if after is not None and after is not card:
@@ -116,8 +117,19 @@ class _Draft:
             self.same += 1
             return
         self.cards.add(replace(after, updated=self.now))
-        if card.id not in self.new:
-            self.changed[card.id] = None
+        if card.id not in self.new and card.id not in self.before:
+            self.before[card.id] = card
+
+    def changed(self) -> Iterator[Customer]:
+        """Iterate over known cards that have a new note or are not what they were.
+
+        A row that contradicts one before it may have put back what was there.
+        """
+        with_notes = {note.customer_id for note in self.notes}
+        for key, before in self.before.items():
+            after = self.cards.cards[key]
+            if key in with_notes or replace(after, updated=before.updated) != before:
+                yield after
 
     def _card_of(self, record: CustomerRecord) -> Customer | None:
         """Return the card of a record; in our own export a card that a row was matched with is taken."""
@@ -150,8 +162,14 @@ class _Draft:
         return len(self.notes) > count
 
 
-def _require_storable(record: CustomerRecord) -> None:
-    """Raise RefusedRowError if a card or a note cannot be like this."""
+def _require_storable(record: CustomerRecord, *, is_own: bool) -> None:
+    """Raise RefusedRowError if a card or a note cannot be like this.
+
+    A row of another program says whose it is with something that is stored, else it would be new again.
+    """
+    card = record.customer
+    if not (is_own or card.nicknames or card.name or card.phones or card.orders):
+        raise RefusedRowError(CustomerRefusal.NO_CUSTOMER)
     _require_no_flaws(replace(record.customer, id="new"))
     for note in record.notes:
         flaws = check_note(Note("new", "new", note.text, note.at or _SOME_TIME, note.author))
