@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
-from quickdesk.ui.theme import TextSize, Theme, elided, set_look
+from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import Role
 
 _MAX_NAME_WIDTH = 200
+_MAX_ABOUT_WIDTH = 240
 _MAX_OTHERS_WIDTH = 280
 _MAX_OTHER_WIDTH = 72
 """The maximum widths of the names, in design pixels; longer ones are elided."""
@@ -103,7 +104,10 @@ class CustomerStrip(QWidget):
         self._name.setFont(font)
         self._name.setText(elided(name, font, theme.px(_MAX_NAME_WIDTH)))
         set_look(self._name, "warning" if is_warning else "")
-        self._about.setText("  ·  ".join(filter(None, (shown.platform, *shown.tags[:_MAX_TAGS]))))
+        about = map(inline_text, filter(None, (shown.platform, *shown.tags[:_MAX_TAGS])))
+        self._about.setText(
+            elided("  ·  ".join(about), theme.font(TextSize.SMALL), theme.px(_MAX_ABOUT_WIDTH))
+        )
         self._about.setVisible(bool(self._about.text()))
         self._others.setText(self._others_text(shown))
         self._others.setVisible(bool(self._others.text()))
@@ -118,7 +122,7 @@ class CustomerStrip(QWidget):
         set_look(self._note, "warning" if is_warning else "secondary")
         self._note.ensurePolished()
         self._note.setText(elided(words, self._note.font(), max(self._note.width(), 0)))
-        self._note.setToolTip(words if self._note.text() != words else "")
+        self._note.setToolTip(plain_tip(words) if self._note.text() != words else "")
 
     def _words(self) -> str:
         """Return the warning of a customer who is not to be contacted, else the pinned note."""
