@@ -26,7 +26,7 @@ LI = Customer("l", (Nickname("李四", "京东"),), orders=(Order("B1"), Order("
 ZHAO = Customer("z", (Nickname("赵六"),), is_do_not_contact=True, do_not_contact_reason="投诉中")
 NOTE = Note("n1", "w", "喜欢晚上联系 13800000006", StillClock().now(), is_pinned=True)
 SIZE = Snippet("s1", "尺码", "{买家昵称}您好，建议{尺码}码", "cm")
-CASE = Case("c", "w", CaseType.INQUIRY, StillClock().now())
+CASE = Case("c", "w", CaseType.INQUIRY, StillClock().now(), order_number="A1001")
 PARCEL = Snippet("s2", "物流", "订单{订单号}：{快递公司}{快递单号}", "wl")
 
 

@@ -207,10 +207,9 @@ def test_a_note_is_in_no_file_while_locked_and_back_afterwards(shop: Rig) -> Non
     lock(shop)
     assert panel.isHidden()
     assert_sealed(shop)
-    write_note(shop, "给谁都行")
-    press_in_note(shop, Qt.Key.Key_Escape)
-    shop.ask("data unlock", passphrase=PASSPHRASE)
     shop.feature(QuickNoteFeature).open()
+    assert panel.isHidden(), "no note can be saved now"
+    shop.ask("data unlock", passphrase=PASSPHRASE)
     assert shop.the(QuickNote).text == MARKER
 
 
@@ -244,7 +243,7 @@ def test_what_was_typed_in_a_case_is_offered_after_the_end_of_the_program(
     form = open_case(rig, replace(CASE, id="other"))
     assert not form.draft_bar.isVisible(), "it was typed in another case"
     form = open_case(rig)
-    assert MARKER in form.draft_bar.accessibleName()
+    assert MARKER in form.draft_bar.accessibleName(), "the first that was typed"
     rig.qtbot.keyClick(form, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert typed.items() <= form.fields.stored.items()
     form.save()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quickdesk.replies.drafts import MAX_DRAFTS, Drafts, FormDraft, ReplyDraft
+from quickdesk.replies.drafts import MAX_DRAFTS, CustomerDraft, Drafts, FormDraft, ReplyDraft
 from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.disk import LocalDisk
@@ -52,6 +52,14 @@ def test_numbers_are_given_anew(disk: MemoryDisk) -> None:
     file = DraftFile(disk, FOLDER)
     file.save(Drafts((ReplyDraft(7, NOON, REPLY.content),), (FORM,)))
     assert file.load() == Drafts((REPLY,), (FORM,))
+
+
+def test_a_note_without_a_customer_is_stored_beside_forms(disk: MemoryDisk) -> None:
+    file, note = DraftFile(disk, FOLDER), CustomerDraft(1, NOON, "note", "", {"text": "改地址"})
+    file.save(Drafts((), (FORM,), (note,)))
+    loaded = file.load()
+    assert [each.texts for each in loaded.customers] == [note.texts]
+    assert [each.number for each in loaded] == [1, 2], "no two have one number"
 
 
 def test_the_title_of_the_chat_window_is_not_stored(disk: MemoryDisk) -> None:

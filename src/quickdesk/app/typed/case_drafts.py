@@ -7,6 +7,7 @@ from quickdesk.app.typed.drafts import KeptDrafts, OpenDraft
 from quickdesk.customers.case import Case
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.drafts import CustomerDraft
+from quickdesk.replies.kept_values import changed_values
 
 if TYPE_CHECKING:
     from quickdesk.ui.cases.case_form import CaseForm
@@ -24,12 +25,13 @@ class CaseDrafts:
 
         The id of a new case is empty: its draft is offered for the next new case of that customer.
         """
-        place = f"case:{case.id}"
+        place, before = f"case:{case.id}", form.fields.stored
 
         def read(number: int) -> CustomerDraft | None:
             if not form.is_changed:
                 return None
-            return CustomerDraft(number, self._clock.now(), place, case.customer_id, form.fields.stored)
+            texts = changed_values(before, form.fields.stored)
+            return CustomerDraft(number, self._clock.now(), place, case.customer_id, texts)
 
         self._open = self._kept.begin(read)
         form.edited.connect(self._on_edited)
