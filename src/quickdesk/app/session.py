@@ -177,7 +177,7 @@ class Session(QObject):
         protection.locked.connect(retention.close)
         protection.locked.connect(reply.put_away)
         customers = CustomerWindowFeature(services, appearance, notify, self.handle)
-        customers.unlock_requested.connect(protection.open)
+        customers.unlock_requested.connect(protection.open_to_unlock)
         choose = ChooseCustomerFeature(services, appearance, notify)
         current = services.current_customer
         cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quickdesk.app.customers.lock_watch import LockWatch
 from quickdesk.app.customers.protection import ProtectionFeature
+from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.commands.data_protection import ProtectionMethod
 from quickdesk.customers.store import CustomerChange
 from quickdesk.replies.store import StoreError, StoreProblem
@@ -88,6 +89,19 @@ def test_a_passphrase_is_set_locks_and_opens(desk: Desk) -> None:
     desk.type("Passphrase until now, to change or remove it", PASSPHRASE)
     desk.click("Remove passphrase")
     assert desk.protection.status().method is ProtectionMethod.KEY_FILE
+
+
+def test_a_window_opened_only_to_unlock_closes_once_they_are(desk: Desk) -> None:
+    desk.feature._do(partial(desk.protection.protect, PASSPHRASE))
+    desk.rig.menu_item("Lock customers").trigger()
+    desk.rig.feature(CustomerWindowFeature).unlock_requested.emit()
+    desk.type("Passphrase", OTHER)
+    desk.click("Unlock")
+    desk.rig.qtbot.waitUntil(lambda: desk.headline() == "The passphrase is wrong")
+    desk.type("Passphrase", PASSPHRASE)
+    desk.click("Unlock")
+    desk.rig.qtbot.waitUntil(lambda: desk.rig.shown(ProtectionWindow) == [])
+    assert desk.names() == 3
 
 
 def test_customers_are_read_before_the_windows_know_that_they_are_unlocked(desk: Desk) -> None:

@@ -58,7 +58,7 @@ class CustomerDockFeature(Feature):
         """Whether it is hidden because it would cover a window of our own that has the focus."""
         self._focus_moves = QTimer(self, singleShot=True, interval=_FOCUS_MOVES_MS)
         self._focus_moves.timeout.connect(self._step_aside)
-        QGuiApplication.instance().focusWindowChanged.connect(self._focus_moves.start)  # type: ignore[union-attr]
+        QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_moved)  # type: ignore[union-attr]
         hotkeys, text = services.platform.hotkeys.hotkeys, services.settings.current.dock_hotkey
         self.hotkey = HotkeyFeature(hotkeys, text, HOTKEY, DEFAULT_DOCK_HOTKEY)
         self.hotkey.setParent(self)
@@ -94,15 +94,21 @@ class CustomerDockFeature(Feature):
         self._show()
         hide_from_capture(int(self._window.winId()))
 
+    def _on_focus_moved(self) -> None:
+        self._focus_moves.start()
+
     def _step_aside(self) -> None:
         """Hide it while it would cover a window of our own with the focus; palette and menus do not count."""
         dock, focused = self._window, QGuiApplication.focusWindow()
         if dock is None or (focused is not None and focused.type() not in _FRAMED):
             return
-        covers = focused is not None and focused.geometry().intersects(dock.geometry())
-        if covers and dock.isVisible():
+        # A window that is closed is still the one with the focus, as far as Qt knows.
+        has_focus = focused is not None and focused.isVisible()
+        covers = focused is not None and has_focus and focused.geometry().intersects(dock.geometry())
+        if focused is not None and covers and dock.isVisible():
             dock.hide()
             self._is_aside = True
+            focused.visibleChanged.connect(self._on_focus_moved, Qt.ConnectionType.SingleShotConnection)
         elif self._is_aside and not covers:
             self._is_aside = False
             dock.show()

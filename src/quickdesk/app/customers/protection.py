@@ -75,7 +75,7 @@ class ProtectionFeature(Feature):
             idle_seconds or idle_of_display(), lambda: services.settings.current.auto_lock
         )
         self._watch.due.connect(self.lock)
-        self._was_locked = False
+        self._was_locked = self._is_to_unlock = False
         self._had_key = True
         settings.protection_requested.connect(self.open)
         self._entry = MenuEntry(Section.WINDOWS, menu_entry.protection, self.open, has_button=False)
@@ -103,11 +103,17 @@ class ProtectionFeature(Feature):
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
+        self._is_to_unlock = False
         self._update()
         if self._window is None:
             self._window = self._make_window()
         self._window.show_status(self._protection.status())
         self._window.open_on(screen_of(None))
+
+    def open_to_unlock(self) -> None:
+        """Show the window until the customers are unlocked."""
+        self.open()
+        self._is_to_unlock = True
 
     def lock(self) -> None:
         """Keep what is being typed and lock customers, if a passphrase opens them."""
@@ -138,7 +144,9 @@ class ProtectionFeature(Feature):
 
         protection = self._protection
         window = ProtectionWindow(protection.status(), self._appearance.theme)
-        window.unlock_requested.connect(lambda text: self._do(partial(protection.unlock, text)))
+        window.unlock_requested.connect(
+            lambda text: self._do(partial(protection.unlock, text), self._on_unlocked)
+        )
         window.lock_requested.connect(self.lock)
         window.protect_requested.connect(lambda new, old: self._do(partial(protection.protect, new, old)))
         window.unprotect_requested.connect(lambda old: self._do(partial(protection.unprotect, old)))
@@ -175,6 +183,11 @@ class ProtectionFeature(Feature):
             self._update()
             if then is not None:
                 then(outcome)
+
+    def _on_unlocked(self, _outcome: object) -> None:
+        if self._window is not None and self._is_to_unlock:
+            self._window.close()
+        self._is_to_unlock = False
 
     def _on_customers_changed(self) -> None:
         """Say with the first card how customers are protected."""
