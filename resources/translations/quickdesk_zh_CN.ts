@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Note for: {customer}</source>
-        <translation>备忘：{customer}</translation>
+        <translation>备注：{customer}</translation>
     </message>
     <message>
         <source>Choose the customer</source>
@@ -974,11 +974,11 @@
     </message>
     <message>
         <source>This looks like {data}. It does not belong in a note.</source>
-        <translation>这里像是有{data}，不该写进备忘。</translation>
+        <translation>这里像是有{data}，不该写进备注。</translation>
     </message>
     <message>
         <source>Text of the note</source>
-        <translation>备忘内容</translation>
+        <translation>备注内容</translation>
     </message>
     <message>
         <source>Nothing is selected or copied. Type the note.</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>Closed cases of others: {count}</source>
-        <translation>其他客户已关闭的问题：{count}</translation>
+        <translation>其他客户已关闭的问题单：{count}</translation>
     </message>
     <message>
         <source>Timeline entries of others: {count}</source>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Customers go with their notes, cases and timeline. It is erased from every file, also from the backups in the data folder, and cannot be undone.</source>
-        <translation>客户连同笔记、问题和时间线一起删除。会从每个文件里彻底删除，包括数据文件夹里的备份，无法撤销。</translation>
+        <translation>客户连同备注、问题单和时间线一起删除。会从每个文件里彻底删除，包括数据文件夹里的备份，无法撤销。</translation>
     </message>
     <message>
         <source>Nothing has been kept longer than the settings say</source>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>Customers with an open case are kept, and those not to be contacted.</source>
-        <translation>有未关闭问题的客户和不要联系的客户会一直保留。</translation>
+        <translation>有未关闭问题单的客户和不要联系的客户会一直保留。</translation>
     </message>
     <message>
         <source>Erase…</source>
@@ -3854,11 +3854,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Nothing was erased. This would erase {label} with {notes} notes and {cases} cases from every file, for good. Add --yes to do it.</source>
-        <translation>没有删除任何内容。加 --yes 会从每个文件里彻底删除“{label}”，包括 {notes} 条笔记和 {cases} 个问题，无法撤销。</translation>
+        <translation>没有删除任何内容。加 --yes 会从每个文件里彻底删除“{label}”，包括 {notes} 条备注和 {cases} 张问题单，无法撤销。</translation>
     </message>
     <message>
         <source>Nothing was erased. Add --yes to erase {customers} customers with {notes} notes, and of others {cases} cases and {events} events, for good.</source>
-        <translation>没有删除任何内容。加 --yes 会彻底删除 {customers} 位客户和他们的 {notes} 条笔记，以及其他客户的 {cases} 个问题和 {events} 个事件，无法撤销。</translation>
+        <translation>没有删除任何内容。加 --yes 会彻底删除 {customers} 位客户和他们的 {notes} 条备注，以及其他客户的 {cases} 张问题单和 {events} 个事件，无法撤销。</translation>
     </message>
     <message>
         <source>Nothing was erased, because the clock of this computer has just jumped.</source>
@@ -3914,7 +3914,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Erased {label}: {notes} notes, {cases} cases, {events} events.</source>
-        <translation>已彻底删除“{label}”：{notes} 条笔记、{cases} 个问题、{events} 个事件。</translation>
+        <translation>已彻底删除“{label}”：{notes} 条备注、{cases} 张问题单、{events} 个事件。</translation>
     </message>
     <message>
         <source>Backups written again without it: {backups}</source>
@@ -3942,11 +3942,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Erased: {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
-        <translation>已彻底删除：{customers} 位客户和他们的 {notes} 条笔记；其他客户的 {cases} 个问题、{events} 个事件。</translation>
+        <translation>已彻底删除：{customers} 位客户和他们的 {notes} 条备注；其他客户的 {cases} 张问题单、{events} 个事件。</translation>
     </message>
     <message>
         <source>Would erase {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
-        <translation>将彻底删除 {customers} 位客户和他们的 {notes} 条笔记；其他客户的 {cases} 个问题、{events} 个事件。</translation>
+        <translation>将彻底删除 {customers} 位客户和他们的 {notes} 条备注；其他客户的 {cases} 张问题单、{events} 个事件。</translation>
     </message>
     <message>
         <source>To erase them: quickdesk customer retention --apply --yes</source>
@@ -4034,11 +4034,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Notes</source>
-        <translation>笔记</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation>问题</translation>
+        <translation>问题单</translation>
     </message>
     <message>
         <source>Events</source>
@@ -6038,7 +6038,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Save the note</source>
-        <translation>保存备忘</translation>
+        <translation>保存备注</translation>
     </message>
     <message>
         <source>Save the note and pin it</source>
@@ -6580,15 +6580,15 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Pinned note saved: {customer}</source>
-        <translation>备忘已保存并置顶：{customer}</translation>
+        <translation>备注已保存并置顶：{customer}</translation>
     </message>
     <message>
         <source>Note saved: {customer}</source>
-        <translation>备忘已保存：{customer}</translation>
+        <translation>备注已保存：{customer}</translation>
     </message>
     <message>
         <source>The note is not saved</source>
-        <translation>备忘没有保存</translation>
+        <translation>备注没有保存</translation>
     </message>
     <message>
         <source>This customer is not there any more.</source>
@@ -6756,7 +6756,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Make a note of the reply&apos;s text</source>
-        <translation>把话术正文记为备忘</translation>
+        <translation>把话术正文记为备注</translation>
     </message>
     <message>
         <source>Until you erase it</source>
@@ -6799,7 +6799,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Notes and order remarks</source>
-        <translation>备忘和订单备注</translation>
+        <translation>备注和订单备注</translation>
     </message>
     <message>
         <source>Your code or name</source>
@@ -6807,7 +6807,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
-        <translation>留空就用店铺资料里的工号；备忘的作者就写它。</translation>
+        <translation>留空就用店铺资料里的工号；备注的作者就写它。</translation>
     </message>
     <message>
         <source>Choose the current customer</source>
@@ -6883,7 +6883,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Erased: {customers} customers, of others {cases} cases, {events} entries</source>
-        <translation>已彻底删除：{customers} 位客户，其他客户的 {cases} 个问题、{events} 条记录</translation>
+        <translation>已彻底删除：{customers} 位客户，其他客户的 {cases} 张问题单、{events} 条记录</translation>
     </message>
     <message>
         <source>Backups and exports outside the data folder still have it.</source>
@@ -6959,7 +6959,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>You typed this note before, and it is not saved.</source>
-        <translation>这条备忘之前输入过，还没有保存。</translation>
+        <translation>这条备注之前输入过，还没有保存。</translation>
     </message>
     <message>
         <source>Enter saves it, Esc discards it.</source>

@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Note for: {customer}</source>
-        <translation>備忘：{customer}</translation>
+        <translation>備註：{customer}</translation>
     </message>
     <message>
         <source>Choose the customer</source>
@@ -974,11 +974,11 @@
     </message>
     <message>
         <source>This looks like {data}. It does not belong in a note.</source>
-        <translation>這裡像是有{data}，不該寫進備忘。</translation>
+        <translation>這裡像是有{data}，不該寫進備註。</translation>
     </message>
     <message>
         <source>Text of the note</source>
-        <translation>備忘內容</translation>
+        <translation>備註內容</translation>
     </message>
     <message>
         <source>Nothing is selected or copied. Type the note.</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>Closed cases of others: {count}</source>
-        <translation>其他客戶已關閉的問題：{count}</translation>
+        <translation>其他客戶已結案的案件：{count}</translation>
     </message>
     <message>
         <source>Timeline entries of others: {count}</source>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>Customers go with their notes, cases and timeline. It is erased from every file, also from the backups in the data folder, and cannot be undone.</source>
-        <translation>客戶連同筆記、問題和時間軸一起刪除。會從每個檔案裡徹底刪除，包括資料位置裡的備份，無法復原。</translation>
+        <translation>客戶連同備註、案件和時間軸一起刪除。會從每個檔案裡徹底刪除，包括資料位置裡的備份，無法復原。</translation>
     </message>
     <message>
         <source>Nothing has been kept longer than the settings say</source>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>Customers with an open case are kept, and those not to be contacted.</source>
-        <translation>有未關閉問題的客戶和不要聯絡的客戶會一直保留。</translation>
+        <translation>有未結案案件的客戶和不要聯絡的客戶會一直保留。</translation>
     </message>
     <message>
         <source>Erase…</source>
@@ -3674,15 +3674,15 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>a case was opened</source>
-        <translation>新增了一筆問題單</translation>
+        <translation>新增了一個案件</translation>
     </message>
     <message>
         <source>a case was changed</source>
-        <translation>編輯了一筆問題單</translation>
+        <translation>編輯了一個案件</translation>
     </message>
     <message>
         <source>a case was removed</source>
-        <translation>刪除了一筆問題單</translation>
+        <translation>刪除了一個案件</translation>
     </message>
     <message>
         <source>a customer&apos;s satisfaction was noted</source>
@@ -3854,11 +3854,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Nothing was erased. This would erase {label} with {notes} notes and {cases} cases from every file, for good. Add --yes to do it.</source>
-        <translation>沒有刪除任何內容。加 --yes 會從每個檔案裡徹底刪除「{label}」，包括 {notes} 則筆記和 {cases} 個問題，無法復原。</translation>
+        <translation>沒有刪除任何內容。加 --yes 會從每個檔案裡徹底刪除「{label}」，包括 {notes} 則備註和 {cases} 個案件，無法復原。</translation>
     </message>
     <message>
         <source>Nothing was erased. Add --yes to erase {customers} customers with {notes} notes, and of others {cases} cases and {events} events, for good.</source>
-        <translation>沒有刪除任何內容。加 --yes 會徹底刪除 {customers} 位客戶和他們的 {notes} 則筆記，以及其他客戶的 {cases} 個問題和 {events} 個事件，無法復原。</translation>
+        <translation>沒有刪除任何內容。加 --yes 會徹底刪除 {customers} 位客戶和他們的 {notes} 則備註，以及其他客戶的 {cases} 個案件和 {events} 個事件，無法復原。</translation>
     </message>
     <message>
         <source>Nothing was erased, because the clock of this computer has just jumped.</source>
@@ -3914,7 +3914,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Erased {label}: {notes} notes, {cases} cases, {events} events.</source>
-        <translation>已徹底刪除「{label}」：{notes} 則筆記、{cases} 個問題、{events} 個事件。</translation>
+        <translation>已徹底刪除「{label}」：{notes} 則備註、{cases} 個案件、{events} 個事件。</translation>
     </message>
     <message>
         <source>Backups written again without it: {backups}</source>
@@ -3942,11 +3942,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Erased: {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
-        <translation>已徹底刪除：{customers} 位客戶和他們的 {notes} 則筆記；其他客戶的 {cases} 個問題、{events} 個事件。</translation>
+        <translation>已徹底刪除：{customers} 位客戶和他們的 {notes} 則備註；其他客戶的 {cases} 個案件、{events} 個事件。</translation>
     </message>
     <message>
         <source>Would erase {customers} customers with {notes} notes; of others {cases} cases, {events} events.</source>
-        <translation>將徹底刪除 {customers} 位客戶和他們的 {notes} 則筆記；其他客戶的 {cases} 個問題、{events} 個事件。</translation>
+        <translation>將徹底刪除 {customers} 位客戶和他們的 {notes} 則備註；其他客戶的 {cases} 個案件、{events} 個事件。</translation>
     </message>
     <message>
         <source>To erase them: quickdesk customer retention --apply --yes</source>
@@ -4034,11 +4034,11 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Notes</source>
-        <translation>筆記</translation>
+        <translation>備註</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation>問題</translation>
+        <translation>案件</translation>
     </message>
     <message>
         <source>Events</source>
@@ -4300,7 +4300,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>Notes moved: {notes}. Cases: {cases}. Events: {events}.</source>
-        <translation>移過來的備註：{notes}。問題單：{cases}。事件：{events}。</translation>
+        <translation>移過來的備註：{notes}。案件：{cases}。事件：{events}。</translation>
     </message>
     <message>
         <source>  {field}: {kept} stays, {dropped} does not</source>
@@ -5667,15 +5667,15 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>new case</source>
-        <translation>新增問題單</translation>
+        <translation>新增案件</translation>
     </message>
     <message>
         <source>changed case</source>
-        <translation>編輯問題單</translation>
+        <translation>編輯案件</translation>
     </message>
     <message>
         <source>removed case</source>
-        <translation>刪除問題單</translation>
+        <translation>刪除案件</translation>
     </message>
     <message>
         <source>noted satisfaction</source>
@@ -6038,7 +6038,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Save the note</source>
-        <translation>儲存備忘</translation>
+        <translation>儲存備註</translation>
     </message>
     <message>
         <source>Save the note and pin it</source>
@@ -6580,15 +6580,15 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Pinned note saved: {customer}</source>
-        <translation>備忘已儲存並釘選：{customer}</translation>
+        <translation>備註已儲存並釘選：{customer}</translation>
     </message>
     <message>
         <source>Note saved: {customer}</source>
-        <translation>備忘已儲存：{customer}</translation>
+        <translation>備註已儲存：{customer}</translation>
     </message>
     <message>
         <source>The note is not saved</source>
-        <translation>備忘沒有儲存</translation>
+        <translation>備註沒有儲存</translation>
     </message>
     <message>
         <source>This customer is not there any more.</source>
@@ -6756,7 +6756,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Make a note of the reply&apos;s text</source>
-        <translation>將回覆內文記為備忘</translation>
+        <translation>將回覆內文記為備註</translation>
     </message>
     <message>
         <source>Until you erase it</source>
@@ -6799,7 +6799,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Notes and order remarks</source>
-        <translation>備忘和訂單備註</translation>
+        <translation>備註和訂單備註</translation>
     </message>
     <message>
         <source>Your code or name</source>
@@ -6807,7 +6807,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Left empty, the code among the shop facts is used; it is the author of notes.</source>
-        <translation>留空就用賣場資料裡的工號；備忘的作者就寫它。</translation>
+        <translation>留空就用賣場資料裡的工號；備註的作者就寫它。</translation>
     </message>
     <message>
         <source>Choose the current customer</source>
@@ -6883,7 +6883,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Erased: {customers} customers, of others {cases} cases, {events} entries</source>
-        <translation>已徹底刪除：{customers} 位客戶，其他客戶的 {cases} 個問題、{events} 則記錄</translation>
+        <translation>已徹底刪除：{customers} 位客戶，其他客戶的 {cases} 個案件、{events} 則記錄</translation>
     </message>
     <message>
         <source>Backups and exports outside the data folder still have it.</source>
@@ -6959,7 +6959,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>You typed this note before, and it is not saved.</source>
-        <translation>這則備忘先前輸入過，還沒有儲存。</translation>
+        <translation>這則備註先前輸入過，還沒有儲存。</translation>
     </message>
     <message>
         <source>Enter saves it, Esc discards it.</source>
