@@ -1226,10 +1226,6 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Encrypts everything again. Passphrase and recovery key stay.</source>
-        <translation>全部重新加密，密码和恢复密钥不变。</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
@@ -1240,6 +1236,10 @@
     <message>
         <source>New key</source>
         <translation>换新密钥</translation>
+    </message>
+    <message>
+        <source>Encrypts everything again. Passphrase and recovery key stay; backups from before still open with the key before.</source>
+        <translation>全部重新加密，密码和恢复密钥不变；以前的备份仍可用旧密钥打开。</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4450,22 @@ Use the id of the one you mean.</source>
         <source>change a customer; the tags, phones … that are given replace all present ones</source>
         <translation>修改客户；给出的标签、电话等会替换原有的全部</translation>
     </message>
+    <message>
+        <source>delete the backups in the data folder that the key before opens; else they stay as they are</source>
+        <translation>删除数据文件夹里仍可用旧密钥打开的备份；不加则保持原样</translation>
+    </message>
+    <message>
+        <source>Backups of the key before deleted: {deleted_backups}</source>
+        <translation>已删除旧密钥的备份：{deleted_backups} 份</translation>
+    </message>
+    <message>
+        <source>Backups in the data folder that still open with the key before, which is kept for them: {old_backups}. To change the key and delete them: data rekey --delete-old-backups</source>
+        <translation>数据文件夹里仍可用旧密钥打开的备份：{old_backups} 份，旧密钥为此保留。要换密钥并删除它们：data rekey --delete-old-backups</translation>
+    </message>
+    <message>
+        <source>Backups elsewhere still open with the key before: delete them yourself.</source>
+        <translation>别处的备份仍可用旧密钥打开：请自行删除。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6984,6 +7000,18 @@ Command: quickdesk undo</source>
     <message>
         <source>There is no recovery key yet: without one they are lost with their key. Make one below.</source>
         <translation>还没有恢复密钥：密钥一旦丢失，客户资料就打不开了。请在下面生成。</translation>
+    </message>
+    <message>
+        <source>Backups elsewhere that were made before still open with the key before.</source>
+        <translation>以前做在别处的备份仍可用旧密钥打开。</translation>
+    </message>
+    <message>
+        <source>Backups that were made before still open with the key before, in the data folder: {count}. quickdesk data rekey --delete-old-backups changes the key and deletes these.</source>
+        <translation>以前的备份仍可用旧密钥打开，数据文件夹里有 {count} 份。quickdesk data rekey --delete-old-backups 会换密钥并删除这些备份。</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted with a new key</source>
+        <translation>已用新密钥全部重新加密</translation>
     </message>
 </context>
 </TS>

@@ -1226,10 +1226,6 @@
         <translation>金鑰</translation>
     </message>
     <message>
-        <source>Encrypts everything again. Passphrase and recovery key stay.</source>
-        <translation>全部重新加密，密碼和復原金鑰不變。</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>解鎖</translation>
     </message>
@@ -1240,6 +1236,10 @@
     <message>
         <source>New key</source>
         <translation>換新金鑰</translation>
+    </message>
+    <message>
+        <source>Encrypts everything again. Passphrase and recovery key stay; backups from before still open with the key before.</source>
+        <translation>全部重新加密，密碼和復原金鑰不變；以前的備份仍可用舊金鑰開啟。</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4450,22 @@ Use the id of the one you mean.</source>
         <source>change a customer; the tags, phones … that are given replace all present ones</source>
         <translation>修改客戶；給出的標籤、電話等會取代原有的全部</translation>
     </message>
+    <message>
+        <source>delete the backups in the data folder that the key before opens; else they stay as they are</source>
+        <translation>刪除資料位置裡仍可用舊金鑰開啟的備份；不加則維持原樣</translation>
+    </message>
+    <message>
+        <source>Backups of the key before deleted: {deleted_backups}</source>
+        <translation>已刪除舊金鑰的備份：{deleted_backups} 份</translation>
+    </message>
+    <message>
+        <source>Backups in the data folder that still open with the key before, which is kept for them: {old_backups}. To change the key and delete them: data rekey --delete-old-backups</source>
+        <translation>資料位置裡仍可用舊金鑰開啟的備份：{old_backups} 份，舊金鑰為此保留。要換金鑰並刪除它們：data rekey --delete-old-backups</translation>
+    </message>
+    <message>
+        <source>Backups elsewhere still open with the key before: delete them yourself.</source>
+        <translation>別處的備份仍可用舊金鑰開啟：請自行刪除。</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6984,6 +7000,18 @@ Command: quickdesk undo</source>
     <message>
         <source>There is no recovery key yet: without one they are lost with their key. Make one below.</source>
         <translation>還沒有復原金鑰：金鑰一旦遺失，客戶資料就打不開了。請在下面產生。</translation>
+    </message>
+    <message>
+        <source>Backups elsewhere that were made before still open with the key before.</source>
+        <translation>以前做在別處的備份仍可用舊金鑰開啟。</translation>
+    </message>
+    <message>
+        <source>Backups that were made before still open with the key before, in the data folder: {count}. quickdesk data rekey --delete-old-backups changes the key and deletes these.</source>
+        <translation>以前的備份仍可用舊金鑰開啟，資料位置裡有 {count} 份。quickdesk data rekey --delete-old-backups 會換金鑰並刪除這些備份。</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted with a new key</source>
+        <translation>已用新金鑰全部重新加密</translation>
     </message>
 </context>
 </TS>

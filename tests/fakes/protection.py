@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from quickdesk.commands.data_protection import (
     SHORTEST_PASSPHRASE,
+    OlderBackups,
     ProtectionError,
     ProtectionMethod,
     ProtectionProblem,
@@ -56,8 +57,9 @@ class FakeProtection:
             raise ProtectionError(ProtectionProblem.OTHER_RECOVERY_KEY)
         self._set("recover", method=ProtectionMethod.KEYRING, is_locked=False)
 
-    def rekey(self) -> None:
+    def rekey(self, *, deletes_old_backups: bool = False) -> OlderBackups:
         self._set("rekey", older_keys=self._status.older_keys + 1)
+        return OlderBackups(deleted=2) if deletes_old_backups else OlderBackups(kept=2)
 
     def _confirm(self, old: str) -> None:
         if self.passphrase and old != self.passphrase:

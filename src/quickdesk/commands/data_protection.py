@@ -37,6 +37,14 @@ class ProtectionStatus:
         return self.method is ProtectionMethod.PASSPHRASE
 
 
+@dataclass(frozen=True, slots=True)
+class OlderBackups:
+    """The backups in the data folder that a key from before opens, and those that were deleted as such."""
+
+    kept: int = 0
+    deleted: int = 0
+
+
 class ProtectionProblem(Enum):
     """Why a change of the protection was not made; nothing is lost."""
 
@@ -109,10 +117,10 @@ class DataProtection(Protocol):
         """
         ...
 
-    def rekey(self) -> None:
+    def rekey(self, *, deletes_old_backups: bool = False) -> OlderBackups:
         """Seal everything with a new key; the passphrase and the recovery key stay.
 
-        Until all files are written anew, both keys open them. Backups from before need the key before, which
-        is kept with the new one.
+        Until all files are written anew, both keys open them. Backups from before still open with the key
+        before, which is kept with the new one; those in the data folder can be deleted.
         """
         ...

@@ -154,6 +154,16 @@ def test_a_recovery_key_is_shown_once(desk: Desk) -> None:
     assert desk.window._recovery._key.text() == ""
 
 
+def test_a_new_key_says_what_backups_need(desk: Desk) -> None:
+    desk.feature.open()
+    desk.rig.ask("data protect", new=PASSPHRASE)
+    desk.click("New key")
+    assert desk.headline() == "Everything is encrypted with a new key"
+    notice = desk.window._result.notice
+    assert notice is not None
+    assert "still open with the key before" in notice.text
+
+
 def test_without_a_recovery_key_it_says_how_to_make_one(desk: Desk) -> None:
     desk.feature.open()
     warning = desk.window._passphrase._warning

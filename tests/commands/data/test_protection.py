@@ -84,7 +84,10 @@ def test_a_recovery_key_is_made_and_used(desk: Desk) -> None:
 
 
 def test_the_key_is_changed(desk: Desk) -> None:
-    assert desk.run("data rekey").data["older_keys"] == 1
+    data = desk.run("data rekey").data
+    assert (data["older_keys"], data["old_backups"], data["deleted_backups"]) == (1, 2, 0)
+    data = desk.run("data rekey", delete_old_backups=True).data
+    assert (data["old_backups"], data["deleted_backups"]) == (0, 2)
 
 
 def test_every_method_has_a_name_for_scripts() -> None:

@@ -91,6 +91,22 @@ def test_only_the_passphrase_opens_them(home: Path) -> None:
         assert problem(lambda: names(stores)) is StoreProblem.WRONG_PASSPHRASE
 
 
+@pytest.mark.parametrize("deletes", [True, False])
+def test_backups_of_the_key_before_are_counted_or_deleted(home: Path, deletes: bool) -> None:
+    with opened(home) as stores:
+        protection, backups = stores.protection(home), stores.backups(home)
+        old = Path(backups.backup(NOON).path)
+        damaged = old.with_name(old.name.replace("-1-", "-7-") if "-1-" in old.name else f"x{old.name}")
+        damaged.write_bytes(b"no zip")
+        found = protection.rekey(deletes_old_backups=deletes)
+        assert (found.kept, found.deleted) == ((0, 1) if deletes else (1, 0))
+        assert old.exists() is not deletes
+        assert damaged.exists(), "nobody can tell whose key it needs"
+        new = Path(backups.backup(NOON).path)
+        again = backups.with_other_keys(protection.status().key_id, deletes=True)
+        assert (again.deleted, new.exists()) == (0 if deletes else 1, True)
+
+
 def test_a_new_key_encrypts_every_file_and_backups_open_all_the_same(home: Path) -> None:
     with opened(home) as stores:
         protection, backups = stores.protection(home), stores.backups(home)

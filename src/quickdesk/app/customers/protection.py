@@ -22,7 +22,7 @@ from quickdesk.app.services import Services
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.commands.command import BoundCommand, Deferred, answered
 from quickdesk.commands.data.protection import lock, protect, recovery_key, rekey, unlock
-from quickdesk.commands.data_protection import DataProtection, ProtectionError
+from quickdesk.commands.data_protection import DataProtection, OlderBackups, ProtectionError
 from quickdesk.commands.program import program_command
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.paste.job import PasteReport
@@ -151,7 +151,7 @@ class ProtectionFeature(Feature):
         window.protect_requested.connect(lambda new, old: self._do(partial(protection.protect, new, old)))
         window.unprotect_requested.connect(lambda old: self._do(partial(protection.unprotect, old)))
         window.recover_requested.connect(lambda text: self._do(partial(protection.recover, text)))
-        window.rekey_requested.connect(lambda: self._do(protection.rekey))
+        window.rekey_requested.connect(lambda: self._do(protection.rekey, self._on_rekeyed))
         window.recovery_key_requested.connect(self._on_recovery_key)
         window.copy_requested.connect(self._on_copy)
         window.save_requested.connect(self._on_save)
@@ -237,6 +237,12 @@ class ProtectionFeature(Feature):
                 self._window.show_recovery_key(str(text))
 
         self._do(self._protection.new_recovery_key, show)
+
+    def _on_rekeyed(self, older: object) -> None:
+        from quickdesk.ui.protection.protection_words import key_changed
+
+        if self._window is not None and isinstance(older, OlderBackups):
+            self._window.show_result(key_changed(older.kept))
 
     def _on_copy(self, text: str) -> None:
         from quickdesk.ui.protection.protection_words import copied_key

@@ -29,6 +29,33 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     protecting = add(
         "protect", translate("cli", "encrypt customers with a passphrase"), takes_passphrase=False
     )
+    _add_protect_arguments(protecting, catalog)
+    add("unlock", translate("cli", "open the customers of the running program with the passphrase"))
+    add("lock", translate("cli", "lock the customers until the passphrase is given"))
+    recovering = add(
+        "recovery-key", translate("cli", "make a new recovery key, or open the customers with one")
+    )
+    recovering.add_argument(
+        "--use", metavar="FILE", help=translate("cli", "the file with the recovery key (-: standard input)")
+    )
+    recovering.add_argument(
+        "--backup",
+        metavar="FILE",
+        help=translate("cli", "with --use: open this backup of another computer, to restore it then"),
+    )
+    rekeying = add("rekey", translate("cli", "encrypt all customers with a new key"))
+    rekeying.add_argument(
+        "--delete-old-backups",
+        action="store_true",
+        help=translate(
+            "cli",
+            "delete the backups in the data folder that the key before opens; else they stay as they are",
+        ),
+    )
+
+
+def _add_protect_arguments(protecting: argparse.ArgumentParser, catalog: Catalog) -> None:
+    translate = catalog.translate
     protecting.add_argument(
         "--passphrase-file",
         dest="new_passphrase_file",
@@ -45,20 +72,6 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     protecting.add_argument(
         "--off", action="store_true", help=translate("cli", "encrypt without a passphrase")
     )
-    add("unlock", translate("cli", "open the customers of the running program with the passphrase"))
-    add("lock", translate("cli", "lock the customers until the passphrase is given"))
-    recovering = add(
-        "recovery-key", translate("cli", "make a new recovery key, or open the customers with one")
-    )
-    recovering.add_argument(
-        "--use", metavar="FILE", help=translate("cli", "the file with the recovery key (-: standard input)")
-    )
-    recovering.add_argument(
-        "--backup",
-        metavar="FILE",
-        help=translate("cli", "with --use: open this backup of another computer, to restore it then"),
-    )
-    add("rekey", translate("cli", "encrypt all customers with a new key"))
 
 
 def _requested(parsed: argparse.Namespace) -> str:
@@ -70,6 +83,8 @@ def _request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
         return _protect_request(parsed, context)
     if parsed.action == "unlock":
         return {"passphrase": _needed(context.passphrase())}
+    if parsed.action == "rekey":
+        return {"delete_old_backups": parsed.delete_old_backups}
     if parsed.action != "recovery-key":
         return {}
     used = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quickdesk.cli.words.catalog import Catalog
+from quickdesk.cli.words.catalog import Catalog, fill
 
 
 def protection_text(data: Mapping[str, Any], catalog: Catalog) -> str:
@@ -20,7 +20,26 @@ def protection_text(data: Mapping[str, Any], catalog: Catalog) -> str:
                 "It is not shown again, and an earlier one is not valid any more.",
             ),
         ]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_old_backups(data, catalog)])
+
+
+def _old_backups(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
+    """Return what became of backups from before a change of the key; nothing without one."""
+    translate = catalog.translate
+    if "old_backups" not in data:
+        return []
+    lines = []
+    if data["deleted_backups"]:
+        lines.append(fill(translate("cli", "Backups of the key before deleted: {deleted_backups}"), data))
+    if data["old_backups"]:
+        words = translate(
+            "cli",
+            "Backups in the data folder that still open with the key before, which is kept for them: "
+            "{old_backups}. To change the key and delete them: data rekey --delete-old-backups",
+        )
+        lines.append(fill(words, data))
+    lines.append(translate("cli", "Backups elsewhere still open with the key before: delete them yourself."))
+    return lines
 
 
 def protection_lines(data: Mapping[str, Any], catalog: Catalog) -> list[str]:

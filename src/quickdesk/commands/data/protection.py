@@ -9,7 +9,7 @@ from typing import Any
 from quickdesk.commands.answer import Answer, Exit, Request, done, problem
 from quickdesk.commands.arguments import flag, optional_text, text
 from quickdesk.commands.backup_store import BackupError
-from quickdesk.commands.data_protection import DataProtection, ProtectionError, ProtectionStatus
+from quickdesk.commands.data_protection import DataProtection, OlderBackups, ProtectionError, ProtectionStatus
 
 
 def show_protection(_request: Request, protection: DataProtection) -> Answer:
@@ -54,9 +54,14 @@ def recovery_key(request: Request, protection: DataProtection) -> Answer:
     return done({**answer.data, "recovery_key": made[0]}) if made else answer
 
 
-def rekey(_request: Request, protection: DataProtection) -> Answer:
-    """Encrypt all personal data with a new key."""
-    return _changed(protection.rekey, protection)
+def rekey(request: Request, protection: DataProtection) -> Answer:
+    """Encrypt all personal data with a new key; ``delete_old_backups`` deletes those of the key before."""
+    deletes = flag(request, "delete_old_backups")
+    found: list[OlderBackups] = []
+    answer = _changed(lambda: found.append(protection.rekey(deletes_old_backups=deletes)), protection)
+    if not found:
+        return answer
+    return done({**answer.data, "old_backups": found[0].kept, "deleted_backups": found[0].deleted})
 
 
 def protection_to_json(status: ProtectionStatus) -> dict[str, Any]:

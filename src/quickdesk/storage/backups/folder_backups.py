@@ -23,6 +23,7 @@ from quickdesk.commands.backup_store import (
     TargetError,
     TargetProblem,
 )
+from quickdesk.commands.data_protection import OlderBackups
 from quickdesk.replies.store import Change, StoreError, StoreProblem
 from quickdesk.storage.backups.backup import (
     Backup,
@@ -36,6 +37,7 @@ from quickdesk.storage.backups.backup import (
 from quickdesk.storage.backups.backup_files import BackupFiles, name_of, next_number, to_delete
 from quickdesk.storage.backups.bounded_zip import TooLargeError
 from quickdesk.storage.backups.encrypted_file import EncryptedFile, ProtectionFile, copied, is_encrypted
+from quickdesk.storage.backups.key_names import keys_of
 from quickdesk.storage.backups.restore import OWN_TABLES, Restorer, difference
 from quickdesk.storage.backups.rewriting import ChangeTables, Rewriting, Rewritten
 from quickdesk.storage.disk import Disk, LocalDisk
@@ -165,6 +167,21 @@ class FolderBackups:
                 # Another file took its place meanwhile.
                 raise BackupError(BackupProblem.DAMAGED, contents.path)
         self._restorer.restore(change, {kind: tables[kind.name] for kind in wanted})
+
+    def with_other_keys(self, key_id: str, *, deletes: bool) -> OlderBackups:
+        """Count, or delete, the backups in the folder whose encrypted data another key opens."""
+        kept = deleted = 0
+        with self._guard:
+            for name in self._files.names():
+                path = self._files.path(name)
+                with suppress(OSError):
+                    if keys_of(self._disk.read(path)) <= {key_id}:
+                        continue
+                    kept += 1
+                    if deletes:
+                        self._disk.remove(path)
+                        kept, deleted = kept - 1, deleted + 1
+        return OlderBackups(kept, deleted)
 
     def rewrite(self, change: ChangeTables) -> Rewritten:
         """Write the backups again whose tables ``change`` changes; those that cannot be read are deleted.

@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from quickdesk.commands.data_protection import ProtectionError, ProtectionProblem, ProtectionStatus
+from quickdesk.commands.data_protection import (
+    OlderBackups,
+    ProtectionError,
+    ProtectionProblem,
+    ProtectionStatus,
+)
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.backups.folder_backups import FolderBackups
 from quickdesk.storage.data_key.files import ProtectionFiles
@@ -74,6 +79,8 @@ class StoredProtection:
         self._keys.recover(recovery_key, copy)
         self._kinds.unlock()
 
-    def rekey(self) -> None:
+    def rekey(self, *, deletes_old_backups: bool = False) -> OlderBackups:
         """Encrypt everything with a new key."""
         self._keys.rekey(self._kinds.rewrite_encrypted)
+        key_id = self._keys.status().key_id
+        return self._backups.with_other_keys(key_id, deletes=deletes_old_backups)

@@ -177,7 +177,13 @@ class ProtectionWindow(QWidget):
             title.setText(text)
         self._box.setPlaceholderText(self.tr("Passphrase"))
         self._box.setAccessibleName(self._box.placeholderText())
-        self._rekey_note.setText(self.tr("Encrypts everything again. Passphrase and recovery key stay."))
+        self._rekey_note.setText(
+            self.tr(
+                "Encrypts everything again. Passphrase and recovery key stay; backups from before still "
+                "open with "
+                "the key before."
+            )
+        )
         for button, text in (
             (self._unlock, self.tr("Unlock")),
             (self._lock, self.tr("Lock now")),

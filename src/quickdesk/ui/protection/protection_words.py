@@ -73,6 +73,18 @@ def copied_key(*, is_copied: bool) -> Notice:
     return Notice(Tone.DONE, translate("words", "The recovery key is copied"))
 
 
+def key_changed(backups: int) -> Notice:
+    """Return a notice that the key was changed, and how many backups still open with the one before."""
+    text = translate("words", "Backups elsewhere that were made before still open with the key before.")
+    if backups:
+        text = translate(
+            "words",
+            "Backups that were made before still open with the key before, in the data folder: {count}. "
+            "quickdesk data rekey --delete-old-backups changes the key and deletes these.",
+        ).replace("{count}", str(backups))
+    return Notice(Tone.DONE, translate("words", "Everything is encrypted with a new key"), text)
+
+
 def no_printer() -> Notice:
     """Return a notice that this computer has no printer, and what to do instead."""
     return Notice(
