@@ -18,6 +18,7 @@ from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.customers.merge_sheet import MergeSheet
 from quickdesk.ui.customers.window_foot import WindowFoot
 from quickdesk.ui.keys.key_hints import KeyCap
+from quickdesk.ui.notice import NoticeBar
 from tests.app.rig import Rig
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -173,7 +174,9 @@ def test_the_trash_shows_what_is_removed_and_brings_it_back(page: Page) -> None:
     page.wait(lambda: page.rows == ["大熊"])
     page.wait(lambda: "优先发顺丰" in page.texts())
     page.wait(lambda: page.shown == "c2")
-    assert not page.window.card.isEnabled()
+    assert not page.box(CardField.NAME).isEnabled()
+    (notice,) = [each for each in page.window.card.findChildren(NoticeBar) if each.isVisible()]
+    assert notice.isEnabled(), "else it is grey on grey"
     page.press(Qt.Key.Key_R, CONTROL)
     page.wait(lambda: page.rows == [])
     page.press(Qt.Key.Key_B, CONTROL)

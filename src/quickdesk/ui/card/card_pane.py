@@ -111,6 +111,11 @@ class CardPane(QWidget):
             self._resume(customer)
         self._rows.activate()  # now: the first picture would have new lines in the room of the old ones
 
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Let the card be edited, or only read; what is said about it and its numbers stay readable."""
+        for part in (self._notes, *self._boxes.values()):
+            part.setEnabled(is_editable)
+
     def show_nothing(self) -> None:
         """Show no card, and keep in memory what could not be saved."""
         self._leave()

@@ -125,8 +125,9 @@ class CustomerWindow(QWidget):
         now: datetime | None,
     ) -> None:
         """Show a card with its timeline, None for none."""
-        self.card.setEnabled(customer is not None and not self.is_trash)
-        self._timeline.set_enabled(is_enabled=customer is not None and not self.is_trash)
+        is_editable = customer is not None and not self.is_trash
+        self.card.set_editable(is_editable=is_editable)
+        self._timeline.set_enabled(is_enabled=is_editable)
         self._timeline.show_entries(entries, now)
         if customer is None or now is None:
             self.card.show_nothing()
