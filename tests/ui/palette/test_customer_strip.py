@@ -16,3 +16,4 @@ def test_long_texts_and_markup_of_a_card_change_nothing_around_them(qtbot: QtBot
     assert strip.minimumSizeHint().width() <= theme.px(700)
     assert strip._note.toolTip() == plain_tip(MARKUP.strip())
     assert "\u202e" not in strip.text
+    assert "淘宝" * 500 in strip.text, "a screen reader says all of it"

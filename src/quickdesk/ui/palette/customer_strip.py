@@ -104,16 +104,13 @@ class CustomerStrip(QWidget):
         self._name.setFont(font)
         self._name.setText(elided(name, font, theme.px(_MAX_NAME_WIDTH)))
         set_look(self._name, "warning" if is_warning else "")
-        about = map(inline_text, filter(None, (shown.platform, *shown.tags[:_MAX_TAGS])))
-        self._about.setText(
-            elided("  ·  ".join(about), theme.font(TextSize.SMALL), theme.px(_MAX_ABOUT_WIDTH))
-        )
+        texts = filter(None, (shown.platform, *shown.tags[:_MAX_TAGS]))
+        about = "  ·  ".join(map(inline_text, texts))
+        self._about.setText(elided(about, theme.font(TextSize.SMALL), theme.px(_MAX_ABOUT_WIDTH)))
         self._about.setVisible(bool(self._about.text()))
         self._others.setText(self._others_text(shown))
         self._others.setVisible(bool(self._others.text()))
-        self.setAccessibleName(
-            "; ".join(filter(None, (name, self._about.text(), self._words(), self._others.text())))
-        )
+        self.setAccessibleName("; ".join(filter(None, (name, about, self._words(), self._others.text()))))
         self._show_note()
 
     def _show_note(self) -> None:
