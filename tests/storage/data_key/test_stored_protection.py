@@ -1,5 +1,7 @@
 """The protection of a real data folder: what its files show, and what opens them."""
 
+import os
+import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +71,16 @@ def test_a_lost_key_file_is_told_and_nothing_is_lost(home: Path) -> None:
         assert names(stores) == {LIN.id}
     with opened(home) as stores:
         assert names(stores) == {LIN.id}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the permissions are those of POSIX")
+def test_a_key_file_that_others_may_read_is_made_private(home: Path) -> None:
+    found = key_file(home)
+    before = found.read_bytes()
+    found.chmod(0o644)
+    with opened(home) as stores:
+        assert names(stores)
+    assert (found.read_bytes(), stat.S_IMODE(found.stat().st_mode)) == (before, 0o600)
 
 
 def test_only_the_passphrase_opens_them(home: Path) -> None:

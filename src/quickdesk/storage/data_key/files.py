@@ -5,9 +5,12 @@ damage to either loses nothing. A key file is in no backup and no export.
 """
 
 import logging
+import os
+import stat
 from base64 import b64decode, b64encode
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from quickdesk.replies.store import StoreError
 from quickdesk.storage.data_key.record import ProtectionRecord, record_of
@@ -19,6 +22,7 @@ PROTECTION = "protection.json"
 _COPIES = (PROTECTION, f"{PROTECTION}.prev")
 _KEY_ENDING = ".key"
 _KEY_FORMAT = "quickdesk-key-1"
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _log = logging.getLogger(__name__)
 
 
@@ -66,11 +70,14 @@ class ProtectionFiles:
     def load_key(self, key_id: str) -> DataKey | None:
         """Return the key in the file of that key, None if there is none.
 
-        Raises KeyUnavailableError if it holds another key, and StoreError.
+        Raises KeyUnavailableError if it holds another key, and StoreError. A file that others may read, as a
+        copy of a folder may be, is written again for its owner only.
         """
         path = self._key_path(key_id)
         try:
-            form, _, text = self._disk.read(path).decode().strip().partition(" ")
+            with self._disk.open_to_read(path) as file:
+                raw, is_shared = file.read(), _may_be_read_by_others(file)
+            form, _, text = raw.decode().strip().partition(" ")
             key = DataKey.of(b64decode(text, validate=True))
         except FileNotFoundError:
             return None
@@ -80,6 +87,10 @@ class ProtectionFiles:
             raise KeyUnavailableError(KeyProblem.CHANGED, key_id) from error
         if form != _KEY_FORMAT or key.id != key_id:
             raise KeyUnavailableError(KeyProblem.CHANGED, key_id)
+        if is_shared:
+            _log.info("a key file could be read by others")
+            with suppress(StoreError):
+                self.save_key(key)
         return key
 
     def save_key(self, key: DataKey) -> None:
@@ -111,3 +122,13 @@ class ProtectionFiles:
             with suppress(OSError):
                 self._disk.remove(new)
             raise write_error(error, path) from error
+
+
+def _may_be_read_by_others(file: BinaryIO) -> bool:
+    """Return whether the permissions of an open file say so; Windows has others, and a test perhaps none."""
+    if os.name != "posix":
+        return False
+    try:
+        return bool(os.fstat(file.fileno()).st_mode & _OTHERS)
+    except OSError:
+        return False
