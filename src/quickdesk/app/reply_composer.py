@@ -26,12 +26,16 @@ if TYPE_CHECKING:
     from quickdesk.ui.form.field_form import FieldForm, FilledForm
 
 
+def _no_draft() -> None:
+    """Nothing was filled in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A rendered reply, and the fields that were asked for with their values.
 
     ``customer_id`` is the customer whose card filled it, empty if none was current, and ``customer`` that
-    card as it was when the reply was chosen.
+    card as it was when the reply was chosen. ``forget_draft`` is to be called when the reply is sent.
     """
 
     snippet_id: str
@@ -41,6 +45,7 @@ class Composed:
     boxes: tuple[Box, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict, repr=False)
     customer: Customer | None = field(default=None, repr=False)
+    forget_draft: Callable[[], None] = field(default=_no_draft, repr=False, compare=False)
 
 
 class ReplyComposer(QObject):
@@ -258,11 +263,20 @@ class ReplyComposer(QObject):
         customer: Customer | None,
         filled: "FilledForm",
     ) -> None:
-        self._drafts.delete()
+        forget_draft = self._drafts.hand_over()
         self.close_form()
         rendered, customer_id = preview(filled.values), "" if customer is None else customer.id
         self.composed.emit(
-            Composed(snippet_id, rendered, filled.copy_only, customer_id, asked, filled.values, customer)
+            Composed(
+                snippet_id,
+                rendered,
+                filled.copy_only,
+                customer_id,
+                asked,
+                filled.values,
+                customer,
+                forget_draft,
+            )
         )
         if self._services.settings.current.learning:
             typed = {box.name: filled.values[box.name] for box in asked if _may_be_offered(box, customer_id)}

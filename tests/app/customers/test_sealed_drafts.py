@@ -16,6 +16,7 @@ from quickdesk.replies.drafts import CUSTOMER_KEPT, FORM_KEPT, Drafts, FormDraft
 from quickdesk.storage.drafts.draft_file import DRAFTS
 from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS
 from quickdesk.ui.cases.case_form import CaseForm
+from quickdesk.ui.current.question import QuestionWindow
 from quickdesk.ui.drafts.draft_bar import DraftBar
 from quickdesk.ui.form.field_form import FieldForm
 from quickdesk.ui.notes.note_edit import NoteEdit
@@ -91,6 +92,27 @@ def test_a_lock_closes_the_form_and_it_is_offered_after_unlocking(shop: Rig) -> 
     shop.reply("tk")
     bar(shop).restore()
     assert shop.the(FieldForm).values["账户"] == MARKER
+
+
+@pytest.mark.parametrize("answer", ["lock", "no"])
+def test_a_reply_that_is_not_sent_after_all_loses_nothing(shop: Rig, answer: str) -> None:
+    shop.session.start()
+    use(shop, "z")
+    shop.reply("tk")
+    fill(shop, "账户", MARKER)
+    shop.submit_form()
+    question = shop.the(QuestionWindow)
+    if answer == "lock":
+        lock(shop)
+        assert shop.shown(QuestionWindow) == []
+        shop.ask("data unlock", passphrase=PASSPHRASE)
+    else:
+        shop.qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert shop.paster.texts == []
+    shop.services.save_drafts()
+    assert_sealed(shop)
+    shop.reply("tk")
+    assert bar(shop).isVisible()
 
 
 def test_a_form_without_a_customer_stays_open_and_is_a_draft_as_before(shop: Rig) -> None:

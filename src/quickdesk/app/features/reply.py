@@ -300,7 +300,8 @@ class ReplyFeature(Feature):
         self._composer.show_kept(customer_id, name, value)
 
     def put_away(self) -> None:
-        """Close a form for a customer, because the customers are locked."""
+        """Close a form or a question about a customer, because the customers are locked."""
+        self._question.close()
         if self._composer.put_away():
             self.palette.close_palette()
 
@@ -336,6 +337,7 @@ class ReplyFeature(Feature):
         self.palette.close_palette()  # a question has the keyboard by now, so that no key goes to the chat
 
     def _send(self, sent: Sent, reply: Composed) -> None:
+        reply.forget_draft()
         self.palette.close_palette()
         self._delivery.deliver(sent, reply.rendered, copy_only=reply.copy_only)
 

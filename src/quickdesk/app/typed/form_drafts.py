@@ -1,6 +1,6 @@
 """The drafts of the forms of one palette: kept when a form is left, deleted when a reply is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,14 +47,17 @@ class FormDrafts:
             self._open.leave()
             self._open = None
 
-    def delete(self) -> None:
-        """Delete what was filled in since the palette opened: a reply was sent."""
-        if self._open is not None:
-            self._open.delete()
-            self._open = None
-        for (_, customer_id), number in self._left.items():
-            self._of(customer_id).drop(number)
+    def hand_over(self) -> Callable[[], None]:
+        """Keep what was filled in until the reply is sent; what is returned deletes it then."""
+        numbers = dict(self._left)
+        self.leave()
         self._left = {}
+
+        def forget() -> None:
+            for (_, customer_id), number in numbers.items():
+                self._of(customer_id).drop(number)
+
+        return forget
 
     def end_opening(self) -> None:
         """Treat what was filled in until now as that of another buyer: it is only offered."""
