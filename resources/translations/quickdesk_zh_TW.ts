@@ -4448,7 +4448,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>change a customer; the tags, phones … that are given replace all present ones</source>
-        <translation>修改客戶；給出的標籤、電話等會取代原有的全部</translation>
+        <translation>編輯客戶；給出的標籤、電話等會取代原有的全部</translation>
     </message>
     <message>
         <source>delete the backups in the data folder that the key before opens; else they stay as they are</source>

@@ -15,6 +15,7 @@ from quickdesk.customers.lookup import with_nickname
 from quickdesk.customers.title_rule import RuleError, nickname_in
 from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.ui.key_names import KeyNames
 
 if TYPE_CHECKING:
@@ -88,24 +89,30 @@ class ContactQuestion(QObject):
         if not questions:
             send()
             return
-        from quickdesk.ui.current.question import QuestionWindow
-
-        names = KeyNames(QGuiApplication.platformName())
-        is_composited = self._appearance.is_composited
-        window = QuestionWindow(questions[0], self._appearance.theme, names, is_composited=is_composited)
+        self._window = window = open_question(questions[0], self._services, self._appearance, target)
         window.answered.connect(
             partial(self._end, partial(self._ask_next, questions[1:], target, send, stop))
         )
         window.dismissed.connect(partial(self._end, stop))
-        window.leaving.connect(self._services.platform.paste.windows.release_keys)
-        self._window = window
-        window.winId()
-        if window.windowHandle() is not None:
-            keep_off_taskbar(window.windowHandle())
-        window.open_at(screen_of(target).availableGeometry())
 
     def _end(self, then: Callable[[], None], *_answer: str) -> None:
         if self._window is not None:
             self._window.deleteLater()
             self._window = None
         then()
+
+
+def open_question(
+    question: "Question", services: Services, appearance: Appearance, target: Target | None
+) -> "QuestionWindow":
+    """Return the open window of a question about a customer, on the monitor of ``target``."""
+    from quickdesk.ui.current.question import QuestionWindow
+
+    names = KeyNames(QGuiApplication.platformName())
+    window = QuestionWindow(question, appearance.theme, names, is_composited=appearance.is_composited)
+    window.leaving.connect(services.platform.paste.windows.release_keys)
+    hide_from_capture(int(window.winId()))
+    if window.windowHandle() is not None:
+        keep_off_taskbar(window.windowHandle())
+    window.open_at(screen_of(target).availableGeometry())
+    return window

@@ -14,6 +14,7 @@ from quickdesk.app.typed.form_drafts import FormDrafts
 from quickdesk.customers.customer import Customer
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.card import NO_CARD, Card, can_be_on_card
 from quickdesk.replies.form import Box, boxes, filled_values, needs_form, rememberable
 from quickdesk.replies.kept_values import KeptValues, changed_values
@@ -219,6 +220,8 @@ class ReplyComposer(QObject):
         form.leaving.connect(partial(self.form_leaving.emit, form))
         self.form_opening.emit(form)
         form.open_on(screen_of(target))
+        if self._card.customer_id:
+            hide_from_capture(int(form.winId()))
         window = form.windowHandle()
         if window is not None:
             window.activeChanged.connect(partial(self._on_active_changed, window))

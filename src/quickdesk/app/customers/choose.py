@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.contact_question import open_question
 from quickdesk.app.customers.card_list import read_ahead
 from quickdesk.app.customers.switch_keys import SwitchKeys
 from quickdesk.app.feature import Feature
@@ -23,14 +22,12 @@ from quickdesk.commands.program import program_command
 from quickdesk.customers.customer import Customer, Nickname
 from quickdesk.customers.lookup import NameProblem, Naming, named_exactly, naming
 from quickdesk.customers.store import CustomerChange
-from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.hotkeys import HotkeyRefusedError
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.settings import DEFAULT_CUSTOMER_HOTKEY, Settings
 from quickdesk.ui import data_notices
-from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
 
@@ -136,19 +133,9 @@ class ChooseCustomerFeature(Feature):
         self._notify(texts.not_a_name(why or NameProblem.EMPTY), target)
 
     def _ask(self, question: "Question", target: Target | None) -> None:
-        from quickdesk.ui.current.question import QuestionWindow
-
-        names = KeyNames(QGuiApplication.platformName())
-        is_composited = self._appearance.is_composited
-        window = QuestionWindow(question, self._appearance.theme, names, is_composited=is_composited)
+        self._window = window = open_question(question, self._services, self._appearance, target)
         window.answered.connect(partial(self._on_answered, target))
         window.dismissed.connect(partial(self._end_question, target))
-        window.leaving.connect(self._windows.release_keys)
-        self._window = window
-        window.winId()
-        if window.windowHandle() is not None:
-            keep_off_taskbar(window.windowHandle())
-        window.open_at(screen_of(target).availableGeometry())
 
     def _on_answered(self, target: Target | None, answer: str) -> None:
         from quickdesk.ui.current.texts import NEW

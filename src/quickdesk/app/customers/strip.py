@@ -10,6 +10,7 @@ from quickdesk.app.services import Services
 from quickdesk.customers.lookup import with_nickname
 from quickdesk.customers.title_rule import RuleError, RuleProblem, nickname_in
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.settings import Settings
 from quickdesk.text.personal import masked
@@ -98,7 +99,10 @@ class CustomerStripFeature(Feature):
         self._show()
 
     def _show(self) -> None:
-        self._palette.show_customer(self._shown(), self._current.card)
+        shown = self._shown()
+        if shown is not None:
+            hide_from_capture(int(self._palette.winId()))
+        self._palette.show_customer(shown, self._current.card)
 
     def _shown(self) -> ShownCustomer | None:
         """Return what the strip shows: nothing without open customers and without an unknown nickname."""
