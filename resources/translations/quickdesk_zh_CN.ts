@@ -2729,6 +2729,14 @@ Use the id of the one you mean.</source>
         <translation>已被改名、删除或替换：放回原处之前修改无法保存</translation>
     </message>
     <message>
+        <source>it is not known here how long nothing was typed: minutes do not lock customers; with a passphrase the lock of the session and sleep do</source>
+        <translation>这里无法得知多久没有输入：不会按分钟锁定客户资料；设了密码时，锁屏和睡眠仍会锁定</translation>
+    </message>
+    <message>
+        <source>Wayland does not say what is typed in windows of its own: minutes may lock customers too early</source>
+        <translation>Wayland 不告知在它自己的窗口里的输入：按分钟锁定客户资料可能过早</translation>
+    </message>
+    <message>
         <source>paused until {time}</source>
         <translation>暂停到 {time}</translation>
     </message>

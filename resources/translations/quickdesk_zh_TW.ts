@@ -4466,6 +4466,14 @@ Use the id of the one you mean.</source>
         <source>Backups elsewhere still open with the key before: delete them yourself.</source>
         <translation>別處的備份仍可用舊金鑰開啟：請自行刪除。</translation>
     </message>
+    <message>
+        <source>it is not known here how long nothing was typed: minutes do not lock customers; with a passphrase the lock of the session and sleep do</source>
+        <translation>這裡無法得知多久沒有輸入：不會按分鐘鎖定客戶資料；設了密碼時，鎖定螢幕和睡眠仍會鎖定</translation>
+    </message>
+    <message>
+        <source>Wayland does not say what is typed in windows of its own: minutes may lock customers too early</source>
+        <translation>Wayland 不告知在它自己的視窗裡的輸入：按分鐘鎖定客戶資料可能過早</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

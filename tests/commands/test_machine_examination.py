@@ -8,6 +8,7 @@ from quickdesk.commands.machine_examination import examine
 from quickdesk.commands.machine_facts import (
     DisplayServer,
     HotkeyWay,
+    IdleTime,
     Machine,
     Obstacle,
     Probes,
@@ -43,6 +44,24 @@ def obstacles(machine: Machine, way: HotkeyWay) -> set[Obstacle]:
         if candidate.way == way
         for obstacle in candidate.obstacles
     }
+
+
+@pytest.mark.parametrize(
+    ("environ", "display", "known"),
+    [
+        (X11, XDisplay("Openbox"), IdleTime.KNOWN),
+        (X11, XDisplay(has_idle_time=False), IdleTime.UNKNOWN),
+        (X11, None, IdleTime.UNKNOWN),
+        (X11, XDisplay(is_xwayland=True), IdleTime.X_WINDOWS_ONLY),
+        (WAYLAND, XDisplay(is_xwayland=True), IdleTime.X_WINDOWS_ONLY),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, XDisplay(), IdleTime.UNKNOWN),
+        ({}, XDisplay(), IdleTime.UNKNOWN),
+    ],
+)
+def test_where_it_is_known_how_long_nothing_was_typed(
+    environ: Mapping[str, str], display: XDisplay | None, known: IdleTime
+) -> None:
+    assert examine(probes(environ, display=lambda: display)).idle_time is known
 
 
 def test_an_x11_desktop() -> None:

@@ -12,6 +12,7 @@ from quickdesk.commands.machine_facts import (
     Choice,
     DisplayServer,
     HotkeyWay,
+    IdleTime,
     Library,
     Machine,
     Obstacle,
@@ -49,6 +50,7 @@ def examine(probes: Probes) -> Machine:
         clipboard_tools=tools,
         missing=_missing_libraries(probes, session),
         install=_worth_installing(session, tools, tray, probes.environ),
+        idle_time=_idle_time(session, display),
     )
 
 
@@ -135,6 +137,14 @@ def _tray(session: DisplayServer, display: XDisplay | None, bus_names: frozenset
     if session is DisplayServer.X11 and display is not None and display.has_tray:
         return Tray.XEMBED
     return Tray.UNKNOWN if bus_names is None else Tray.NONE
+
+
+def _idle_time(session: DisplayServer, display: XDisplay | None) -> IdleTime:
+    if display is None or not display.has_idle_time:
+        return IdleTime.UNKNOWN
+    if session is DisplayServer.WAYLAND or display.is_xwayland:
+        return IdleTime.X_WINDOWS_ONLY
+    return IdleTime.KNOWN
 
 
 def _missing_libraries(probes: Probes, session: DisplayServer) -> tuple[Library, ...]:

@@ -65,6 +65,15 @@ class Tray(StrEnum):
     """The session bus did not respond."""
 
 
+class IdleTime(StrEnum):
+    """Whether it is known how long nothing was typed, for locking customers."""
+
+    KNOWN = "known"
+    X_WINDOWS_ONLY = "x-windows-only"
+    """Under Wayland the X server sees only what is typed in windows of X programs."""
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class XDisplay:
     """What is known of an X server."""
@@ -72,6 +81,8 @@ class XDisplay:
     window_manager: str = ""
     has_tray: bool = False
     is_xwayland: bool = False
+    has_idle_time: bool = True
+    """Whether it says how long nothing was typed (MIT-SCREEN-SAVER)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,7 @@ class Machine:
     clipboard_tools: tuple[str, ...]
     missing: tuple[Library, ...]
     install: tuple[str, ...]
+    idle_time: IdleTime
 
     def to_json(self) -> dict[str, Any]:
         """Return the facts as JSON values."""

@@ -67,8 +67,12 @@ def _query_display(name: str) -> XDisplay | None:
         return None
     try:
         with closing(open_display(name)) as display:
+            extensions = display.list_extensions()
             return XDisplay(
-                _window_manager(display), _has_tray(display), "XWAYLAND" in display.list_extensions()
+                _window_manager(display),
+                _has_tray(display),
+                "XWAYLAND" in extensions,
+                "MIT-SCREEN-SAVER" in extensions,
             )
     except (X11UnavailableError, error.ConnectionClosedError, OSError):
         return None

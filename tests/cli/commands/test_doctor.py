@@ -57,6 +57,12 @@ def test_every_machine_gets_a_report_of_lines(environ: dict[str, str], platform:
     assert {str(session) for session in DisplayServer} == {"x11", "wayland", "windows", "macos", "none"}
 
 
+def test_it_says_where_minutes_do_not_lock_customers() -> None:
+    assert "minutes do not lock" in report({"WAYLAND_DISPLAY": "wayland-0"})
+    assert "too early" in report({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":1"})
+    assert "minutes" not in report({"DISPLAY": ":1"})
+
+
 def test_it_says_what_was_chosen_and_why_not_the_better_one() -> None:
     shown = report({"WAYLAND_DISPLAY": "wayland-0"})
     assert "bind a key to 'quickdesk toggle'" in shown

@@ -36,6 +36,7 @@ def doctor_text(data: Mapping[str, Any], catalog: Catalog) -> str:
         (translate("cli", "Data folder"), str(data["folder"])),
         *[("", line) for line in _data_problem(data.get("program"), translate)],
         *_protection(data.get("protection"), catalog),
+        *[("", line) for line in _idle_time(machine.get("idle_time"), translate)],
         (translate("cli", "Session"), _session(machine, translate)),
         (translate("cli", "Tray"), _trays(translate)[machine["tray"]]),
         (translate("cli", "Global hotkey"), _hotkey(data, translate)),
@@ -81,6 +82,23 @@ def _protection(protection: Mapping[str, Any] | None, catalog: Catalog) -> list[
         return []
     first, *others = protection_lines(protection, catalog)
     return [(catalog.translate("cli", "Customers"), first), *[("", line) for line in others]]
+
+
+def _idle_time(known: str | None, translate: Translate) -> list[str]:
+    """Return a line where minutes do not lock customers, or too early; an older version does not say it."""
+    words = {
+        "unknown": translate(
+            "cli",
+            "it is not known here how long nothing was typed: minutes do not lock customers; with a "
+            "passphrase "
+            "the lock of the session and sleep do",
+        ),
+        "x-windows-only": translate(
+            "cli",
+            "Wayland does not say what is typed in windows of its own: minutes may lock customers too early",
+        ),
+    }
+    return [words[known]] if known in words else []
 
 
 def _held_keyboard(program: Mapping[str, Any] | None, translate: Translate) -> list[str]:
