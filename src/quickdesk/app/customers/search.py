@@ -10,6 +10,7 @@ from quickdesk.app.services import Services
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.search.hit import CustomerHit
 from quickdesk.customers.store import CustomerChange
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.history import ActionType
 from quickdesk.replies.store import StoreError
 from quickdesk.search.sounds import sounds_of
@@ -33,7 +34,7 @@ class CustomerSearchFeature(Feature):
         super().__init__()
         self._services, self._notify = services, notify
         self._current = services.current_customer
-        self._search, self._palette = services.customer_search, palette.customers
+        self._search, self._palette, self._window = services.customer_search, palette.customers, palette
         self._query: str | None = None
         palette.customers.requested.connect(self._on_requested)
         palette.query_changed.connect(self._on_replies_searched)
@@ -45,6 +46,8 @@ class CustomerSearchFeature(Feature):
         services.settings.changed.connect(self._on_settings_changed)
 
     def _on_requested(self, query: str) -> None:
+        if self._query is None:
+            hide_from_capture(int(self._window.winId()))
         self._query = query
         self._search.search(query, MAX_LISTED, partial(self._on_found, query), _SAME_FRAME_MS)
 
