@@ -824,10 +824,6 @@
 <context>
     <name>ListPane</name>
     <message>
-        <source>Nickname, pinyin, tag, note, end of a number</source>
-        <translation>昵称、拼音、标签、备注、号码尾数</translation>
-    </message>
-    <message>
         <source>Search for customers</source>
         <translation>搜索客户</translation>
     </message>
@@ -874,6 +870,10 @@
     <message>
         <source>No customers yet. Ctrl+N makes the first card.</source>
         <translation>还没有客户。按 Ctrl+N 新建第一张客户卡。</translation>
+    </message>
+    <message>
+        <source>Nickname, tag, note, number</source>
+        <translation>昵称、拼音、标签、备注、号码尾数</translation>
     </message>
 </context>
 <context>
@@ -1376,12 +1376,12 @@
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Tag for all selected customers, then Enter</source>
-        <translation>给所选客户加的标签，按 Enter 确定</translation>
-    </message>
-    <message>
         <source>Tag for all selected customers</source>
         <translation>给所选客户加的标签</translation>
+    </message>
+    <message>
+        <source>Tag for all, then Enter</source>
+        <translation>给所选客户加的标签，按 Enter 确定</translation>
     </message>
 </context>
 <context>

@@ -824,10 +824,6 @@
 <context>
     <name>ListPane</name>
     <message>
-        <source>Nickname, pinyin, tag, note, end of a number</source>
-        <translation>暱稱、標籤、備註、號碼末幾碼</translation>
-    </message>
-    <message>
         <source>Search for customers</source>
         <translation>搜尋客戶</translation>
     </message>
@@ -874,6 +870,10 @@
     <message>
         <source>No customers yet. Ctrl+N makes the first card.</source>
         <translation>還沒有客戶。按 Ctrl+N 新增第一張客戶卡。</translation>
+    </message>
+    <message>
+        <source>Nickname, tag, note, number</source>
+        <translation>暱稱、標籤、備註、號碼末幾碼</translation>
     </message>
 </context>
 <context>
@@ -1376,12 +1376,12 @@
         <translation>還原</translation>
     </message>
     <message>
-        <source>Tag for all selected customers, then Enter</source>
-        <translation>為所選客戶加的標籤，按 Enter 確定</translation>
-    </message>
-    <message>
         <source>Tag for all selected customers</source>
         <translation>為所選客戶加的標籤</translation>
+    </message>
+    <message>
+        <source>Tag for all, then Enter</source>
+        <translation>為所選客戶加的標籤，按 Enter 確定</translation>
     </message>
 </context>
 <context>

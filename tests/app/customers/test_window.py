@@ -166,6 +166,16 @@ def test_it_opens_with_the_current_customer(rig: Rig) -> None:
     assert window.card.customer == BEAR
 
 
+def test_what_the_boxes_beside_the_list_ask_for_is_not_cut_off(page: Page) -> None:
+    page.window.list.view.selectAll()
+    page.press(Qt.Key.Key_T, CONTROL)
+    lines = [page.window.list.box, page.window.focusWidget()]
+    for line in lines:
+        assert isinstance(line, QLineEdit)
+        needed = line.fontMetrics().horizontalAdvance(line.placeholderText())
+        assert needed <= line.width() - 2 * page.window._theme.space(2), line.placeholderText()
+
+
 def test_the_trash_shows_what_is_removed_and_brings_it_back(page: Page) -> None:
     note = Note("n1", "c2", "优先发顺丰", AT)
     page.cards.apply(CustomerChange(notes=(note,)), ActionType.ADD_NOTE)

@@ -200,7 +200,7 @@ class ListPane(QFrame):
         return [selection.at(number) for number in range(selection.count())]
 
     def _translate(self) -> None:
-        self.box.setPlaceholderText(self.tr("Nickname, pinyin, tag, note, end of a number"))
+        self.box.setPlaceholderText(self.tr("Nickname, tag, note, number"))
         self.box.setAccessibleName(self.tr("Search for customers"))
         self.view.setAccessibleName(self.tr("Trash") if self._is_trash else self.tr("Customers"))
         count = self._removed if self._is_trash else self._total

@@ -92,7 +92,7 @@ class SelectionBar(QFrame):
         self._merge.setText(self.tr("Merge…"))
         self._remove.setText(self.tr("Move to the trash"))
         self._restore.setText(self.tr("Bring back"))
-        self._tag_box.setPlaceholderText(self.tr("Tag for all selected customers, then Enter"))
+        self._tag_box.setPlaceholderText(self.tr("Tag for all, then Enter"))
         self._tag_box.setAccessibleName(self.tr("Tag for all selected customers"))
         for button in self._buttons:
             button.setAccessibleName(f"{button.text()} {self._label.text()}")
