@@ -185,12 +185,14 @@ class Session(QObject):
         for each in (cases, note):
             protection.locked.connect(each.put_away)
             protection.unlocked.connect(each.bring_back)
+        dock = CustomerDockFeature(services, appearance, notify, customers)
+        protection.locked.connect(dock.put_away)
         protection.locked.connect(drafts.seal)  # after the windows were put away
         return (
             customers,
             protection,
             retention,
-            CustomerDockFeature(services, appearance, notify, customers),
+            dock,
             cases,
             note,
             choose,

@@ -1,13 +1,16 @@
 """The dock in the running program: it follows the current customer and opens the window only to edit."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from quickdesk.app.customers.dock import CustomerDockFeature
+from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.app.features.settings import SettingsFeature
 from quickdesk.customers.customer import Customer, Nickname, Note
 from quickdesk.customers.store import CustomerChange
@@ -51,6 +54,24 @@ def _button(window: DockWindow, text: str) -> QPushButton:
 
 def test_it_shows_the_card_of_the_current_customer(dock: DockWindow) -> None:
     assert _texts(dock) == ["优先发顺丰", "小鱼", "138****0006"]
+
+
+def test_while_a_card_is_waited_for_no_other_is_shown(rig: Rig, dock: DockWindow) -> None:
+    waiting: list[Callable[[], object]] = []
+    reading = rig.services.work.reading
+    submit = reading.submit
+    reading.submit = lambda job, done, patience_ms=0: waiting.append(partial(submit, job, done))  # type: ignore[method-assign]
+    rig.services.events.customers_changed.emit()
+    rig.services.current_customer.open("c2")
+    assert _texts(dock) == []
+    late, *rest = waiting
+    late()
+    assert _texts(dock) == [], "what is read of the one before comes too late"
+    for each in rest:
+        each()
+    rig.qtbot.waitUntil(lambda: _texts(dock) == ["大熊"])
+    rig.feature(ProtectionFeature).locked.emit()
+    assert _texts(dock) == []
 
 
 def test_a_click_puts_the_value_on_the_clipboard(rig: Rig, dock: DockWindow) -> None:

@@ -54,6 +54,7 @@ class CustomerDockFeature(Feature):
         self._notify, self._customers = notify, customers
         self._current = services.current_customer
         self._window: DockWindow | None = None
+        self._shown = ""
         self._is_aside = False
         """Whether it is hidden because it would cover a window of our own that has the focus."""
         self._focus_moves = QTimer(self, singleShot=True, interval=_FOCUS_MOVES_MS)
@@ -192,11 +193,23 @@ class CustomerDockFeature(Feature):
         if self._window is None or not self._window.isVisible():
             return
         work, current = self._services.work.reading, self._current.open_customers.current
-        work.submit(partial(_read, self._services, current), self._on_read, patience_ms=8)
+        is_read = partial(self._on_read, current)
+        work.submit(partial(_read, self._services, current), is_read, patience_ms=8)
+        if self._shown != current:  # a click must not copy a value of the one before while it is waited for
+            self._window.view.show_customer(None, (), ())
 
-    def _on_read(self, outcome: "tuple[Customer | None, Sequence[Note]] | Exception") -> None:
-        if self._window is None:
+    def put_away(self) -> None:
+        """Show no card, because the customers are locked."""
+        self._shown = ""
+        if self._window is not None:
+            self._window.view.show_locked()
+
+    def _on_read(
+        self, customer_id: str, outcome: "tuple[Customer | None, Sequence[Note]] | Exception"
+    ) -> None:
+        if self._window is None or customer_id != self._current.open_customers.current:
             return
+        self._shown = customer_id
         if isinstance(outcome, Exception):
             self._on_failed(outcome)
             return
