@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.customers.card_list import ListRequest, read_card, read_list
 from quickdesk.app.process.work import Work
+from quickdesk.customers.store import Belongings
 from quickdesk.customers.views.overview import LastContacts, SortOrder
 from quickdesk.storage.journal.background import ThreadWorker
 from quickdesk.ui.customers.customer_window import CustomerWindow
@@ -50,6 +51,9 @@ class IndexedStore(MemoryCustomerStore):
 
     def events(self, customer_id: str) -> list:
         return []
+
+    def belongings(self, customer_id: str) -> Belongings:
+        return Belongings(self.notes(customer_id))
 
 
 def timed(job: Callable[[], object]) -> float:

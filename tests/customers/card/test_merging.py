@@ -7,9 +7,9 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quickdesk.customers.card.merging import MovedEntries, ValueConflict, plan_merge
+from quickdesk.customers.card.merging import ValueConflict, plan_merge
 from quickdesk.customers.customer import Customer, Nickname, Order
-from quickdesk.customers.store import CustomerChange
+from quickdesk.customers.store import Belongings, CustomerChange
 from quickdesk.replies.history import Action, ActionType, Undone
 from quickdesk.storage.customers.customer_store import TinyCustomerStore
 from quickdesk.storage.kinds import CUSTOMERS
@@ -33,7 +33,7 @@ OTHER = Customer(
 
 
 def test_lists_have_the_parts_of_both_and_the_first_card_wins() -> None:
-    merged = plan_merge(LIN, OTHER, MovedEntries(), LATER).customer
+    merged = plan_merge(LIN, OTHER, Belongings(), LATER).customer
     assert [each.text for each in merged.nicknames] == ["小林🌸", "lin_88", "林姐"]
     assert merged.tags == ("常客", "批发", "新客")
     assert merged.phones == ("13800000006", "021-1")
@@ -46,7 +46,7 @@ def test_lists_have_the_parts_of_both_and_the_first_card_wins() -> None:
 
 
 def test_what_they_say_differently_is_shown() -> None:
-    assert set(plan_merge(LIN, OTHER, MovedEntries(), LATER).differences) == {
+    assert set(plan_merge(LIN, OTHER, Belongings(), LATER).differences) == {
         ValueConflict("name", "林晓", "林小"),
         ValueConflict("fields", "M", "L", "尺码"),
         ValueConflict("order_state", "已发货", "已签收", "2611220001"),
@@ -55,8 +55,8 @@ def test_what_they_say_differently_is_shown() -> None:
 
 
 def test_do_not_contact_holds_for_both() -> None:
-    assert plan_merge(OTHER, LIN, MovedEntries(), LATER).customer.is_do_not_contact
-    assert plan_merge(OTHER, LIN, MovedEntries(), LATER).customer.do_not_contact_reason == "投诉过"
+    assert plan_merge(OTHER, LIN, Belongings(), LATER).customer.is_do_not_contact
+    assert plan_merge(OTHER, LIN, Belongings(), LATER).customer.do_not_contact_reason == "投诉过"
 
 
 TEXTS = st.sampled_from(["", "a", "b"])
@@ -82,7 +82,7 @@ def test_a_merge_and_its_undo_leave_all_as_before(one: Customer, other: Customer
     case, event = replace(CASE, customer_id="w2"), replace(PASTED, customer_id="w2")
     store.apply(CustomerChange((one, other), (NOTE, OF_WANG), (case,), (event,)))
     before = _all(store)
-    plan = plan_merge(one, other, MovedEntries([OF_WANG], [case], [event]), LATER)
+    plan = plan_merge(one, other, Belongings([OF_WANG], [case], [event]), LATER)
     action = Action(ActionType.MERGE_CUSTOMERS, LATER)
     store.apply(replace(plan.change, action=action))
     assert [each.id for each in store.customers()] == ["l1"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from quickdesk.commands.customers.cards import CustomerCards
-from quickdesk.customers.card.merging import MergePlan, MovedEntries, plan_merge
+from quickdesk.customers.card.merging import MergePlan, plan_merge
 from quickdesk.customers.card.validation import (
     CustomerFlaw,
     check_customer,
@@ -163,8 +163,7 @@ def plan(cards: CustomerCards, kept_id: str, other_id: str) -> PlannedMerge | Go
     kept, other = store.get(kept_id), store.get(other_id)
     if kept is None or other is None:
         return Gone(is_in_trash(cards, kept_id if kept is None else other_id))
-    moved = MovedEntries(store.notes(other_id), store.cases(other_id), store.events(other_id))
-    planned = plan_merge(kept, other, moved, cards.clock.now())
+    planned = plan_merge(kept, other, store.belongings(other_id), cards.clock.now())
     flaws = check_customer(planned.customer)
     return Flawed(flaws) if flaws else PlannedMerge(kept, other, planned)
 

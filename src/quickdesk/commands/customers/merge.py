@@ -7,7 +7,7 @@ from quickdesk.commands.arguments import flag, text
 from quickdesk.commands.customers.cards import CustomerCards
 from quickdesk.commands.customers.meant import answered_for, named
 from quickdesk.commands.customers.to_json import customer_flaw_to_json, customer_to_json
-from quickdesk.customers.card.merging import MergePlan, MovedEntries, ValueConflict, plan_merge
+from quickdesk.customers.card.merging import MergePlan, ValueConflict, plan_merge
 from quickdesk.customers.card.validation import check_customer
 from quickdesk.customers.masking import masked_number
 from quickdesk.replies.history import ActionType
@@ -25,8 +25,7 @@ def merge_customers(request: Request, cards: CustomerCards) -> Answer:
         customer, other = named(request, customers), named(request, customers, "other")
         if customer.id == other.id:
             return problem(Exit.USAGE, "same-customer", id=text(request, "other"))
-        belongings = MovedEntries(store.notes(other.id), store.cases(other.id), store.events(other.id))
-        plan = plan_merge(customer, other, belongings, cards.clock.now())
+        plan = plan_merge(customer, other, store.belongings(other.id), cards.clock.now())
         flaws = check_customer(plan.customer)
         if flaws:
             return problem(Exit.REFUSED, "flawed-customer", flaws=list(map(customer_flaw_to_json, flaws)))

@@ -7,10 +7,8 @@ from typing import Any, Final
 
 from quickdesk.customers.card.nicknames import order_key
 from quickdesk.customers.card.validation import normalized_customer
-from quickdesk.customers.case import Case
-from quickdesk.customers.customer import Customer, Note, Order
-from quickdesk.customers.store import CustomerChange
-from quickdesk.customers.timeline import Event
+from quickdesk.customers.customer import Customer, Order
+from quickdesk.customers.store import Belongings, CustomerChange
 
 _SINGLE: Final = ("name", "tone", "language", "birthday")
 _ORDER_TEXTS: Final = ("state", "tracking_number", "carrier")
@@ -30,22 +28,13 @@ class ValueConflict:
 
 
 @dataclass(frozen=True, slots=True)
-class MovedEntries:
-    """What belongs to one customer."""
-
-    notes: Sequence[Note] = ()
-    cases: Sequence[Case] = ()
-    events: Sequence[Event] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class MergePlan:
     """What a merge does: ``customer`` is the merged card, ``other_id`` goes to the trash, the rest moves."""
 
     customer: Customer
     other_id: str
     differences: tuple[ValueConflict, ...]
-    moved: MovedEntries
+    moved: Belongings
 
     @property
     def change(self) -> CustomerChange:
@@ -60,7 +49,7 @@ class MergePlan:
         )
 
 
-def plan_merge(customer: Customer, other: Customer, belongings: MovedEntries, now: datetime) -> MergePlan:
+def plan_merge(customer: Customer, other: Customer, belongings: Belongings, now: datetime) -> MergePlan:
     """Return the plan to merge ``other``, with what belongs to it, into ``customer``, whose values are kept.
 
     Lists have the parts of both, remarks are put below each other, and who must not be contacted on one card
