@@ -4372,7 +4372,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>all customers: a CSV table of their cards and notes, or all of it, with cases and timeline, if FILE ends in .json</source>
-        <translation>全部客户：客户卡和笔记写成 CSV 表格；FILE 以 .json 结尾时写全部内容，包括问题和时间线</translation>
+        <translation>全部客户：客户卡和备注写成 CSV 表格；FILE 以 .json 结尾时写全部内容，包括问题单和时间线</translation>
     </message>
     <message>
         <source>write phones, addresses and order numbers in full, which a table always has</source>
@@ -6891,7 +6891,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Closed cases</source>
-        <translation>已关闭的问题</translation>
+        <translation>已关闭的问题单</translation>
     </message>
     <message>
         <source>Timeline</source>

@@ -4364,7 +4364,7 @@ Use the id of the one you mean.</source>
     </message>
     <message>
         <source>all customers: a CSV table of their cards and notes, or all of it, with cases and timeline, if FILE ends in .json</source>
-        <translation>全部客戶：客戶卡和筆記寫成 CSV 表格；FILE 以 .json 結尾時寫全部內容，包括問題和時間軸</translation>
+        <translation>全部客戶：客戶卡和備註寫成 CSV 表格；FILE 以 .json 結尾時寫全部內容，包括案件和時間軸</translation>
     </message>
     <message>
         <source>write phones, addresses and order numbers in full, which a table always has</source>
@@ -6891,7 +6891,7 @@ Command: quickdesk undo</source>
     </message>
     <message>
         <source>Closed cases</source>
-        <translation>已關閉的問題</translation>
+        <translation>已結案的案件</translation>
     </message>
     <message>
         <source>Timeline</source>
