@@ -107,3 +107,8 @@ def test_personal_details_of_a_refusal_are_masked() -> None:
     number = LIN.orders[0].number
     data = import_table(services, f"昵称,平台,订单号\n别人,淘宝,{number}\n").data
     assert number not in str(data)
+
+
+def test_a_refused_row_is_named_without_its_numbers() -> None:
+    (refused,) = import_table(services_with(), "昵称,手机,生日\n,13800000006,x\n").data["refused"]
+    assert refused["title"] == "***********"

@@ -129,7 +129,7 @@ def _refused_to_json(refused: RefusedCustomer) -> Mapping[str, Any]:
         "file": refused.place.file,
         "line": refused.place.line,
         "row": refused.place.row,
-        "title": refused.label,
+        "title": masked(refused.label),
         "reason": _name(refused.reason.name),
         "detail": detail,
     }

@@ -85,7 +85,8 @@ class CustomerReader:
             self._refuse_unreadable(row)
             return self._record(cells, place)
         except RefusedRowError as refused:
-            label = next((_first(cells, self._columns, name) for name in IDENTIFYING), "")
+            named = (_first(cells, self._columns, name) for name in IDENTIFYING)
+            label = next(filter(None, named), "")
             return RefusedCustomer(refused.reason, place, "" if is_damaged(label) else label, refused.detail)
 
     def _record(self, cells: list[str], place: Place) -> CustomerRecord:
