@@ -1275,6 +1275,10 @@
         <translation>客户资料打不开时，在此输入恢复密钥</translation>
     </message>
     <message>
+        <source>Passphrase, to make a recovery key</source>
+        <translation>输入密码后才能生成恢复密钥</translation>
+    </message>
+    <message>
         <source>Make a recovery key</source>
         <translation>生成恢复密钥</translation>
     </message>

@@ -1275,6 +1275,10 @@
         <translation>客戶資料打不開時，在此輸入復原金鑰</translation>
     </message>
     <message>
+        <source>Passphrase, to make a recovery key</source>
+        <translation>輸入密碼後才能產生復原金鑰</translation>
+    </message>
+    <message>
         <source>Make a recovery key</source>
         <translation>產生復原金鑰</translation>
     </message>

@@ -47,7 +47,8 @@ class FakeProtection:
             raise ProtectionError(ProtectionProblem.NO_PASSPHRASE)
         self._set("lock", is_locked=True)
 
-    def new_recovery_key(self) -> str:
+    def new_recovery_key(self, old: str = "") -> str:
+        self._confirm(old)
         self.recovery_key = f"AAAA-{len(self.actions):04}"
         self._set("recovery key", has_recovery_key=True)
         return self.recovery_key

@@ -105,8 +105,11 @@ class DataProtection(Protocol):
         """Forget the key and close the data until the passphrase is given again."""
         ...
 
-    def new_recovery_key(self) -> str:
-        """Return a new recovery key as text; an earlier one opens nothing from now on but older backups."""
+    def new_recovery_key(self, old: str = "") -> str:
+        """Return a new recovery key as text; an earlier one opens nothing from now on but older backups.
+
+        ``old`` is the present passphrase, if there is one: the key opens the data without it.
+        """
         ...
 
     def recover(self, recovery_key: str, backup: str | None = None) -> None:

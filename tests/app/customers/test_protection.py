@@ -154,6 +154,19 @@ def test_a_recovery_key_is_shown_once(desk: Desk) -> None:
     assert desk.window._recovery._key.text() == ""
 
 
+def test_where_a_passphrase_is_set_a_recovery_key_needs_it(desk: Desk) -> None:
+    desk.feature.open()
+    desk.rig.ask("data protect", new=PASSPHRASE)
+    make = desk.window._recovery._make
+    assert not make.isEnabled()
+    desk.type("Passphrase, to make a recovery key", OTHER)
+    desk.click("Make a recovery key")
+    assert not desk.protection.status().has_recovery_key
+    desk.type("Passphrase, to make a recovery key", PASSPHRASE)
+    desk.click("Make a recovery key")
+    assert desk.protection.status().has_recovery_key
+
+
 def test_a_new_key_says_what_backups_need(desk: Desk) -> None:
     desk.feature.open()
     desk.rig.ask("data protect", new=PASSPHRASE)

@@ -83,6 +83,12 @@ def test_a_recovery_key_is_made_and_used(desk: Desk) -> None:
     assert "recovery_key" not in used.data
 
 
+def test_a_recovery_key_needs_the_passphrase(desk: Desk) -> None:
+    desk.run("data protect", new="passphrase")
+    assert desk.run("data recovery-key").problem == "old-passphrase-needed"
+    assert desk.run("data recovery-key", old="passphrase").data["has_recovery_key"]
+
+
 def test_the_key_is_changed(desk: Desk) -> None:
     data = desk.run("data rekey").data
     assert (data["older_keys"], data["old_backups"], data["deleted_backups"]) == (1, 2, 0)

@@ -133,6 +133,14 @@ class TestARecoveryKey:
         assert refusal(lambda: keys.recover(first)) is ProtectionProblem.OTHER_RECOVERY_KEY
         keys.recover(second)
 
+    def test_where_a_passphrase_is_set_only_who_knows_it_makes_one(self, machine: Machine) -> None:
+        keys = machine.keys()
+        keys.protect(PASSPHRASE)
+        assert refusal(keys.new_recovery_key) is ProtectionProblem.OLD_PASSPHRASE_NEEDED
+        assert refusal(lambda: keys.new_recovery_key(OTHER)) is ProtectionProblem.WRONG_PASSPHRASE
+        assert not keys.status().has_recovery_key
+        keys.recover(keys.new_recovery_key(PASSPHRASE))
+
     def test_typos_and_other_keys_are_told_apart(self, machine: Machine) -> None:
         keys = machine.keys()
         assert refusal(lambda: keys.recover("AAAA")) is ProtectionProblem.NO_PERSONAL_DATA
@@ -239,7 +247,7 @@ class TestANewKey:
 CHANGES: dict[str, Callable[[KeptKeys], object]] = {
     "protect": lambda keys: keys.protect(OTHER, PASSPHRASE),
     "unprotect": lambda keys: keys.unprotect(PASSPHRASE),
-    "recovery": lambda keys: keys.new_recovery_key(),
+    "recovery": lambda keys: keys.new_recovery_key(PASSPHRASE),
     "rekey": lambda keys: keys.rekey(nothing),
 }
 

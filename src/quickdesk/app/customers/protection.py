@@ -231,12 +231,12 @@ class ProtectionFeature(Feature):
 
         return Deferred(job)
 
-    def _on_recovery_key(self) -> None:
+    def _on_recovery_key(self, passphrase: str) -> None:
         def show(text: object) -> None:
             if self._window is not None:
                 self._window.show_recovery_key(str(text))
 
-        self._do(self._protection.new_recovery_key, show)
+        self._do(partial(self._protection.new_recovery_key, passphrase), show)
 
     def _on_rekeyed(self, older: object) -> None:
         from quickdesk.ui.protection.protection_words import key_changed

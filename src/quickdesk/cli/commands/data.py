@@ -33,7 +33,8 @@ def _add_arguments(command: argparse.ArgumentParser, catalog: Catalog) -> None:
     add("unlock", translate("cli", "open the customers of the running program with the passphrase"))
     add("lock", translate("cli", "lock the customers until the passphrase is given"))
     recovering = add(
-        "recovery-key", translate("cli", "make a new recovery key, or open the customers with one")
+        "recovery-key",
+        translate("cli", "make a new recovery key, or open the customers with one"),
     )
     recovering.add_argument(
         "--use", metavar="FILE", help=translate("cli", "the file with the recovery key (-: standard input)")
@@ -87,6 +88,9 @@ def _request(parsed: argparse.Namespace, context: Context) -> Mapping[str, Any]:
         return {"delete_old_backups": parsed.delete_old_backups}
     if parsed.action != "recovery-key":
         return {}
+    if parsed.use is None and parsed.backup is None:
+        # The key opens the customers without the passphrase, which is asked for therefore.
+        return {"old": _needed(context.passphrase()) if _has_passphrase(context) else ""}
     used = None
     if parsed.use is not None or parsed.backup is not None:
         prompt = context.catalog.translate("cli", "Recovery key: ")
@@ -100,11 +104,8 @@ def _protect_request(parsed: argparse.Namespace, context: Context) -> Mapping[st
 
     Raises FileError.
     """
-    # Imported here because other commands need no storage if the program is running.
-    from quickdesk.storage.data_key.stored_protection import status_of
-
     environment, old = context.host.environment, ""
-    if status_of(context.folder).can_be_locked:
+    if _has_passphrase(context):
         given = given_passphrase(parsed.old_passphrase_file, environment)
         prompt = context.catalog.translate("cli", "Passphrase until now: ")
         old = _needed(asked(prompt) if given is None else given)
@@ -112,6 +113,13 @@ def _protect_request(parsed: argparse.Namespace, context: Context) -> Mapping[st
     if parsed.off:
         return {"off": True, "old": old}
     return {"new": _new_passphrase(parsed, environment, context.catalog), "old": old}
+
+
+def _has_passphrase(context: Context) -> bool:
+    # Imported here because other commands need no storage if the program is running.
+    from quickdesk.storage.data_key.stored_protection import status_of
+
+    return status_of(context.folder).can_be_locked
 
 
 def _new_passphrase(parsed: argparse.Namespace, environment: Mapping[str, str], catalog: Catalog) -> str:

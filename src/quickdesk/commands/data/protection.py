@@ -45,12 +45,15 @@ def lock(_request: Request, protection: DataProtection) -> Answer:
 
 
 def recovery_key(request: Request, protection: DataProtection) -> Answer:
-    """Return a new recovery key, or open personal data, or that of ``backup``, with the one in ``use``."""
+    """Return a new recovery key, or open personal data, or that of ``backup``, with the one in ``use``.
+
+    For a new one the passphrase, if there is one, must be given as ``old``.
+    """
     used, backup = optional_text(request, "use"), optional_text(request, "backup")
     if used is not None:
         return _changed(lambda: protection.recover(used, backup), protection)
     made: list[str] = []
-    answer = _changed(lambda: made.append(protection.new_recovery_key()), protection)
+    answer = _changed(lambda: made.append(protection.new_recovery_key(text(request, "old"))), protection)
     return done({**answer.data, "recovery_key": made[0]}) if made else answer
 
 

@@ -150,9 +150,12 @@ class KeptKeys:
                 self._current = self._wrapping_key = None
                 self._known = {}
 
-    def new_recovery_key(self) -> str:
-        """Return a new recovery key, which the record is locked for from now on."""
-        with self._changing() as (record, key):
+    def new_recovery_key(self, old: str = "") -> str:
+        """Return a new recovery key, which the record is locked for from now on.
+
+        ``old`` is the present passphrase, if there is one: the key opens the data without it.
+        """
+        with self._changing(partial(self._confirm, old)) as (record, key):
             secret = self._random(RECOVERY_BYTES)
             self._save(replace(record, recovery=recovery_lock(key, public_half(secret), self._random)))
             return recovery_text(secret)
@@ -199,7 +202,7 @@ class KeptKeys:
     def _confirm(self, old: str) -> None:
         """Open the key with the present passphrase, if there is one; raises ProtectionError.
 
-        Who finds an unlocked desk must not be able to lock others out.
+        Who finds a computer with unlocked customers must not be able to keep them open, or others out.
         """
         record = self._loaded()
         if record is None or record.passphrase is None:

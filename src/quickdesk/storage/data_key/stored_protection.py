@@ -65,9 +65,9 @@ class StoredProtection:
         self._kinds.lock()
         self._keys.lock()
 
-    def new_recovery_key(self) -> str:
+    def new_recovery_key(self, old: str = "") -> str:
         """Return a new recovery key as text."""
-        return self._keys.new_recovery_key()
+        return self._keys.new_recovery_key(old)
 
     def recover(self, recovery_key: str, backup: str | None = None) -> None:
         """Get the key back with the recovery key, or that of a backup."""

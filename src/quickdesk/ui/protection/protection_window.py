@@ -28,7 +28,7 @@ class ProtectionWindow(QWidget):
     lock_requested = Signal()
     protect_requested = Signal(str, str)
     unprotect_requested = Signal(str)
-    recovery_key_requested = Signal()
+    recovery_key_requested = Signal(str)
     recover_requested = Signal(str)
     rekey_requested = Signal()
     copy_requested = Signal(str)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from quickdesk.commands.data_protection import ProtectionStatus
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.language import follow_language
+from quickdesk.ui.protection.passphrase_part import passphrase_box
 from quickdesk.ui.theme import Theme, set_look
 
 _KEY_PX = 16
@@ -15,8 +16,8 @@ _KEY_PX = 16
 class RecoveryPart(QWidget):
     """Shows a new recovery key, and takes one."""
 
-    wanted = Signal()
-    """A new recovery key is wanted; ``show_key`` shows it."""
+    wanted = Signal(str)
+    """A new recovery key is wanted, with the passphrase, if there is one; ``show_key`` shows it."""
     copied = Signal(str)
     saved = Signal(str)
     """Emitted with the key, which is to be saved in a file."""
@@ -29,6 +30,7 @@ class RecoveryPart(QWidget):
         super().__init__()
         self._make, self._copy, self._save, self._print, self._open = (PushButton() for _ in range(5))
         self._key, self._about, self._typed = QLabel(), QLabel(), QLineEdit()
+        self._passphrase = passphrase_box()
         self._has_key, self._is_shown = False, False
         self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._key.setWordWrap(True)
@@ -37,7 +39,7 @@ class RecoveryPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._rows = [
-            self._row(self._make, self._print, self._save, self._copy),
+            self._row(self._passphrase, self._make, self._print, self._save, self._copy),
             self._row(self._typed, self._open),
         ]
         self._column.addWidget(self._key)
@@ -54,7 +56,10 @@ class RecoveryPart(QWidget):
         self._has_key = status.has_recovery_key
         for part in (self._make, self._about):
             part.setVisible(not status.is_locked and not status.is_damaged)
-        self._typed.clear()
+        self._passphrase.setVisible(status.can_be_locked and not status.is_locked)
+        for box in (self._typed, self._passphrase):
+            box.clear()
+        self._show_parts()
         self._translate()
 
     def show_key(self, text: str) -> None:
@@ -83,13 +88,14 @@ class RecoveryPart(QWidget):
     def _row(self, *widgets: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         for widget in widgets:
-            row.addWidget(widget, 1 if widget is self._typed else 0)
-        if self._typed not in widgets:
-            row.addStretch(1)
+            row.addWidget(widget, int(isinstance(widget, QLineEdit)))
+        row.addStretch(0)
         return row
 
     def _connect(self) -> None:
-        self._make.clicked.connect(self.wanted)
+        self._make.clicked.connect(self._on_make)
+        self._passphrase.returnPressed.connect(self._on_make)
+        self._passphrase.textChanged.connect(self._show_parts)
         self._copy.clicked.connect(lambda: self.copied.emit(self._key.text()))
         self._save.clicked.connect(lambda: self.saved.emit(self._key.text()))
         self._print.clicked.connect(lambda: self.printed.emit(self._key.text()))
@@ -97,12 +103,17 @@ class RecoveryPart(QWidget):
         self._typed.returnPressed.connect(self._on_typed)
         self._typed.textChanged.connect(self._show_parts)
 
+    def _on_make(self) -> None:
+        if self._make.isEnabled():
+            self.wanted.emit(self._passphrase.text())
+
     def _on_typed(self) -> None:
         if self._typed.text().strip():
             self.typed.emit(self._typed.text())
 
     def _show_parts(self) -> None:
         self._open.setEnabled(bool(self._typed.text().strip()))
+        self._make.setEnabled(self._passphrase.isHidden() or bool(self._passphrase.text()))
         for part in (self._key, self._copy, self._save, self._print):
             part.setVisible(self._is_shown)
 
@@ -118,7 +129,9 @@ class RecoveryPart(QWidget):
                 self.tr("It opens the customers if their key is lost, and backups on another computer.")
             )
         self._typed.setPlaceholderText(self.tr("Type a recovery key to open customers that do not open"))
-        self._typed.setAccessibleName(self._typed.placeholderText())
+        self._passphrase.setPlaceholderText(self.tr("Passphrase, to make a recovery key"))
+        for box in (self._typed, self._passphrase):
+            box.setAccessibleName(box.placeholderText())
         for button, text in (
             (self._make, self.tr("Make a recovery key")),
             (self._copy, self.tr("Copy")),
