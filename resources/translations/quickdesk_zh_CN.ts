@@ -936,6 +936,10 @@
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>把备注做成话术</translation>
+    </message>
 </context>
 <context>
     <name>NoteView</name>
@@ -1627,6 +1631,10 @@
     <message>
         <source>How satisfied: {name}</source>
         <translation>满意度：{name}</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建问题单</translation>
     </message>
 </context>
 <context>
@@ -6137,10 +6145,6 @@ Command: quickdesk undo</source>
         <translation>上一位客户</translation>
     </message>
     <message>
-        <source>From the list into the card</source>
-        <translation>从列表进入客户卡</translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation>客户卡</translation>
     </message>
@@ -7024,6 +7028,22 @@ Command: quickdesk undo</source>
     <message>
         <source>Everything is encrypted with a new key</source>
         <translation>已用新密钥全部重新加密</translation>
+    </message>
+    <message>
+        <source>From the list into the card; in the timeline open the case</source>
+        <translation>从列表进入客户卡；在时间线中打开问题单</translation>
+    </message>
+    <message>
+        <source>New case for the customer that is shown</source>
+        <translation>给显示的客户新建问题单</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建问题单</translation>
+    </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>把备注做成话术</translation>
     </message>
 </context>
 </TS>

@@ -936,6 +936,10 @@
         <source>Note</source>
         <translation>備註</translation>
     </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>將備註做成回覆</translation>
+    </message>
 </context>
 <context>
     <name>NoteView</name>
@@ -1627,6 +1631,10 @@
     <message>
         <source>How satisfied: {name}</source>
         <translation>滿意度：{name}</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新增案件</translation>
     </message>
 </context>
 <context>
@@ -6137,10 +6145,6 @@ Command: quickdesk undo</source>
         <translation>上一位客戶</translation>
     </message>
     <message>
-        <source>From the list into the card</source>
-        <translation>從清單進入客戶卡</translation>
-    </message>
-    <message>
         <source>Card</source>
         <translation>客戶卡</translation>
     </message>
@@ -7024,6 +7028,22 @@ Command: quickdesk undo</source>
     <message>
         <source>Everything is encrypted with a new key</source>
         <translation>已用新金鑰全部重新加密</translation>
+    </message>
+    <message>
+        <source>From the list into the card; in the timeline open the case</source>
+        <translation>從清單進入客戶卡；在時間軸中開啟案件</translation>
+    </message>
+    <message>
+        <source>New case for the customer that is shown</source>
+        <translation>為顯示的客戶新增案件</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新增案件</translation>
+    </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>將備註做成回覆</translation>
     </message>
 </context>
 </TS>

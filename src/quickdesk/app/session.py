@@ -181,6 +181,9 @@ class Session(QObject):
         choose = ChooseCustomerFeature(services, appearance, notify)
         current = services.current_customer
         cases = CasesFeature(services, appearance, notify, self.handle, lambda: current.customer)
+        customers.reply_requested.connect(edit.write)
+        customers.case_opened.connect(cases.open_case)
+        customers.case_requested.connect(cases.create)
         note = QuickNoteFeature(services, appearance, notify, reply, edit, cases)
         for each in (cases, note):
             protection.locked.connect(each.put_away)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from quickdesk.customers.customer import Customer
+from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.template import escape
 from quickdesk.text.personal import PersonalKind, personal_spans
 
@@ -18,6 +19,11 @@ _FIELDS: Final[Mapping[PersonalKind, str]] = {
 }
 _MIN_NAME: Final = 2
 """Names of one character would be found in other words."""
+
+
+def reply_of_note(text: str, customer: Customer | None = None) -> Snippet:
+    """Return a new reply made of a note, which has no title yet."""
+    return Snippet("", "", reply_body(text, customer))
 
 
 def reply_body(text: str, customer: Customer | None = None) -> str:

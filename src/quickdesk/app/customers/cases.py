@@ -100,6 +100,18 @@ class CasesFeature(Feature):
         new = Case("", customer.id, CaseType.AFTER_SALES, now, order_number=order, request=request.strip())
         self._open_form(new, customer)
 
+    def open_case(self, case: Case) -> None:
+        """Open the form of a case; say so if its customer is not there any more."""
+        try:
+            customer = self._cards.store.get(case.customer_id)
+        except StoreError as error:
+            self._show_failure(error)
+            return
+        if customer is None:
+            self._show(notices.gone())
+        else:
+            self._open_form(case, customer)
+
     def preload(self) -> None:
         """Import the windows."""
         import quickdesk.ui.cases.board_window
@@ -183,7 +195,7 @@ class CasesFeature(Feature):
 
         today = self._cards.clock.now().date()
         jobs: Mapping[BoardAction, Callable[[], object]] = {
-            BoardAction.OPEN: partial(self._open_case, case),
+            BoardAction.OPEN: partial(self.open_case, case),
             BoardAction.TOMORROW: partial(self._set_next, case, today + timedelta(days=1)),
             BoardAction.NEXT_WEEK: partial(self._set_next, case, today + timedelta(days=_WEEK)),
             BoardAction.REMOVE: partial(self._remove, case),
@@ -245,22 +257,11 @@ class CasesFeature(Feature):
 
     def _on_incomplete(self, case: Case, error: CaseIncompleteError) -> None:
         """Open the form where what is missing is filled in."""
-        self._open_case(case)
+        self.open_case(case)
         if self._form is not None:
             self._form.show_missing(error.missing)
 
     # The form.
-
-    def _open_case(self, case: Case) -> None:
-        try:
-            customer = self._cards.store.get(case.customer_id)
-        except StoreError as error:
-            self._show_failure(error)
-            return
-        if customer is None:
-            self._show(notices.gone())
-        else:
-            self._open_form(case, customer)
 
     def _open_form(self, case: Case, customer: Customer) -> None:
         if self._form is not None and self._form.is_changed:

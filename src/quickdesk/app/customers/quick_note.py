@@ -24,12 +24,11 @@ from quickdesk.app.typed.note_draft import NoteDraft, text_of
 from quickdesk.customers.agent import agent_of
 from quickdesk.customers.card.validation import MAX_NOTE
 from quickdesk.customers.customer import Customer, Note
-from quickdesk.customers.note_reply import reply_body
+from quickdesk.customers.note_reply import reply_of_note
 from quickdesk.desktop.own_windows import keep_off_taskbar, screen_of
 from quickdesk.desktop.ports.target import Target
 from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.field_names import with_short_fields
-from quickdesk.replies.snippet import Snippet
 from quickdesk.replies.store import StoreError
 from quickdesk.settings.settings import DEFAULT_NOTE_HOTKEY, Settings
 from quickdesk.text.folding import has_visible
@@ -334,7 +333,7 @@ class QuickNoteFeature(Feature):
 
     def _on_reply_requested(self, text: str) -> None:
         self._draft.delete()
-        self._edit.write(Snippet("", "", reply_body(text, self._customer)))
+        self._edit.write(reply_of_note(text, self._customer))
 
     def _on_case_requested(self, text: str) -> None:
         self._draft.delete()

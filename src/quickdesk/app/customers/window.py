@@ -19,6 +19,7 @@ from quickdesk.app.typed.card_drafts import CardDrafts
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.customer import Customer, Nickname, Order
+from quickdesk.customers.note_reply import reply_of_note
 from quickdesk.customers.timeline import Satisfaction
 from quickdesk.customers.views.editing import CardField, FieldEdit
 from quickdesk.customers.views.overview import LastContacts
@@ -46,6 +47,12 @@ class CustomerWindowFeature(Feature):
 
     unlock_requested = Signal()
     """The agent wants to enter the passphrase."""
+    reply_requested = Signal(object)
+    """A Snippet made of a note, which is to be edited and saved."""
+    case_opened = Signal(object)
+    """A Case whose form is to be opened."""
+    case_requested = Signal(str, object)
+    """A new case is wanted: what the customer asks for, and the Customer."""
 
     def __init__(
         self,
@@ -135,7 +142,10 @@ class CustomerWindowFeature(Feature):
         window.card.note_added.connect(lambda key, text: self._saving.add_note(key, text, window.card))
         window.card.note_changed.connect(self._saving.change_note)
         window.card.note_removed.connect(self._saving.remove_note)
-        window.card.page_requested.connect(self._open_page)
+        window.card.reply_requested.connect(self._on_reply_requested)
+        window.card.page_requested.connect(lambda order: self.open_page(order, window.show_notice))
+        window.timeline.case_opened.connect(self.case_opened)
+        window.timeline.new_case_wanted.connect(self._on_new_case_wanted)
         self._drafts.follow(window.card)
         return window
 
@@ -273,15 +283,26 @@ class CustomerWindowFeature(Feature):
 
         self._saving.note_satisfaction(customer_id, value, satisfaction_name(value.value))
 
-    def _open_page(self, order: Order) -> None:
-        """Open the page of an order in the browser, or say how its link is set."""
+    def open_page(self, order: Order, show: Callable[[Notice], None]) -> None:
+        """Open the page of an order in the browser, or say with ``show`` how its link is set."""
         from quickdesk.customers.card.platforms import link_of
 
         link = link_of(order, self._services.settings.current.order_links)
         if link is not None:
             self._open_url(link)
-        elif self._window is not None:
-            self._window.show_notice(notices.no_order_link(order.platform))
+        else:
+            show(notices.no_order_link(order.platform))
+
+    def _on_reply_requested(self, text: str) -> None:
+        if self._window is not None and self._window.card.customer is not None:
+            self.reply_requested.emit(reply_of_note(text, self._window.card.customer))
+
+    def _on_new_case_wanted(self) -> None:
+        card = None if self._window is None else self._window.card
+        if card is not None and card.customer is not None and card.is_editable:
+            card.save()
+            if not self._saving.is_new(card.customer.id):
+                self.case_requested.emit("", card.customer)
 
     def _on_undo(self) -> None:
         if self._window is not None:

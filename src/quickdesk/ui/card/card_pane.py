@@ -49,6 +49,8 @@ class CardPane(QWidget):
     note_changed = Signal(object)
     """A Note as it is to be stored."""
     note_removed = Signal(object)
+    reply_requested = Signal(str)
+    """A reply made of the text of a note is wanted."""
     page_requested = Signal(object)
     """The page of an Order on its platform is wanted."""
 
@@ -75,6 +77,11 @@ class CardPane(QWidget):
     def is_masked(self) -> bool:
         """Whether numbers and addresses are masked."""
         return self._is_masked
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the card can be edited; one in the trash cannot."""
+        return self._notes.isEnabled()
 
     @property
     def has_unsaved(self) -> bool:
@@ -182,6 +189,11 @@ class CardPane(QWidget):
         else:
             self._notes.start()
 
+    def make_reply(self) -> None:
+        """Ask for a reply of a note."""
+        if self._customer is not None and self.is_editable:
+            self._notes.make_reply()
+
     def start(self, field: CardField = CardField.NICKNAMES) -> None:
         """Focus a field."""
         self._boxes[field].start()
@@ -230,6 +242,7 @@ class CardPane(QWidget):
         self._notes.removed.connect(self.note_removed)
         self._notes.pinned.connect(self._on_note_pinned)
         self._notes.edited.connect(self._on_note_edited)
+        self._notes.reply_wanted.connect(self.reply_requested)
         self._head.reveal_clicked.connect(self.toggle_masked)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 

@@ -1,5 +1,6 @@
 """One note of a customer: its text, its time and author, and what can be done with it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -29,6 +30,8 @@ class NoteCard(QFrame):
     """The Note, and whether it is to be on top."""
     removed = Signal(object)
     edited = Signal(object, str)
+    reply_wanted = Signal(str)
+    """The text as it stands now, of which a reply is to be made."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,11 +40,13 @@ class NoteCard(QFrame):
         self._now: datetime | None = None
         self._text, self._meta, self._edit = QLabel(), QLabel(), GrowingEdit()
         self._pin, self._pencil, self._remove = QToolButton(), QToolButton(), QToolButton()
+        self._reply = QToolButton()
         self._pin.setCheckable(True)
         self._build()
         self._pin.clicked.connect(self._on_pin)
         self._pencil.clicked.connect(self.edit)
         self._remove.clicked.connect(self._on_remove)
+        self._reply.clicked.connect(self.make_reply)
         follow_language(self, self._translate)
         self.set_theme(theme)
 
@@ -85,6 +90,12 @@ class NoteCard(QFrame):
         elif text != as_edited(self._note.text):
             self.edited.emit(self._note, text)
 
+    def make_reply(self) -> None:
+        """Emit the whole text, as it is being edited or as it is stored."""
+        text = as_edited(self._edit.toPlainText()) if self.is_editing else self._note and self._note.text
+        if text:
+            self.reply_wanted.emit(text)
+
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
         space = theme.space
@@ -93,13 +104,9 @@ class NoteCard(QFrame):
         self._foot.setSpacing(space(1))
         self._edit.set_least_height(theme.px(30))
         side, size = theme.px(_BUTTON), theme.px(SIZES.icon)
-        buttons = (
-            (self._pin, Icon.PIN, Role.SECONDARY),
-            (self._pencil, Icon.EDIT, Role.SECONDARY),
-            (self._remove, Icon.REMOVE, Role.SECONDARY),
-        )
-        for button, name, role in buttons:
-            button.setIcon(icon(name, theme, role))
+        icons = (Icon.PIN, Icon.REPLY, Icon.EDIT, Icon.REMOVE)
+        for button, name in zip(self._buttons, icons, strict=True):
+            button.setIcon(icon(name, theme, Role.SECONDARY))
             button.setIconSize(QSize(size, size))
             button.setFixedSize(side, side)
         self._theme = theme
@@ -110,12 +117,16 @@ class NoteCard(QFrame):
         event.accept()
         self.edit()
 
+    @property
+    def _buttons(self) -> Sequence[QToolButton]:
+        return self._pin, self._reply, self._pencil, self._remove
+
     def _build(self) -> None:
         set_look(self._meta, "secondary")
         for label in (self._text, self._meta):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(label is self._text)
-        for button in (self._pin, self._pencil, self._remove):
+        for button in self._buttons:
             set_look(button, "small")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._edit.hide()
@@ -123,7 +134,7 @@ class NoteCard(QFrame):
         self._column.addWidget(self._text)
         self._column.addWidget(self._edit)
         self._foot.addWidget(self._meta, 1)
-        for button in (self._pin, self._pencil, self._remove):
+        for button in self._buttons:
             self._foot.addWidget(button)
         self._column.addLayout(self._foot)
 
@@ -145,11 +156,12 @@ class NoteCard(QFrame):
             parts = (full_moment(note.at, now), inline_text(note.author))
             self._meta.setText(" · ".join(filter(None, parts)))
         names = (
-            (self._pin, self.tr("Keep on top")),
-            (self._pencil, self.tr("Edit the note")),
-            (self._remove, self.tr("Remove the note")),
+            self.tr("Keep on top"),
+            self.tr("Make a reply of the note"),
+            self.tr("Edit the note"),
+            self.tr("Remove the note"),
         )
-        for button, name in names:
+        for button, name in zip(self._buttons, names, strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)
         self._edit.setAccessibleName(self.tr("Note"))

@@ -24,6 +24,8 @@ class NotesPane(QWidget):
     pinned = Signal(object, bool)
     removed = Signal(object)
     edited = Signal(object, str)
+    reply_wanted = Signal(str)
+    """A text of which a reply is to be made."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -80,6 +82,15 @@ class NotesPane(QWidget):
         if self.typed:
             self.added.emit(self.typed)
 
+    def make_reply(self) -> None:
+        """Ask for a reply of the note with the focus, of the one that is being written, or of the top one."""
+        focused = self.focusWidget()
+        in_use = [each for each in self._cards if focused is not None and each.isAncestorOf(focused)]
+        if self.typed and not in_use:
+            self.reply_wanted.emit(self.typed)
+        elif self._cards:
+            (in_use or self._cards)[0].make_reply()
+
     def clear_typed(self, text: str) -> None:
         """Empty the box, because this text was saved."""
         if self.typed == text:
@@ -126,6 +137,7 @@ class NotesPane(QWidget):
         card.pinned.connect(self.pinned)
         card.removed.connect(self.removed)
         card.edited.connect(self.edited)
+        card.reply_wanted.connect(self.reply_wanted)
         self._cards.append(card)
         self._column.insertWidget(self._column.count() - 1, card)
         card.show()  # at once, else there is no room for it in the next picture

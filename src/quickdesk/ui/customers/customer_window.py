@@ -8,12 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
-from PySide6.QtWidgets import (
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.timeline import Entry, Satisfaction
@@ -69,7 +64,7 @@ class CustomerWindow(QWidget):
         self.order, self.is_trash = SortOrder.LAST_CONTACT, False
         self.setWindowIcon(app_icon())
         self.list, self.card = ListPane(theme), CardPane(theme, guess)
-        self._selection, self._timeline = SelectionBar(theme), TimelinePane(theme, title_of)
+        self._selection, self.timeline = SelectionBar(theme), TimelinePane(theme, title_of)
         self._foot, self._lock = WindowFoot(theme), LockPage(theme)
         self._key_names = KeyNames(QGuiApplication.platformName())
         self._key_sheet = CoveringSheet(self)
@@ -127,8 +122,8 @@ class CustomerWindow(QWidget):
         """Show a card with its timeline, None for none."""
         is_editable = customer is not None and not self.is_trash
         self.card.set_editable(is_editable=is_editable)
-        self._timeline.set_enabled(is_enabled=is_editable)
-        self._timeline.show_entries(entries, now)
+        self.timeline.set_enabled(is_enabled=is_editable)
+        self.timeline.show_entries(entries, now)
         if customer is None or now is None:
             self.card.show_nothing()
         else:
@@ -150,7 +145,7 @@ class CustomerWindow(QWidget):
             self.list.box.clear()
             self.list.show_overview(Overview(), None)
             self.list.show_counts(0, 0)
-            self._timeline.show_entries((), None)
+            self.timeline.show_entries((), None)
             self._foot.show_keys()
         self._pages.setCurrentWidget(self._lock if is_locked else self._panes)
         self._foot.show_locked(is_locked=is_locked)
@@ -163,14 +158,14 @@ class CustomerWindow(QWidget):
             self.list,
             self.card,
             self._selection,
-            self._timeline,
+            self.timeline,
             self._foot,
             self._lock,
             self._merge_sheet,
         ):
             part.set_theme(theme)
         self._panes.setHandleWidth(1)
-        for pane, width in ((self.list, 220), (self.card, 360), (self._timeline, 200)):
+        for pane, width in ((self.list, 220), (self.card, 360), (self.timeline, 200)):
             pane.setMinimumWidth(theme.px(width))
         self._panes.setSizes([theme.px(width) for width in (_LIST, _CARD, _TIMELINE)])
         rescale(self, before.scale, theme.scale)
@@ -205,7 +200,7 @@ class CustomerWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.list, 1)
         column.addWidget(self._selection)
-        for pane in (left, self.card, self._timeline):
+        for pane in (left, self.card, self.timeline):
             self._panes.addWidget(pane)
         self._panes.setChildrenCollapsible(False)
         self._panes.setStretchFactor(1, 1)
@@ -228,7 +223,7 @@ class CustomerWindow(QWidget):
         self._selection.merge_clicked.connect(self._on_merge)
         self._selection.remove_clicked.connect(self._on_remove)
         self._selection.restore_clicked.connect(self._on_restore)
-        self._timeline.satisfaction_clicked.connect(self._on_satisfaction)
+        self.timeline.satisfaction_clicked.connect(self._on_satisfaction)
         self._foot.undo_clicked.connect(self.undo_requested)
         self._lock.unlock_clicked.connect(self.unlock_requested)
         self._merge_sheet.swapped.connect(self.merge_requested)
@@ -242,8 +237,10 @@ class CustomerWindow(QWidget):
             CustomerAction.PREVIOUS: lambda: self.list.move_by(-1),
             CustomerAction.OPEN: self._on_open,
             CustomerAction.NEW: self._on_new,
+            CustomerAction.NEW_CASE: self.timeline.new_case_wanted.emit,
             CustomerAction.SAVE: self.card.save,
             CustomerAction.ADD_NOTE: self.card.add_note,
+            CustomerAction.TO_REPLY: self.card.make_reply,
             CustomerAction.REVEAL: self.card.toggle_masked,
             CustomerAction.SATISFIED: lambda: self._on_satisfaction(Satisfaction.SATISFIED),
             CustomerAction.NEUTRAL: lambda: self._on_satisfaction(Satisfaction.NEUTRAL),
@@ -270,6 +267,8 @@ class CustomerWindow(QWidget):
         self.list.box.selectAll()
 
     def _on_open(self) -> None:
+        if self.timeline.open_case():
+            return
         if self.card.customer is not None and not self.is_trash and self._is_in_list():
             self.card.start()
 

@@ -16,10 +16,12 @@ class CustomerAction(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     OPEN = auto()
-    """From the list to the card."""
+    """From the list to the card, or the case of an entry of the timeline."""
     NEW = auto()
+    NEW_CASE = auto()
     SAVE = auto()
     ADD_NOTE = auto()
+    TO_REPLY = auto()
     REVEAL = auto()
     SATISFIED = auto()
     NEUTRAL = auto()
@@ -52,7 +54,7 @@ CUSTOMER_KEYS: Final = KeyTable(
     Binding(
         CustomerAction.OPEN,
         ("Enter",),
-        lambda: translate("words", "From the list into the card"),
+        lambda: translate("words", "From the list into the card; in the timeline open the case"),
         lambda: translate("words", "Card"),
     ),
     Binding(
@@ -60,6 +62,12 @@ CUSTOMER_KEYS: Final = KeyTable(
         ("Ctrl+N",),
         lambda: translate("words", "New card"),
         lambda: translate("words", "New"),
+    ),
+    Binding(
+        CustomerAction.NEW_CASE,
+        ("Ctrl+Shift+N",),
+        lambda: translate("words", "New case for the customer that is shown"),
+        lambda: translate("words", "New case"),
     ),
     Binding(
         CustomerAction.SAVE,
@@ -73,6 +81,7 @@ CUSTOMER_KEYS: Final = KeyTable(
         lambda: translate("words", "Write a note, or save the note that is written"),
         lambda: translate("words", "Note"),
     ),
+    Binding(CustomerAction.TO_REPLY, ("Ctrl+E",), lambda: translate("words", "Make a reply of the note")),
     Binding(
         CustomerAction.REVEAL,
         ("Ctrl+H",),

@@ -13,11 +13,20 @@ from PySide6.QtCore import (
     QPointF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from quickdesk.customers.timeline import Entry, entry_time
+from quickdesk.customers.case import Case
+from quickdesk.customers.timeline import Entry, Event, entry_time
 from quickdesk.ui.card.moments import full_moment
 from quickdesk.ui.customers.timeline_words import entry_icon, entry_name, entry_text, event_title_id
 from quickdesk.ui.icons import Icon, pixmap
@@ -29,6 +38,7 @@ TitleOf = Callable[[str], str]
 """Returns the title of a reply by its id, empty if it is gone."""
 _ROOT: Final = QModelIndex()
 _ROW: Final = 48
+_HOVERED: Final = QStyle.StateFlag.State_MouseOver
 
 
 class TimelineModel(QAbstractListModel):
@@ -63,6 +73,15 @@ class TimelineModel(QAbstractListModel):
         """Return the entry of a row, None if there is no such row."""
         return self._entries[row] if 0 <= row < len(self._entries) else None
 
+    def case(self, row: int) -> Case | None:
+        """Return the case of a row, which is a case or what happened with one."""
+        entry = self.entry(row)
+        if entry is None or isinstance(entry, Case):
+            return entry
+        case_id = entry.case_id if isinstance(entry, Event) else ""
+        cases = (each for each in self._entries if isinstance(each, Case) and each.id == case_id)
+        return next(cases, None)
+
     def texts(self, row: int) -> tuple[str, str, str] | None:
         """Return what an entry is, its time and its text."""
         entry = self.entry(row)
@@ -74,7 +93,10 @@ class TimelineModel(QAbstractListModel):
 
 
 class TimelineView(QListView):
-    """Shows entries; nothing can be selected."""
+    """Shows entries; nothing can be selected, but the arrows go from one to the next."""
+
+    case_opened = Signal(object)
+    """The Case of the entry that was double clicked."""
 
     def __init__(self, theme: Theme, title_of: TitleOf) -> None:
         super().__init__()
@@ -89,10 +111,25 @@ class TimelineView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_look(self, "bare")
+        self.doubleClicked.connect(self.open_case)
 
     def show_entries(self, entries: Sequence[Entry], now: datetime | None) -> None:
-        """Show entries, the newest first."""
+        """Show entries, the newest first; the arrows stay at the entry where they are."""
+        current = self.entry(self.currentIndex().row())
         self._entries.show(entries, now)
+        for row, entry in enumerate(entries):
+            if current is not None and (type(entry), entry.id) == (type(current), current.id):
+                self.setCurrentIndex(self._entries.index(row))
+
+    def entry(self, row: int) -> Entry | None:
+        """Return the entry of a row, None if there is no such row."""
+        return self._entries.entry(row)
+
+    def open_case(self, index: Index) -> None:
+        """Emit the case of an entry; nothing if it is not about one."""
+        case = self._entries.case(index.row())
+        if case is not None:
+            self.case_opened.emit(case)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
@@ -129,6 +166,9 @@ class _EntryDelegate(QStyledItemDelegate):
         name, at, text = texts
         left, right = rect.left() + space(8), rect.right() + 1 - space(3)
         painter.save()
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if is_current or (option.state & _HOVERED and self._model.case(index.row()) is not None):
+            painter.fillRect(rect, self._theme.color(Role.TINT if is_current else Role.HOVER))
         painter.drawPixmap(QPoint(rect.left() + space(3), rect.top() + space(2)), self._picture(entry))
         self._draw(painter, (left, rect.top() + space(1)), right, name, is_small=True)
         taken = self._small_metrics.horizontalAdvance(at)

@@ -16,6 +16,7 @@ _RANKS: Final = {
     CustomerAction.SEARCH: 4,
     CustomerAction.OPEN: 6,
     CustomerAction.NEW: 1,
+    CustomerAction.NEW_CASE: 8,
     CustomerAction.ADD_NOTE: 2,
     CustomerAction.REVEAL: 5,
     CustomerAction.REMOVE: 7,
