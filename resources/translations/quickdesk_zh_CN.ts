@@ -7045,5 +7045,46 @@ Command: quickdesk undo</source>
         <source>Make a reply of the note</source>
         <translation>把备注做成话术</translation>
     </message>
+    <message>
+        <source>Export the customer, numbers and addresses masked</source>
+        <translation>导出客户，号码和地址打码</translation>
+    </message>
+    <message>
+        <source>Export the customer, numbers and addresses in full</source>
+        <translation>导出客户，号码和地址完整</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <comment>a row of an exported customer</comment>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Export… the customer as text or JSON; numbers as they are shown</source>
+        <translation>把客户导出…为文本或 JSON；号码与显示的一致</translation>
+    </message>
+    <message>
+        <source>{path} is not encrypted: delete it when it is not needed any more.</source>
+        <translation>{path} 没有加密：不再需要时请删除。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+    <message>
+        <source>The card is not saved yet, or it is in the trash.</source>
+        <translation>这张卡片还没有保存，或者在回收站里。</translation>
+    </message>
+    <message>
+        <source>This folder has the files of quickdesk. Choose another one.</source>
+        <translation>这个文件夹存放 quickdesk 的文件，请选择别的文件夹。</translation>
+    </message>
 </context>
 </TS>

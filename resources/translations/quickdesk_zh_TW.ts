@@ -7045,5 +7045,46 @@ Command: quickdesk undo</source>
         <source>Make a reply of the note</source>
         <translation>將備註做成回覆</translation>
     </message>
+    <message>
+        <source>Export the customer, numbers and addresses masked</source>
+        <translation>匯出客戶，號碼和地址遮罩</translation>
+    </message>
+    <message>
+        <source>Export the customer, numbers and addresses in full</source>
+        <translation>匯出客戶，號碼和地址完整</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <comment>a row of an exported customer</comment>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Export… the customer as text or JSON; numbers as they are shown</source>
+        <translation>把客戶匯出…為文字或 JSON；號碼與顯示的一致</translation>
+    </message>
+    <message>
+        <source>{path} is not encrypted: delete it when it is not needed any more.</source>
+        <translation>{path} 沒有加密：不再需要時請刪除。</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已匯出</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>沒有匯出任何內容</translation>
+    </message>
+    <message>
+        <source>The card is not saved yet, or it is in the trash.</source>
+        <translation>這張卡片還沒有儲存，或者在資源回收筒裡。</translation>
+    </message>
+    <message>
+        <source>This folder has the files of quickdesk. Choose another one.</source>
+        <translation>這個資料夾存放 quickdesk 的檔案，請選擇別的資料夾。</translation>
+    </message>
 </context>
 </TS>

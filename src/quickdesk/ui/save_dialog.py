@@ -1,4 +1,4 @@
-"""The system dialogs for saving a file: a copy of the data, a recovery key, a text for a colleague."""
+"""The system dialogs for saving a file: the data, a recovery key, a customer, a text for a colleague."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +28,22 @@ def choose_text_file(name: str, chosen: Chosen) -> QFileDialog:
     return _opened(
         translate("words", "Save for a colleague"), name, translate("words", "Text (*.txt)"), chosen
     )
+
+
+def choose_customer_file(name: str, chosen: Chosen, *, is_masked: bool) -> QFileDialog:
+    """Open the dialog for all that is known of a customer, as a text or as JSON.
+
+    The title says whether numbers and addresses are masked.
+    """
+    title = (
+        translate("words", "Export the customer, numbers and addresses masked")
+        if is_masked
+        else translate("words", "Export the customer, numbers and addresses in full")
+    )
+    text = translate("words", "Text (*.txt)")
+    dialog = _opened(title, name, f"{text};;JSON (*.json)", chosen)
+    dialog.filterSelected.connect(lambda each: dialog.setDefaultSuffix("txt" if each == text else "json"))
+    return dialog
 
 
 def _opened(title: str, name: str, name_filter: str, chosen: Chosen) -> QFileDialog:

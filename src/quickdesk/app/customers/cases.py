@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.case_changes import CaseChanges
-from quickdesk.app.customers.case_copies import CaseCopies
+from quickdesk.app.customers.saved_texts import CaseCopies
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services

@@ -12,6 +12,7 @@ from quickdesk.app.customers import card_changes
 from quickdesk.app.customers.card_changes import Flawed, Gone, PlannedMerge
 from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequest, read_card, read_list
 from quickdesk.app.customers.card_saving import CardSaving, refusal
+from quickdesk.app.customers.saved_texts import CustomerExport
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
@@ -73,6 +74,7 @@ class CustomerWindowFeature(Feature):
         self._saving.done.connect(self._show_done)
         self._saving.failed.connect(self._on_failed)
         self._saving.refused.connect(self._show_refused)
+        self._export = CustomerExport(services, run_command, self._tell)
         self._drafts = CardDrafts(services.sealed_drafts, self._cards.clock, self._saving.is_new)
         self._wanted = ""
         """The id of the customer to show, empty for none."""
@@ -136,6 +138,7 @@ class CustomerWindowFeature(Feature):
         window.merge_requested.connect(self._on_merge_requested)
         window.merge_accepted.connect(self._saving.merge)
         window.satisfaction_noted.connect(self._on_satisfaction)
+        window.export_requested.connect(self._on_export)
         window.undo_requested.connect(self._on_undo)
         window.unlock_requested.connect(self.unlock_requested)
         window.card.edited.connect(lambda edit: self._saving.save(edit, window.card))
@@ -237,7 +240,10 @@ class CustomerWindowFeature(Feature):
             if self._window is not None:
                 self._window.show_locked(is_locked=True)
             return
-        notice = data_notices.store_problem(error.problem, error.path)
+        self._tell(data_notices.store_problem(error.problem, error.path))
+
+    def _tell(self, notice: Notice) -> None:
+        """Show a notice in the window, or as a notification if the window is closed."""
         if self._window is not None and self._window.isVisible():
             self._window.show_notice(notice)
         else:
@@ -303,6 +309,11 @@ class CustomerWindowFeature(Feature):
             card.save()
             if not self._saving.is_new(card.customer.id):
                 self.case_requested.emit("", card.customer)
+
+    def _on_export(self) -> None:
+        if self._window is not None and self._window.card.customer is not None:
+            self._window.card.save()
+            self._export.ask(self._window.card.customer.id, is_masked=self._window.card.is_masked)
 
     def _on_undo(self) -> None:
         if self._window is not None:

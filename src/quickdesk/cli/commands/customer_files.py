@@ -1,7 +1,6 @@
 """The commands ``customer import`` and ``customer export``."""
 
 import argparse
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -134,7 +133,9 @@ def _write(parsed: argparse.Namespace, answer: Answer) -> Answer | None:
         content = files.decoded(data["content"])
     elif parsed.json or _is_json(parsed.file):
         found = data["customers"] if parsed.all else data["customer"]
-        content = json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n"
+        from quickdesk.commands.customers.one_card import json_file
+
+        content = json_file(found)
     else:
         content = f"{card_text(data['customer'], parsed.catalog)}\n".encode()
     files.write(parsed.file, content, replace=parsed.force)

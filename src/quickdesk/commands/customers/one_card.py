@@ -1,5 +1,6 @@
 """Everything that is known of one customer as JSON: its card, notes, cases and events."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
@@ -46,6 +47,11 @@ def everything_of(customer: Customer, store: CustomerStore, *, reveal: bool) -> 
     }
     card = customer_to_json(customer, store.notes(customer.id), reveal=reveal)
     return {**card, **_json(rest, reveal=reveal)}
+
+
+def json_file(found: Any) -> bytes:  # noqa: ANN401 - one customer or a list of them
+    """Return the content of a file for what :func:`export` returned."""
+    return json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _json(value: Any, *, reveal: bool) -> Any:  # noqa: ANN401 - JSON has no narrower type

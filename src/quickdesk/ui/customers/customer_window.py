@@ -54,6 +54,8 @@ class CustomerWindow(QWidget):
     """A preview of the merge of two cards is wanted, of which the first one stays."""
     merge_accepted = Signal(str, str)
     satisfaction_noted = Signal(str, object)
+    export_requested = Signal()
+    """A file with all that is known of the customer is wanted."""
     undo_requested = Signal()
     unlock_requested = Signal()
 
@@ -252,6 +254,7 @@ class CustomerWindow(QWidget):
             CustomerAction.TRASH: self._on_trash,
             CustomerAction.RESTORE: self._on_restore,
             CustomerAction.SORT: self._on_sort,
+            CustomerAction.EXPORT: self.export_requested.emit,
             CustomerAction.CLOSE: self._on_close,
             CustomerAction.HELP: lambda: self._key_sheet.open(self._theme, CUSTOMER_KEYS),
         }

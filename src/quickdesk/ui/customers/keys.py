@@ -33,6 +33,7 @@ class CustomerAction(Enum):
     TRASH = auto()
     RESTORE = auto()
     SORT = auto()
+    EXPORT = auto()
     CLOSE = auto()
     """Back to the list, from there close."""
     HELP = auto()
@@ -114,6 +115,11 @@ CUSTOMER_KEYS: Final = KeyTable(
     ),
     Binding(CustomerAction.RESTORE, ("Ctrl+R",), lambda: translate("words", "Bring back from the trash")),
     Binding(CustomerAction.SORT, ("Ctrl+O",), lambda: translate("words", "Sort by last contact or by name")),
+    Binding(
+        CustomerAction.EXPORT,
+        ("Ctrl+E",),
+        lambda: translate("words", "Export… the customer as text or JSON; numbers as they are shown"),
+    ),
     Binding(
         CustomerAction.CLOSE,
         ("Esc",),

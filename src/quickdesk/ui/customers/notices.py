@@ -94,6 +94,30 @@ def no_order_link(platform: str) -> Notice:
     )
 
 
+def exported(path: str) -> Notice:
+    """Return a notice that a customer was written into a file."""
+    text = translate("words", "{path} is not encrypted: delete it when it is not needed any more.")
+    return Notice(Tone.DONE, translate("words", "Exported"), text.replace("{path}", path))
+
+
+def not_exported() -> Notice:
+    """Return a notice that a customer is not stored, or in the trash."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Nothing was exported"),
+        translate("words", "The card is not saved yet, or it is in the trash."),
+    )
+
+
+def own_folder() -> Notice:
+    """Return a notice that an export cannot be in the data folder."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Nothing was exported"),
+        translate("words", "This folder has the files of quickdesk. Choose another one."),
+    )
+
+
 def locked() -> Notice:
     """Return a notice that the customers are locked."""
     return Notice(

@@ -35,12 +35,17 @@ def entry_name(entry: Entry) -> str:
         return translate("words", "Note")
     if isinstance(entry, Case):
         return translate("words", "Case opened")
+    return event_name(entry.type)
+
+
+def event_name(kind: EventType) -> str:
+    """Return what an event is."""
     return {
         EventType.PASTED: translate("words", "Reply pasted"),
         EventType.SATISFACTION: translate("words", "Satisfaction"),
         EventType.ORDER_REMARK: translate("words", "Order remark copied"),
         EventType.CASE: translate("words", "Case"),
-    }[entry.type]
+    }[kind]
 
 
 def entry_text(entry: Entry, reply_title: str) -> str:
@@ -51,11 +56,14 @@ def entry_text(entry: Entry, reply_title: str) -> str:
         return " · ".join(
             filter(None, (type_name(entry.type), inline_text(entry.request[:_MOST_CHARACTERS])))
         )
-    if entry.type is EventType.SATISFACTION:
-        return satisfaction_name(entry.text)
-    if entry.type is EventType.CASE:
-        return _state_name(entry.text)
-    return " · ".join(filter(None, (inline_text(reply_title), inline_text(entry.text[:_MOST_CHARACTERS]))))
+    text = event_value(entry.type, inline_text(entry.text[:_MOST_CHARACTERS]))
+    return text if entry.type in _NAMED else " · ".join(filter(None, (inline_text(reply_title), text)))
+
+
+def event_value(kind: EventType, text: str) -> str:
+    """Return the text of an event: that of two kinds is the name of a value."""
+    named = _NAMED.get(kind)
+    return text if named is None else named(text)
 
 
 def satisfaction_name(value: str) -> str:
@@ -75,3 +83,6 @@ def _state_name(value: str) -> str:
 def event_title_id(entry: Entry) -> str:
     """Return the id of the reply that an entry names, empty if it names none."""
     return entry.reply_id if isinstance(entry, Event) else ""
+
+
+_NAMED: Final = {EventType.SATISFACTION: satisfaction_name, EventType.CASE: _state_name}

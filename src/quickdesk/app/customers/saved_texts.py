@@ -1,19 +1,24 @@
-"""The texts of a case for colleagues: to the clipboard, or into a file."""
+"""The texts of a case for colleagues, to the clipboard or into a file, and the export of a customer."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from quickdesk.app.customers.case_changes import CaseChanges
+from quickdesk.app.features.undo import RunCommand, data_notice
 from quickdesk.app.services import Services
+from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.case_blocks import AskBlock, EscalationBlock
 from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.replies.store import StoreError
 from quickdesk.ui import data_notices
 from quickdesk.ui.cases import notices
+from quickdesk.ui.customers import notices as customer_notices
 from quickdesk.ui.notice import Notice
 
 
@@ -85,6 +90,67 @@ class CaseCopies(QObject):
             raise outcome
         else:
             self._show(notices.saved_as(str(path)))
+
+
+class CustomerExport(QObject):
+    """Asks for a file and writes what the command ``customer export`` returns for one customer."""
+
+    def __init__(self, services: Services, run_command: RunCommand, show: Callable[[Notice], None]) -> None:
+        super().__init__()
+        self._services, self._run_command, self._show = services, run_command, show
+
+    def ask(self, customer_id: str, *, is_masked: bool) -> None:
+        """Ask for the file: JSON if its name ends so, else a text."""
+        from quickdesk.ui.save_dialog import choose_customer_file
+
+        day = self._services.commands.clock.now().date()
+        read = partial(self._read, customer_id, is_masked=is_masked)
+        choose_customer_file(f"customer-{day:%Y-%m-%d}.txt", read, is_masked=is_masked)
+
+    def _read(self, customer_id: str, path: Path, *, is_masked: bool) -> None:
+        if path.parent.resolve() == self._services.folder.resolve():
+            self._show(customer_notices.own_folder())
+            return
+        request = Request("customer export", {"id": customer_id, "reveal": not is_masked})
+        self._run_command(request.to_json(), partial(self._on_read, path))
+
+    def _on_read(self, path: Path, reply: dict[str, Any]) -> None:
+        from quickdesk.commands.customers.one_card import json_file
+        from quickdesk.ui.customers.card_text import card_text
+
+        answer = Answer.from_json(reply)
+        if answer.exit is Exit.DATA:
+            self._show(data_notice(answer))
+        elif answer.problem == "unknown-customer":
+            self._show(customer_notices.not_exported())
+        elif answer.exit is Exit.DONE:
+            card, is_json = answer.data["customer"], path.suffix.lower() == ".json"
+            content = json_file(card) if is_json else f"{card_text(card)}\n".encode("utf-8-sig")
+            self._services.work.folder.submit(
+                partial(_write_for_owner, content, path), partial(self._on_written, path)
+            )
+
+    def _on_written(self, path: Path, outcome: Exception | None) -> None:
+        if isinstance(outcome, OSError):
+            self._show(notices.not_saved_as(str(path)))
+        elif outcome is not None:
+            raise outcome
+        else:
+            self._show(customer_notices.exported(str(path)))
+
+
+def _write_for_owner(content: bytes, path: Path) -> None:
+    """Write a file completely or not at all; only its owner can read it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _write(text: str, path: Path) -> None:
