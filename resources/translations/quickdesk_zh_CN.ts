@@ -4486,6 +4486,10 @@ Use the id of the one you mean.</source>
         <source>Backups elsewhere still open with the key before: delete them yourself.</source>
         <translation>别处的备份仍可用旧密钥打开：请自行删除。</translation>
     </message>
+    <message>
+        <source>the key is still in the keyring of the system too, which did not delete it: this is tried again at each unlock. Once the keyring answers: data unlock</source>
+        <translation>密钥还留在系统密钥环里，因为密钥环没有删除它；每次解锁时会再试。密钥环恢复响应后：data unlock</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -7085,6 +7089,10 @@ Command: quickdesk undo</source>
     <message>
         <source>This folder has the files of quickdesk. Choose another one.</source>
         <translation>这个文件夹存放 quickdesk 的文件，请选择别的文件夹。</translation>
+    </message>
+    <message>
+        <source>The key is still in the keyring of the system too, which did not delete it: this is tried again when customers are unlocked.</source>
+        <translation>密钥还留在系统密钥环里，因为密钥环没有删除它；解锁客户资料时会再试。</translation>
     </message>
 </context>
 </TS>

@@ -4486,6 +4486,10 @@ Use the id of the one you mean.</source>
         <source>Wayland does not say what is typed in windows of its own: minutes may lock customers too early</source>
         <translation>Wayland 不告知在它自己的視窗裡的輸入：按分鐘鎖定客戶資料可能過早</translation>
     </message>
+    <message>
+        <source>the key is still in the keyring of the system too, which did not delete it: this is tried again at each unlock. Once the keyring answers: data unlock</source>
+        <translation>金鑰還留在系統金鑰圈裡，因為金鑰圈沒有刪除它；每次解鎖時會再試。金鑰圈恢復回應後：data unlock</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -7085,6 +7089,10 @@ Command: quickdesk undo</source>
     <message>
         <source>This folder has the files of quickdesk. Choose another one.</source>
         <translation>這個資料夾存放 quickdesk 的檔案，請選擇別的資料夾。</translation>
+    </message>
+    <message>
+        <source>The key is still in the keyring of the system too, which did not delete it: this is tried again when customers are unlocked.</source>
+        <translation>金鑰還留在系統金鑰圈裡，因為金鑰圈沒有刪除它；解鎖客戶資料時會再試。</translation>
     </message>
 </context>
 </TS>

@@ -111,6 +111,7 @@ ANSWERS: Mapping[str, Any] = {
         "damaged": False,
         "key": "k",
         "older_keys": 0,
+        "key_in_keyring": True,
     },
     "pause": {"paused": True, "until": None},
     **dict.fromkeys(("show", "toggle", "hide", "quit")),

@@ -21,7 +21,8 @@ class ProtectionStatus:
     """How personal data is protected now; ``method`` is None while there is none.
 
     ``key_id`` names the data key and is no secret. ``older_keys`` is how many keys before it are kept, for
-    backups. ``is_damaged`` says that the files about the protection cannot be understood.
+    backups. ``is_damaged`` says that the files about the protection cannot be understood, and
+    ``is_key_in_keyring`` that a keyring did not delete the key when a passphrase was set.
     """
 
     method: ProtectionMethod | None = None
@@ -30,6 +31,7 @@ class ProtectionStatus:
     key_id: str = ""
     older_keys: int = 0
     is_damaged: bool = False
+    is_key_in_keyring: bool = False
 
     @property
     def can_be_locked(self) -> bool:

@@ -35,6 +35,7 @@ def test_it_says_how_the_data_is_protected(desk: Desk) -> None:
         "damaged": False,
         "key": "00" * 8,
         "older_keys": 0,
+        "key_in_keyring": False,
     }
 
 

@@ -244,6 +244,76 @@ class TestANewKey:
         assert later.key(old.id) == old
 
 
+class TestAKeyringThatDoesNotDeleteTheKey:
+    """The key stays in it beside the passphrase; this is said, and tried again at each unlock."""
+
+    @pytest.mark.parametrize("problem", SecretStoreProblem)
+    def test_it_is_said_until_it_is_deleted(self, machine: Machine, problem: SecretStoreProblem) -> None:
+        keys = machine.keys()
+        key = keys.current()
+        machine.keyring.problem = problem
+        keys.protect(PASSPHRASE)
+        assert keys.status().is_key_in_keyring
+        for still in SecretStoreProblem:  # another day, also where there is no keyring
+            machine.keyring.problem = still
+            later = machine.keys()
+            assert later.status().is_key_in_keyring
+            later.unlock(PASSPHRASE)
+            assert later.status().is_key_in_keyring
+        machine.keyring.problem = None
+        later = machine.keys()
+        later.unlock(PASSPHRASE)
+        assert machine.keyring.kept == {}
+        assert not machine.keys().status().is_key_in_keyring
+        assert later.key(key.id) == key
+
+    def test_a_crash_before_the_deletion_does_not_hide_it(self, machine: Machine) -> None:
+        keys = machine.keys()
+        keys.current()
+        machine.keyring.remove = powerless  # type: ignore[method-assign]
+        with pytest.raises(PowerCut):
+            keys.protect(PASSPHRASE)
+        del machine.keyring.remove
+        later = machine.keys()
+        assert later.status().is_key_in_keyring
+        later.unlock(PASSPHRASE)
+        assert machine.keyring.kept == {}
+
+    def test_the_key_before_a_change_is_deleted_later_too(self, machine: Machine) -> None:
+        keys = machine.keys()
+        keys.current()
+        keys.protect(PASSPHRASE)
+        machine.keyring.problem = SecretStoreProblem.SILENT
+        keys.rekey(nothing)
+        keys.rekey(nothing)
+        machine.keyring.problem = None
+        machine.keys().unlock(PASSPHRASE)
+        assert not machine.keys().status().is_key_in_keyring
+
+    def test_nothing_is_said_where_no_keyring_ever_had_it(self) -> None:
+        machine = without_keyring()
+        keys = machine.keys()
+        keys.protect(PASSPHRASE)
+        assert not keys.status().is_key_in_keyring
+
+    def test_without_a_passphrase_it_may_be_there(self, machine: Machine) -> None:
+        keys = machine.keys()
+        key = keys.current()
+        machine.keyring.problem = SecretStoreProblem.SILENT
+        keys.protect(PASSPHRASE)
+        machine.keyring.problem = None
+        keys.unprotect(PASSPHRASE)
+        assert not keys.status().is_key_in_keyring
+        assert machine.keyring.kept == {key.id: key.secret}
+        keys.protect(PASSPHRASE)
+        assert machine.keyring.kept == {}
+        assert not keys.status().is_key_in_keyring
+
+
+def powerless(_name: str) -> None:
+    raise PowerCut
+
+
 CHANGES: dict[str, Callable[[KeptKeys], object]] = {
     "protect": lambda keys: keys.protect(OTHER, PASSPHRASE),
     "unprotect": lambda keys: keys.unprotect(PASSPHRASE),

@@ -68,6 +68,14 @@ def protection_lines(data: Mapping[str, Any], catalog: Catalog) -> list[str]:
     lines = [methods.get(data["method"], str(data["method"]))]
     if data["locked"]:
         lines.append(translate("cli", "locked. Unlock with: data unlock"))
+    if data["key_in_keyring"]:
+        lines.append(
+            translate(
+                "cli",
+                "the key is still in the keyring of the system too, which did not delete it: this is tried "
+                "again at each unlock. Once the keyring answers: data unlock",
+            )
+        )
     if data["method"] is not None and not data["has_recovery_key"]:
         lines.append(
             translate(

@@ -76,6 +76,7 @@ def protection_to_json(status: ProtectionStatus) -> dict[str, Any]:
         "damaged": status.is_damaged,
         "key": status.key_id,
         "older_keys": status.older_keys,
+        "key_in_keyring": status.is_key_in_keyring,
     }
 
 

@@ -109,10 +109,7 @@ class KeptKeys:
             return ProtectionStatus(is_damaged=True)
         if record is None:
             return ProtectionStatus()
-        is_locked = record.method is ProtectionMethod.PASSPHRASE and self._current is None
-        return ProtectionStatus(
-            record.method, record.recovery is not None, is_locked, record.key_id, len(record.older)
-        )
+        return record.status(is_open=self._current is not None)
 
     def protect(self, passphrase: str, old: str = "") -> None:
         """Wrap the key with a passphrase from now on; ``old`` is the present one, if there is one."""
@@ -122,9 +119,13 @@ class KeptKeys:
             stretching = self._new_stretching(self._random)
             wrapping_key = key_of_passphrase(passphrase, stretching)
             lock = passphrase_lock(key, wrapping_key, stretching, self._random)
-            self._save(replace(record, method=ProtectionMethod.PASSPHRASE, passphrase=lock))
+            undeleted = record.undeleted
+            if record.method is ProtectionMethod.KEYRING:
+                undeleted = record.key_ids
+            method = ProtectionMethod.PASSPHRASE
+            self._save(replace(record, method=method, passphrase=lock, undeleted=undeleted))
             self._wrapping_key = wrapping_key
-            self._forget_all(key.id, record)
+            self._forget_all(record)
 
     def unprotect(self, old: str = "") -> None:
         """Keep the key in the keyring if one answers, else in a file; ``old`` is the present passphrase."""
@@ -171,7 +172,7 @@ class KeptKeys:
                 return
             record, key = opened_backup(backup, recovery_key)
             if own is None:
-                self._keep_openly(record, key)
+                self._keep_openly(replace(record, undeleted=()), key)
             else:
                 self._add_older([key, *(opened_older(each, key) for each in record.older)])
 
@@ -191,11 +192,20 @@ class KeptKeys:
                     raise KeyUnavailableError(KeyProblem.DAMAGED, old.id)
                 recovery = recovery_lock(new, recovery.public, self._random)
             wrapped = tuple(older_key(each, new, self._random) for each in older)
-            self._save(ProtectionRecord(record.number, method, new.id, passphrase, recovery, wrapped))
+            self._save(
+                replace(
+                    record,
+                    method=method,
+                    key_id=new.id,
+                    passphrase=passphrase,
+                    recovery=recovery,
+                    older=wrapped,
+                )
+            )
             self._use(new)
         # Without the guard: other threads that open files wait for keys.
         rewrite()
-        self._forget_all(old.id, record)
+        self._forget_all(record)
 
     # How.
 
@@ -279,18 +289,23 @@ class KeptKeys:
         except WrongKeyError as error:
             raise KeyUnavailableError(KeyProblem.WRONG_PASSPHRASE, record.key_id) from error
         self._use(key)
-        if any(map(self._files.has_key, _key_ids(key.id, record))):  # a crash came before it was deleted
+        # A crash came before it was deleted, or a keyring did not answer.
+        if record.undeleted or any(map(self._files.has_key, record.key_ids)):
             with suppress(StoreError):  # both copies say so before the key is deleted
                 self._save(record)
-                self._forget_all(key.id, record)
+                self._forget_all(record)
 
-    def _forget_all(self, key_id: str, record: ProtectionRecord) -> None:
-        """Delete a key from its places, and older ones, which an interrupted change may have left.
+    def _forget_all(self, record: ProtectionRecord) -> None:
+        """Delete the keys of a record from their places, also those an interrupted change may have left.
 
-        They are in the record, wrapped.
+        They are in the record, wrapped. What a keyring does not delete is recorded, and tried again at the
+        next unlock.
         """
-        for each in _key_ids(key_id, record):
-            self._places.forget(each)
+        present = self._loaded() or record
+        undeleted = self._places.forget_all(record.key_ids, present.undeleted)
+        if undeleted != present.undeleted:
+            with suppress(StoreError):  # the record says more than is there
+                self._save(replace(present, undeleted=undeleted))
 
     def _found(self, key_id: str) -> DataKey | None:
         try:
@@ -333,7 +348,3 @@ class KeptKeys:
         new = tuple(older_key(each, current, self._random) for each in keys if each.id not in known)
         if new:
             self._save(replace(record, older=(*record.older, *new)))
-
-
-def _key_ids(key_id: str, record: ProtectionRecord) -> tuple[str, ...]:
-    return key_id, *(each.id for each in record.older)

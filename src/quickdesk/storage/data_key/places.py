@@ -1,6 +1,7 @@
 """The places where a data key is kept as it is: the keyring of the system, else a file in the data folder."""
 
 import logging
+from collections.abc import Collection, Iterable
 
 from quickdesk.commands.data_protection import ProtectionMethod
 from quickdesk.replies.store import StoreError
@@ -53,10 +54,10 @@ class KeyPlaces:
             return None
         return None if found is None else (found, ProtectionMethod.KEYRING)
 
-    def forget(self, key_id: str, kept: ProtectionMethod | None = None) -> None:
+    def forget(self, key_id: str, kept: ProtectionMethod | None = None) -> SecretStoreProblem | None:
         """Delete a key from all places but the one in which it is kept.
 
-        What cannot be deleted now is logged; it is tried again when the data is unlocked.
+        What cannot be deleted now is logged; returns why the keyring did not delete it.
         """
         if kept is not ProtectionMethod.KEY_FILE:
             try:
@@ -68,6 +69,20 @@ class KeyPlaces:
                 self._keyring.remove(key_id)
             except SecretStoreError as error:
                 _log.info("nothing deleted from a keyring: %s", error.problem.name)
+                return error.problem
+        return None
+
+    def forget_all(self, key_ids: Iterable[str], undeleted: Collection[str]) -> tuple[str, ...]:
+        """Delete keys from all places, and return those that a keyring may still have.
+
+        No keyring at all has none, except those in ``undeleted``, which one had at an earlier time.
+        """
+        failed = {each: self.forget(each) for each in key_ids}
+        return tuple(
+            each
+            for each, problem in failed.items()
+            if problem is not None and (problem is not SecretStoreProblem.MISSING or each in undeleted)
+        )
 
     def _in_keyring(self, key_id: str) -> DataKey | None:
         try:

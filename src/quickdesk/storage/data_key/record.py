@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quickdesk.commands.data_protection import ProtectionMethod
+from quickdesk.commands.data_protection import ProtectionMethod, ProtectionStatus
 from quickdesk.storage.data_key.wrapping import Stretching
 
 FORMAT, VERSION = "quickdesk-protection", 1
@@ -51,7 +51,10 @@ class OlderKey:
 
 @dataclass(frozen=True, slots=True)
 class ProtectionRecord:
-    """How the key ``key_id`` is kept; ``number`` counts the changes of the record."""
+    """How the key ``key_id`` is kept; ``number`` counts the changes of the record.
+
+    ``undeleted`` are the ids of keys that are still to be deleted from a keyring.
+    """
 
     number: int
     method: ProtectionMethod
@@ -59,6 +62,24 @@ class ProtectionRecord:
     passphrase: PassphraseLock | None = None
     recovery: RecoveryLock | None = None
     older: tuple[OlderKey, ...] = ()
+    undeleted: tuple[str, ...] = ()
+
+    @property
+    def key_ids(self) -> tuple[str, ...]:
+        """The ids of the key, of those before it, and of what is still to be deleted."""
+        return tuple(dict.fromkeys((self.key_id, *(each.id for each in self.older), *self.undeleted)))
+
+    def status(self, *, is_open: bool) -> ProtectionStatus:
+        """Return how data is protected; ``is_open`` says whether the key is known."""
+        has_passphrase = self.method is ProtectionMethod.PASSPHRASE
+        return ProtectionStatus(
+            self.method,
+            self.recovery is not None,
+            has_passphrase and not is_open,
+            self.key_id,
+            len(self.older),
+            is_key_in_keyring=has_passphrase and bool(self.undeleted),
+        )
 
     def to_bytes(self) -> bytes:
         """Return the record as JSON with its checksum."""
@@ -91,6 +112,8 @@ def _content(record: ProtectionRecord) -> dict[str, Any]:
         "recovery": None,
         "older": [{"key": each.id, "wrapped": _text(each.wrapped)} for each in record.older],
     }
+    if record.undeleted:
+        content["undeleted"] = list(record.undeleted)
     if record.passphrase is not None:
         stretching = record.passphrase.stretching
         content["passphrase"] = {
@@ -116,7 +139,9 @@ def _record(found: Mapping[str, Any]) -> ProtectionRecord:
     recovery = None
     if found["recovery"] is not None:
         recovery = RecoveryLock(*(_bytes(found["recovery"][name]) for name in _RECOVERY))
-    return ProtectionRecord(_number(found["number"]), method, _id(found["key"]), passphrase, recovery, older)
+    undeleted = tuple(map(_id, found.get("undeleted", ())))
+    key_id, number = _id(found["key"]), _number(found["number"])
+    return ProtectionRecord(number, method, key_id, passphrase, recovery, older, undeleted)
 
 
 def _passphrase(found: Mapping[str, Any]) -> PassphraseLock:

@@ -28,8 +28,16 @@ def protection_notice(status: ProtectionStatus, *, is_in_window: bool = False) -
     if status.is_locked:
         headline = translate("words", "Customers are locked")
     parts = [text]
-    is_unsafe = status.method is not None and not status.has_recovery_key
-    if is_unsafe:
+    has_no_recovery = status.method is not None and not status.has_recovery_key
+    if status.is_key_in_keyring:
+        parts.append(
+            translate(
+                "words",
+                "The key is still in the keyring of the system too, which did not delete it: this is tried "
+                "again when customers are unlocked.",
+            )
+        )
+    if has_no_recovery:
         elsewhere = translate(
             "words",
             "There is no recovery key yet: without one they are lost with their key. Make one in "
@@ -40,6 +48,7 @@ def protection_notice(status: ProtectionStatus, *, is_in_window: bool = False) -
             "words", "There is no recovery key yet: without one they are lost with their key. Make one below."
         )
         parts.append(here if is_in_window else elsewhere)
+    is_unsafe = has_no_recovery or status.is_key_in_keyring
     return Notice(Tone.WARNING if is_unsafe else Tone.INFO, headline, join_sentences(parts))
 
 
