@@ -1724,6 +1724,14 @@
         <source>Click to copy</source>
         <translation>点击复制</translation>
     </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>把备注做成话术</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开订单页面</translation>
+    </message>
 </context>
 <context>
     <name>WindowFoot</name>

@@ -1724,6 +1724,14 @@
         <source>Click to copy</source>
         <translation>按一下即可複製</translation>
     </message>
+    <message>
+        <source>Make a reply of the note</source>
+        <translation>將備註做成回覆</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>開啟訂單頁面</translation>
+    </message>
 </context>
 <context>
     <name>WindowFoot</name>

@@ -189,6 +189,7 @@ class Session(QObject):
             protection.locked.connect(each.put_away)
             protection.unlocked.connect(each.bring_back)
         dock = CustomerDockFeature(services, appearance, notify, customers)
+        dock.reply_requested.connect(edit.write)
         protection.locked.connect(dock.put_away)
         protection.locked.connect(drafts.seal)  # after the windows were put away
         return (

@@ -1,11 +1,15 @@
-"""What the customer window opens of a customer: the reply of a note, and a case."""
+"""What window and dock open of a customer: the reply of a note, a case, the page of an order."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QPushButton, QToolButton
 
+from quickdesk.app.customers.dock import CustomerDockFeature
 from quickdesk.app.customers.window import CustomerWindowFeature
 from quickdesk.customers.case import Case
+from quickdesk.customers.customer import Order
 from quickdesk.customers.store import CustomerChange
 from quickdesk.customers.timeline import Event, EventType
 from quickdesk.replies.history import ActionType
@@ -13,6 +17,7 @@ from quickdesk.ui.card.notes_pane import NotesPane
 from quickdesk.ui.cases.case_form import CaseForm
 from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.customers.timeline_view import TimelineView
+from quickdesk.ui.dock.dock_window import DockWindow
 from quickdesk.ui.editor.snippet_editor import SnippetEditor
 from tests.app.customers.conftest import CASE, WANG
 from tests.app.rig import Rig
@@ -33,11 +38,21 @@ def window(shop: Rig) -> CustomerWindow:
     return window
 
 
+@pytest.fixture
+def dock(shop: Rig) -> DockWindow:
+    """The dock on 小王."""
+    shop.services.current_customer.open(WANG.id)
+    shop.feature(CustomerDockFeature).toggle()
+    dock = shop.the(DockWindow)
+    shop.qtbot.waitUntil(lambda: bool(dock.view.rows))
+    return dock
+
+
 def _press(rig: Rig, window: CustomerWindow, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEY) -> None:
     rig.qtbot.keyClick(window.focusWidget() or window, key, held)
 
 
-def _buttons(widget: CustomerWindow, name: str) -> list[QToolButton | QPushButton]:
+def _buttons(widget: CustomerWindow | DockWindow, name: str) -> list[QToolButton | QPushButton]:
     found = [*widget.findChildren(QToolButton), *widget.findChildren(QPushButton)]
     return [each for each in found if each.isVisible() and each.accessibleName() == name]
 
@@ -117,6 +132,33 @@ def test_nothing_is_made_of_a_customer_in_the_trash(shop: Rig, window: CustomerW
     _press(shop, window, Qt.Key.Key_N, CONTROL_SHIFT)
     _press(shop, window, Qt.Key.Key_E, CONTROL)
     assert (shop.shown(CaseForm), shop.shown(SnippetEditor)) == ([], [])
+
+
+def test_a_note_in_the_dock_becomes_a_reply(shop: Rig, dock: DockWindow) -> None:
+    (button,) = _buttons(dock, "Make a reply of the note")
+    assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
+    button.click()
+    assert shop.the(SnippetEditor).content.body == "喜欢晚上联系 {电话}"
+    assert shop.paster.texts == [], "the value is not copied"
+
+
+def test_the_dock_opens_the_page_of_an_order(shop: Rig, dock: DockWindow) -> None:
+    opened: list[str] = []
+    shop.feature(CustomerWindowFeature)._open_url = opened.append
+    order = Order("A1001", "淘宝")
+    shop.services.commands.cards.apply(
+        CustomerChange(customers=(replace(WANG, orders=(order,)),)), ActionType.EDIT_CUSTOMER
+    )
+    shop.services.events.customers_changed.emit()
+    shop.qtbot.waitUntil(lambda: len(dock.view.rows) == 4)
+    (button,) = _buttons(dock, "Open its page")
+    button.click()
+    assert "There is no link" in shop.notification()
+    links = {"淘宝": "https://example.com/?id={订单号}"}
+    shop.services.settings.save(replace(shop.services.settings.current, order_links=links))
+    shop.qtbot.waitUntil(lambda: shop.services.settings.current.order_links == links)
+    button.click()
+    assert opened == ["https://example.com/?id=A1001"]
 
 
 def _double_click(rig: Rig, view: QListView, row: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from quickdesk.app.appearance import Appearance
@@ -15,7 +15,8 @@ from quickdesk.app.feature import Feature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.services import Services
 from quickdesk.customers.card.carriers import guessed_carrier
-from quickdesk.customers.customer import Customer, Note
+from quickdesk.customers.customer import Customer, Note, Order
+from quickdesk.customers.note_reply import reply_of_note
 from quickdesk.desktop.own_windows import in_logical_pixels, keep_off_taskbar, screen_of
 from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.ports.clipboard import ClipboardState
@@ -41,6 +42,9 @@ _log = logging.getLogger(__name__)
 
 class CustomerDockFeature(Feature):
     """Shows the dock until it is closed, and follows the current customer."""
+
+    reply_requested = Signal(object)
+    """A Snippet made of a note, which is to be edited and saved."""
 
     def __init__(
         self,
@@ -162,6 +166,7 @@ class CustomerDockFeature(Feature):
         view = window.view
         window.moved.connect(self._on_moved)
         view.copied.connect(self._on_clicked)
+        view.button_clicked.connect(self._on_button)
         view.switched.connect(self._current.switch)
         view.edit_clicked.connect(self._on_edit)
         view.close_clicked.connect(window.hide)
@@ -183,6 +188,12 @@ class CustomerDockFeature(Feature):
             self._notify(notices.not_copied())
         elif self._window is not None:
             self._window.view.show_copied()
+
+    def _on_button(self, about: Note | Order) -> None:
+        if isinstance(about, Order):
+            self._customers.open_page(about, self._notify)
+        else:
+            self.reply_requested.emit(reply_of_note(about.text, self._current.get(about.customer_id)))
 
     def _on_edit(self) -> None:
         current = self._current.open_customers.current

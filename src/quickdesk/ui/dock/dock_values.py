@@ -23,11 +23,15 @@ _MOST_ITEMS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class DockValue:
-    """A line: its name, the value that a click copies, and what is shown while numbers are masked."""
+    """A line: its name, the value that a click copies, and what is shown while numbers are masked.
+
+    ``about`` is the note or the order that the line has a button for, which makes a reply or opens a page.
+    """
 
     name: str
     value: str
     masked: str
+    about: Note | Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def shown_notes(notes: Sequence[Note]) -> Sequence[Note]:
 def note_value(note: Note, now: datetime) -> DockValue:
     """Return the line of a note."""
     parts = (translate("words", "On top") if note.is_pinned else "", full_moment(note.at, now), note.author)
-    return DockValue(" · ".join(filter(None, map(inline_text, parts))), note.text, masked(note.text))
+    return DockValue(" · ".join(filter(None, map(inline_text, parts))), note.text, masked(note.text), note)
 
 
 def _lines(customer: Customer, guess: Callable[[str], str]) -> Iterator[DockValue]:
@@ -79,7 +83,7 @@ def _texts(customer: Customer, *fields: CardField) -> Iterator[DockValue]:
 
 def _order_lines(order: Order, guess: Callable[[str], str]) -> Iterator[DockValue]:
     name = " · ".join(filter(None, (translate("words", "Order number"), *map(inline_text, (order.state,)))))
-    yield DockValue(name, order.number, masked_number(order.number))
+    yield DockValue(name, order.number, masked_number(order.number), order)
     if order.tracking_number:
         carrier = inline_text(order.carrier or guess(order.tracking_number))
         name = carrier or translate("words", "Tracking number")

@@ -36,6 +36,8 @@ class DockView(QWidget):
     """Shows a card; ``copied`` carries a value that was clicked."""
 
     copied = Signal(str)
+    button_clicked = Signal(object)
+    """The note that a reply is to be made of, or the order whose page is to be opened."""
     switched = Signal(int)
     edit_clicked = Signal()
     collapse_clicked = Signal()
@@ -189,11 +191,11 @@ class DockView(QWidget):
         while len(self._rows) < len(lines):
             self._rows.append(self._made())
         for row, line in zip(self._rows, lines, strict=False):
-            row.show_value(line.name, line.value, line.masked if self._is_masked else line.value)
+            row.show_value(line, is_masked=self._is_masked)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(lines))
             if number >= len(lines):
-                row.show_value("", "", "")
+                row.show_value(DockValue("", "", ""), is_masked=False)
         is_off, reason = (False, "") if customer is None else value_of(customer, CardField.CONTACT)
         self._warning.show_notice(do_not_contact(reason) if is_off else None)
         self._tags.setText(" · ".join(map(inline_text, customer.tags)) if customer else "")
@@ -208,6 +210,7 @@ class DockView(QWidget):
     def _made(self) -> ValueRow:
         row = ValueRow(self._theme)
         row.copied.connect(self._on_row_clicked)
+        row.button_clicked.connect(self.button_clicked)
         self._list.insertWidget(self._list.count() - 1, row)
         return row
 

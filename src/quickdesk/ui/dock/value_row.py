@@ -2,16 +2,20 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from quickdesk.customers.customer import Note, Order
+from quickdesk.ui.dock.dock_values import DockValue
+from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
-from quickdesk.ui.tokens import Role
+from quickdesk.ui.tokens import SIZES, Role
 
 _COPIED_MS: Final = 1500
+_BUTTON: Final = 20
 _MOST: Final = 300
 """The characters of a value that are laid out."""
 
@@ -20,16 +24,21 @@ class ValueRow(QWidget):
     """A name above a value; emits the whole value when it is clicked."""
 
     copied = Signal(str)
+    button_clicked = Signal(object)
+    """The note or the order of the line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._value, self._is_hovered, self._is_pressed = theme, "", False, False
         self._name, self._text, self._done = QLabel(), QLabel(), QLabel()
+        self._button = QToolButton()
+        self._about: Note | Order | None = None
         self._timer = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._timer.timeout.connect(self._done.hide)
         self._column, self._head = QVBoxLayout(self), QHBoxLayout()
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._done)
+        self._head.addWidget(self._button)
         self._column.addLayout(self._head)
         self._column.addWidget(self._text)
         for label in (self._name, self._text):
@@ -38,7 +47,10 @@ class ValueRow(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_look(self._name, "secondary")
         set_look(self._done, "success")
+        set_look(self._button, "small")
         self._done.hide()
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(lambda: self.button_clicked.emit(self._about))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         follow_language(self, self._translate)
@@ -49,8 +61,9 @@ class ValueRow(QWidget):
         """The value as it is shown, masked or not."""
         return self._text.text()
 
-    def show_value(self, name: str, value: str, shown: str) -> None:
-        """Show a value; ``shown`` is what stands for it while it is masked."""
+    def show_value(self, line: DockValue, *, is_masked: bool) -> None:
+        """Show a line, with what stands for its value while it is masked."""
+        name, value, shown = line.name, line.value, line.masked if is_masked else line.value
         if value != self._value:
             self._done.hide()
         self._value = value
@@ -59,6 +72,8 @@ class ValueRow(QWidget):
         text = inline_text(shown)
         self._text.setText(text if len(text) <= _MOST else f"{text[:_MOST]}…")
         self.setAccessibleName(f"{name}: {self._text.text()}")
+        self._about = line.about
+        self._show_button()
 
     def show_copied(self) -> None:
         """Say for a moment that the value is on the clipboard."""
@@ -70,6 +85,10 @@ class ValueRow(QWidget):
         self._theme = theme
         self._column.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(1))
         self._column.setSpacing(0)
+        side, size = theme.px(_BUTTON), theme.px(SIZES.icon)
+        self._button.setFixedSize(side, side)
+        self._button.setIconSize(QSize(size, size))
+        self._show_button()
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -108,6 +127,16 @@ class ValueRow(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
         painter.end()
 
+    def _show_button(self) -> None:
+        """Show the button of a note or an order."""
+        is_note = isinstance(self._about, Note)
+        name = self.tr("Make a reply of the note") if is_note else self.tr("Open its page")
+        self._button.setVisible(self._about is not None)
+        self._button.setIcon(icon(Icon.REPLY if is_note else Icon.WINDOW, self._theme))
+        self._button.setToolTip(name)
+        self._button.setAccessibleName(name)
+
     def _translate(self) -> None:
+        self._show_button()
         self._done.setText(self.tr("✓ Copied"))
         self.setToolTip(self.tr("Click to copy"))
