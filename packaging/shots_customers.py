@@ -19,9 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quickdesk.app.appearance import Translations
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
-from quickdesk.customers.timeline import Event, EventType
+from quickdesk.customers.timeline import Event, EventType, newest_first
 from quickdesk.customers.views.editing import CardField
-from quickdesk.customers.views.entries import newest_first
 from quickdesk.customers.views.overview import Overview
 from quickdesk.settings.settings import Language
 from quickdesk.ui.card.field_box import FieldBox

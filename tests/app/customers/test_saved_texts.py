@@ -12,7 +12,7 @@ from quickdesk.ui.customers.customer_window import CustomerWindow
 from quickdesk.ui.customers.window_foot import WindowFoot
 from tests.app.rig import Rig
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def window(shop: Rig) -> CustomerWindow:
 
 
 def save_as(shop: Rig, window: CustomerWindow, path: Path) -> tuple[str, str]:
-    """Press Ctrl+E, choose a file, and return the title of the dialog and the headline of the notice."""
-    shop.qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_E, CONTROL)
+    """Press Ctrl+Shift+E, choose a file; return the titles of the dialog and of the notice."""
+    shop.qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_E, CONTROL_SHIFT)
     dialog = shop.the(QFileDialog)
     title = dialog.windowTitle()
     dialog.fileSelected.emit(str(path))

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from quickdesk.ui.cases.keys import BOARD_KEYS, CASE_FORM_KEYS
+from quickdesk.ui.customers.keys import CUSTOMER_KEYS
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_table import Binding, KeyTable
+from quickdesk.ui.notes.keys import NOTE_KEYS
 from quickdesk.ui.palette.keys import PALETTE_KEYS
 from quickdesk.ui.palette.requests import PaletteAction
 
@@ -62,3 +65,9 @@ def test_no_key_of_the_palette_has_two_meanings_and_no_action_is_without_a_key()
     assert {binding.action for binding in PALETTE_KEYS.bindings} == set(PaletteAction) - {
         PaletteAction.IGNORE
     }
+
+
+@pytest.mark.parametrize("table", [CUSTOMER_KEYS, BOARD_KEYS, CASE_FORM_KEYS, NOTE_KEYS])
+def test_no_key_of_a_window_of_customers_has_two_meanings(table: KeyTable) -> None:
+    keys = [key for binding in table.bindings for key in binding.keys]
+    assert len(keys) == len(set(keys))

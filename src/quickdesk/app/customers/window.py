@@ -146,7 +146,7 @@ class CustomerWindowFeature(Feature):
         window.card.note_changed.connect(self._saving.change_note)
         window.card.note_removed.connect(self._saving.remove_note)
         window.card.reply_requested.connect(self._on_reply_requested)
-        window.card.page_requested.connect(lambda order: self.open_page(order, window.show_notice))
+        window.card.page_requested.connect(lambda order: self.open_page(order, self._tell))
         window.timeline.case_opened.connect(self.case_opened)
         window.timeline.new_case_wanted.connect(self._on_new_case_wanted)
         self._drafts.follow(window.card)

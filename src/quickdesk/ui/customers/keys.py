@@ -117,7 +117,7 @@ CUSTOMER_KEYS: Final = KeyTable(
     Binding(CustomerAction.SORT, ("Ctrl+O",), lambda: translate("words", "Sort by last contact or by name")),
     Binding(
         CustomerAction.EXPORT,
-        ("Ctrl+E",),
+        ("Ctrl+Shift+E",),
         lambda: translate("words", "Export… the customer as text or JSON; numbers as they are shown"),
     ),
     Binding(
