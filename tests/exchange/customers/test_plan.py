@@ -1,7 +1,10 @@
 """Which cards an import adds, changes or leaves: never a text of one customer on the card of another."""
 
+from dataclasses import replace
+
 import pytest
 
+from quickdesk.customers.card.validation import MOST
 from quickdesk.customers.customer import Customer, Nickname, Note, Order
 from quickdesk.exchange.customers.records import CustomerRefusal
 from tests.exchange.customers.rows import NOW, plan
@@ -99,3 +102,22 @@ def test_the_change_has_everything() -> None:
     planned = plan("昵称,平台,笔记\n小王,淘宝,a\n老王,,b\n", [WANG])
     assert [card.id for card in planned.change.customers] == ["new2", "w"]
     assert {note.customer_id for note in planned.change.notes} == {"new2", "w"}
+
+
+def test_thousands_of_rows_of_one_customer_are_planned_at_once() -> None:
+    """The work is that of the rows, not of the rows times the orders on the card."""
+    count = 1_000
+    rows = "昵称,平台,订单号,快递单号\n" + "".join(f"小陈,淘宝,{10**15 + at},SF{at}\n" for at in range(count))
+    first = plan(rows)
+    (card,) = first.new
+    assert [order.number for order in card.orders] == [str(10**15 + at) for at in range(count)]
+    again = plan(rows + f"小陈,淘宝,{10**15},SF9\n", [card])
+    assert (again.new, again.same, again.refused) == ((), count, ())
+    assert again.changed[0].orders[0].tracking_number == "SF9"
+
+
+def test_an_order_too_many_is_refused_and_the_rest_is_kept() -> None:
+    full = replace(WANG, orders=tuple(Order(str(at)) for at in range(MOST["orders"])))
+    planned = plan("昵称,平台,订单号,姓名\n小王,淘宝,90001,\n小王,淘宝,7,王五\n小王,淘宝,90002,\n", [full])
+    assert [each.place.row for each in planned.refused] == [2, 4]
+    assert [(card.name, len(card.orders)) for card in planned.changed] == [("王五", MOST["orders"])]

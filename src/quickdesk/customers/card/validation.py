@@ -47,6 +47,7 @@ MOST: Final[Mapping[str, int]] = {
 
 _T = TypeVar("_T")
 _LINES: Final = ("name", "tone", "language")
+_COUNTED: Final = ("nicknames", "tags", "phones", "addresses", "fields", "orders")
 _TEXTS: Final = ("remark", "do_not_contact_reason")
 _DAY: Final = re.compile(
     r"(?:([0-9]{4})\s*[-/.年]\s*)?([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号號]?", re.ASCII
@@ -88,6 +89,15 @@ class CustomerFlaw:
 def check_customer(customer: Customer) -> tuple[CustomerFlaw, ...]:
     """Return all flaws of a customer; one without flaws may be stored."""
     return tuple(_customer_flaws(customer))
+
+
+def check_counts(customer: Customer) -> tuple[CustomerFlaw, ...]:
+    """Return the fields that have too many parts: what joining customers can make wrong."""
+    return tuple(
+        CustomerFlaw(field, CustomerFlawKind.TOO_MANY, MOST[field], count - MOST[field])
+        for field in _COUNTED
+        if (count := len(getattr(customer, field))) > MOST[field]
+    )
 
 
 def check_note(note: Note) -> tuple[CustomerFlaw, ...]:

@@ -6,12 +6,15 @@ platform are two customers. A record with nothing but a name is the only card th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from quickdesk.customers.card.nicknames import account_key, number_key, phone_key, platform_key
 from quickdesk.customers.customer import Customer
 from quickdesk.exchange.customers.records import CustomerRefusal, RefusedRowError
+
+OrderPlaces = Mapping[str, Sequence[int]]
+"""The indexes of the orders of one card by the key of their number."""
 
 
 class CardIndex:
@@ -26,16 +29,22 @@ class CardIndex:
         """By a phone and a platform on which the card has a nickname."""
         self._alone: defaultdict[str, dict[str, None]] = defaultdict(dict)
         """By the name, those that had nothing else when they were added."""
+        self._places: dict[str, tuple[dict[str, list[int]], int]] = {}
+        """By the id of a card, with the number of its orders that are in it."""
         self._names: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for card in cards:
             self.add(card)
 
     def add(self, card: Customer) -> None:
-        """Add a card, or more keys of one that is there; keys are never removed."""
+        """Add a card, or more keys of one that is there; keys are never removed.
+
+        The orders of a card that is there stay at their places, with more after them.
+        """
+        before = self.cards.get(card.id)
         self.cards[card.id] = card
         for nickname in card.nicknames:
             self._nicknames[account_key(nickname)][card.id] = None
-        for order in card.orders:
+        for order in card.orders if before is None else card.orders[len(before.orders) :]:
             self._orders[order_key(order.number)][card.id] = None
         for phone in card.phones:
             self._phones[telephone_key(phone)][card.id] = None
@@ -44,6 +53,14 @@ class CardIndex:
         self._names[card.name][card.id] = None
         if _is_alone(card):
             self._alone[card.name][card.id] = None
+
+    def places(self, card: Customer) -> OrderPlaces:
+        """Return where the orders of a card are; many rows may be about one card with thousands of them."""
+        places, count = self._places.get(card.id, ({}, 0))
+        for at, order in enumerate(card.orders[count:], count):
+            places.setdefault(order_key(order.number), []).append(at)
+        self._places[card.id] = places, len(card.orders)
+        return places
 
     def alike(self, record: Customer) -> list[Customer]:
         """Return the cards that have one of the nicknames, orders or phones, or the same name."""

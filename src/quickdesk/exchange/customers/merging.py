@@ -1,19 +1,23 @@
 """What a card is after an import: a record adds texts and replaces single ones, and never takes any away."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from quickdesk.customers.card.nicknames import account_key, platform_key
 from quickdesk.customers.customer import Customer, Order
-from quickdesk.exchange.customers.matching import order_key, telephone_key
+from quickdesk.exchange.customers.matching import OrderPlaces, order_key, telephone_key
 
 T = TypeVar("T")
 _TWO = 2
 
 
-def merged(card: Customer, record: Customer) -> Customer:
-    """Return a card with what a record says of it; ``card`` itself if the record says nothing new."""
+def merged(card: Customer, record: Customer, places: OrderPlaces) -> Customer:
+    """Return a card with what a record says of it; ``card`` itself if the record says nothing new.
+
+    ``places`` are those of the orders of the card.
+    """
     after = replace(
         card,
         nicknames=_joined(card.nicknames, record.nicknames, account_key),
@@ -25,7 +29,7 @@ def merged(card: Customer, record: Customer) -> Customer:
         language=record.language or card.language,
         is_do_not_contact=card.is_do_not_contact or record.is_do_not_contact,
         do_not_contact_reason=record.do_not_contact_reason or card.do_not_contact_reason,
-        orders=_merged_orders(card.orders, record.orders),
+        orders=_merged_orders(card.orders, record.orders, places),
         phones=_joined(card.phones, record.phones, telephone_key),
         addresses=_joined(card.addresses, record.addresses, str),
         birthday=_more_exact(card.birthday, record.birthday),
@@ -40,11 +44,16 @@ def _joined(first: Iterable[T], then: Iterable[T], key_of: Callable[[T], Hashabl
     return tuple(known.values())
 
 
-def _merged_orders(first: Sequence[Order], then: Iterable[Order]) -> tuple[Order, ...]:
-    orders = list(first)
+def _merged_orders(first: tuple[Order, ...], then: Sequence[Order], places: OrderPlaces) -> tuple[Order, ...]:
+    if not then:
+        return first
+    orders, added = list(first), defaultdict[str, list[int]](list)
     for each in then:
-        at = next((at for at, known in enumerate(orders) if _is_same(known, each)), None)
+        key = order_key(each.number)
+        alike = (*places.get(key, ()), *added.get(key, ()))
+        at = next((at for at in alike if _is_same(orders[at], each)), None)
         if at is None:
+            added[key].append(len(orders))
             orders.append(each)
         else:
             orders[at] = _completed(orders[at], each)
@@ -52,9 +61,7 @@ def _merged_orders(first: Sequence[Order], then: Iterable[Order]) -> tuple[Order
 
 
 def _is_same(one: Order, other: Order) -> bool:
-    """Return whether two are one order; one of them may not say on which platform it is."""
-    if order_key(one.number) != order_key(other.number):
-        return False
+    """Return whether two of one number are one order; one of them may not say on which platform it is."""
     platforms = {platform_key(each.platform) for each in (one, other) if each.platform}
     return len(platforms) < _TWO
 

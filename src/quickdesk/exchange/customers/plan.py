@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from quickdesk.customers.card.validation import check_customer, check_note, normalized_customer
+from quickdesk.customers.card.validation import (
+    CustomerFlaw,
+    check_counts,
+    check_customer,
+    check_note,
+    normalized_customer,
+)
 from quickdesk.customers.customer import Customer, Note
 from quickdesk.customers.store import CustomerChange
 from quickdesk.exchange.customers.columns import HEADER
@@ -89,6 +95,8 @@ class _Draft:
     refused: list[RefusedCustomer] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     _texts: dict[str, set[tuple[str, datetime | None]]] = field(default_factory=dict)
+    _flawless: set[str] = field(default_factory=set)
+    """The cards that were checked, and have what flawless records have added."""
     _taken: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -100,9 +108,9 @@ class _Draft:
         try:
             _require_storable(record, is_own=self.is_own)
             card = self._card_of(record)
-            after = card if card is None else merged(card, record.customer)
-            if after is not None and after is not card:
-                _require_no_flaws(after)
+            after = card if card is None else self._merged(card, record.customer)
+            if card is not None and after is not None and after is not card:
+                self._require_no_flaws(card, after)
         except RefusedRowError as refused:
             self.refused.append(
                 RefusedCustomer(refused.reason, record.place, record.customer.label, refused.detail)
@@ -120,6 +128,19 @@ class _Draft:
         if card.id not in self.new and card.id not in self.before:
             self.before[card.id] = card
 
+    def _merged(self, card: Customer, record: Customer) -> Customer:
+        return merged(card, record, self.cards.places(card))
+
+    def _require_no_flaws(self, card: Customer, after: Customer) -> None:
+        """Raise RefusedRowError if a card has flaws with a record that has none.
+
+        The card is checked once: thousands of rows may be about one card with thousands of orders.
+        """
+        if card.id not in self._flawless and check_customer(card):
+            _require_no_flaws(after)
+        self._flawless.add(card.id)
+        _refuse_if(check_counts(after))
+
     def changed(self) -> Iterator[Customer]:
         """Iterate over known cards that have a new note or are not what they were.
 
@@ -136,7 +157,7 @@ class _Draft:
         if not self.is_own:
             return self.cards.meant_by(record.customer)
         free = [card for card in self.cards.alike(record.customer) if card.id not in self._taken]
-        same = next((card for card in free if merged(card, record.customer) is card), None)
+        same = next((card for card in free if self._merged(card, record.customer) is card), None)
         found = same or (self.cards.meant_by(record.customer) if free else None)
         return None if found is None or found.id in self._taken else found
 
@@ -178,6 +199,9 @@ def _require_storable(record: CustomerRecord, *, is_own: bool) -> None:
 
 
 def _require_no_flaws(customer: Customer) -> None:
-    flaws = check_customer(customer)
+    _refuse_if(check_customer(customer))
+
+
+def _refuse_if(flaws: Sequence[CustomerFlaw]) -> None:
     if flaws:
         raise RefusedRowError(CustomerRefusal.FLAWED, _COLUMN_OF.get(flaws[0].field, flaws[0].field))
