@@ -115,6 +115,12 @@ def merge(theme: Theme) -> QWidget:
     return made
 
 
+def erase(theme: Theme) -> QWidget:
+    made = window(theme)
+    made.erase_sheet.ask({"id": FISH.id, "label": FISH.label, "notes": 2, "cases": 1})
+    return made
+
+
 def conflict(theme: Theme) -> QWidget:
     made = window(theme)
     (name,) = [each for each in made.card.findChildren(FieldBox) if each.field is CardField.NAME]
@@ -178,6 +184,7 @@ WINDOWS: Mapping[str, Callable[[Theme], QWidget]] = {
     "several": several,
     "trash": trash,
     "merge": merge,
+    "erase": erase,
     "conflict": conflict,
     "locked": locked,
     "empty": empty,

@@ -433,6 +433,37 @@
     </message>
 </context>
 <context>
+    <name>EraseSheet</name>
+    <message>
+        <source>Erase {label} for good?</source>
+        <translation>彻底删除 {label}？</translation>
+    </message>
+    <message>
+        <source>Notes: {notes}, cases: {cases}</source>
+        <translation>备注：{notes}，问题单：{cases}</translation>
+    </message>
+    <message>
+        <source>The card goes with its notes, orders, cases and timeline, and so do cards in the trash that have the same nickname or phone. Nothing of it is left in any file, journal or backup in the data folder, nor in the history of undo. Backups there that cannot be read are deleted, because nobody can tell what is in them. Backups and exports in other places still have it.</source>
+        <translation>卡片连同备注、订单、问题单和时间线一起删除，回收站里昵称或电话相同的卡片也一起删除。数据文件夹里的任何文件、日志和备份，以及撤销记录里都不再留下任何内容。那里读不出的备份会被删除，因为无法知道里面有什么。其他地方的备份和导出文件里仍然有。</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Erase for good (Ctrl+Enter)</source>
+        <translation>彻底删除（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Keep (Esc)</source>
+        <translation>保留（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message>
         <source>no limit</source>
@@ -7101,6 +7132,14 @@ Command: quickdesk undo</source>
     <message>
         <source>The key is still in the keyring of the system too, which did not delete it: this is tried again when customers are unlocked.</source>
         <translation>密钥还留在系统密钥环里，因为密钥环没有删除它；解锁客户资料时会再试。</translation>
+    </message>
+    <message>
+        <source>Erase for good… the customer that is shown; a question comes first</source>
+        <translation>彻底删除…显示的客户；会先询问</translation>
+    </message>
+    <message>
+        <source>The customer is erased for good</source>
+        <translation>客户已彻底删除</translation>
     </message>
 </context>
 </TS>

@@ -433,6 +433,37 @@
     </message>
 </context>
 <context>
+    <name>EraseSheet</name>
+    <message>
+        <source>Erase {label} for good?</source>
+        <translation>要徹底刪除 {label} 嗎？</translation>
+    </message>
+    <message>
+        <source>Notes: {notes}, cases: {cases}</source>
+        <translation>備註：{notes}，案件：{cases}</translation>
+    </message>
+    <message>
+        <source>The card goes with its notes, orders, cases and timeline, and so do cards in the trash that have the same nickname or phone. Nothing of it is left in any file, journal or backup in the data folder, nor in the history of undo. Backups there that cannot be read are deleted, because nobody can tell what is in them. Backups and exports in other places still have it.</source>
+        <translation>卡片連同備註、訂單、案件和時間軸一起刪除，資源回收筒裡暱稱或電話相同的卡片也一起刪除。資料位置裡的任何檔案、日誌和備份，以及復原記錄裡都不再留下任何內容。那裡讀不出的備份會被刪除，因為無法知道裡面有什麼。其他地方的備份和匯出檔裡仍然有。</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>正在刪除…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作無法復原。</translation>
+    </message>
+    <message>
+        <source>Erase for good (Ctrl+Enter)</source>
+        <translation>徹底刪除（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Keep (Esc)</source>
+        <translation>保留（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message>
         <source>no limit</source>
@@ -7101,6 +7132,14 @@ Command: quickdesk undo</source>
     <message>
         <source>The key is still in the keyring of the system too, which did not delete it: this is tried again when customers are unlocked.</source>
         <translation>金鑰還留在系統金鑰圈裡，因為金鑰圈沒有刪除它；解鎖客戶資料時會再試。</translation>
+    </message>
+    <message>
+        <source>Erase for good… the customer that is shown; a question comes first</source>
+        <translation>徹底刪除…顯示的客戶；會先詢問</translation>
+    </message>
+    <message>
+        <source>The customer is erased for good</source>
+        <translation>客戶已徹底刪除</translation>
     </message>
 </context>
 </TS>

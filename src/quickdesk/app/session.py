@@ -12,9 +12,9 @@ from quickdesk.app.command_runner import CommandListeners, CommandRunner
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.choose import ChooseCustomerFeature
 from quickdesk.app.customers.dock import CustomerDockFeature
+from quickdesk.app.customers.erasing import RetentionFeature
 from quickdesk.app.customers.protection import ProtectionFeature
 from quickdesk.app.customers.quick_note import QuickNoteFeature
-from quickdesk.app.customers.retention import RetentionFeature
 from quickdesk.app.customers.search import CustomerSearchFeature
 from quickdesk.app.customers.strip import CustomerStripFeature
 from quickdesk.app.customers.timeline import CustomerTimelineFeature

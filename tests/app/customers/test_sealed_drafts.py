@@ -250,7 +250,7 @@ def test_a_note_that_gets_a_customer_is_encrypted_from_then_on(shop: Rig) -> Non
 
 
 def open_case(rig: Rig, case: Case = CASE) -> CaseForm:
-    rig.feature(CasesFeature)._open_case(case)
+    rig.feature(CasesFeature).open_case(case)
     return rig.the(CaseForm)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -20,6 +20,9 @@ from quickdesk.ui import data_notices
 from quickdesk.ui.cases import notices
 from quickdesk.ui.customers import notices as customer_notices
 from quickdesk.ui.notice import Notice
+
+if TYPE_CHECKING:
+    from quickdesk.ui.card.card_pane import CardPane
 
 
 class CaseCopies(QObject):
@@ -99,13 +102,19 @@ class CustomerExport(QObject):
         super().__init__()
         self._services, self._run_command, self._show = services, run_command, show
 
-    def ask(self, customer_id: str, *, is_masked: bool) -> None:
-        """Ask for the file: JSON if its name ends so, else a text."""
+    def ask(self, card: "CardPane") -> None:
+        """Ask for the file of the customer that is shown: JSON if its name ends so, else a text.
+
+        Numbers are masked if the card masks them.
+        """
         from quickdesk.ui.save_dialog import choose_customer_file
 
+        if card.customer is None:
+            return
+        card.save()
         day = self._services.commands.clock.now().date()
-        read = partial(self._read, customer_id, is_masked=is_masked)
-        choose_customer_file(f"customer-{day:%Y-%m-%d}.txt", read, is_masked=is_masked)
+        read = partial(self._read, card.customer.id, is_masked=card.is_masked)
+        choose_customer_file(f"customer-{day:%Y-%m-%d}.txt", read, is_masked=card.is_masked)
 
     def _read(self, customer_id: str, path: Path, *, is_masked: bool) -> None:
         if path.parent.resolve() == self._services.folder.resolve():

@@ -12,6 +12,7 @@ from quickdesk.app.customers import card_changes
 from quickdesk.app.customers.card_changes import Flawed, Gone, PlannedMerge
 from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequest, read_card, read_list
 from quickdesk.app.customers.card_saving import CardSaving, refusal
+from quickdesk.app.customers.erasing import CustomerErasing
 from quickdesk.app.customers.saved_texts import CustomerExport
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
@@ -75,6 +76,8 @@ class CustomerWindowFeature(Feature):
         self._saving.failed.connect(self._on_failed)
         self._saving.refused.connect(self._show_refused)
         self._export = CustomerExport(services, run_command, self._tell)
+        self._erasing = CustomerErasing(run_command, self._tell)
+        self._erasing.erased.connect(self._on_erased)
         self._drafts = CardDrafts(services.sealed_drafts, self._cards.clock, self._saving.is_new)
         self._wanted = ""
         """The id of the customer to show, empty for none."""
@@ -138,7 +141,8 @@ class CustomerWindowFeature(Feature):
         window.merge_requested.connect(self._on_merge_requested)
         window.merge_accepted.connect(self._saving.merge)
         window.satisfaction_noted.connect(self._on_satisfaction)
-        window.export_requested.connect(self._on_export)
+        window.export_requested.connect(lambda: self._export.ask(window.card))
+        window.erase_requested.connect(lambda: self._erasing.ask(window.card, window.erase_sheet))
         window.undo_requested.connect(self._on_undo)
         window.unlock_requested.connect(self.unlock_requested)
         window.card.edited.connect(lambda edit: self._saving.save(edit, window.card))
@@ -310,10 +314,13 @@ class CustomerWindowFeature(Feature):
             if not self._saving.is_new(card.customer.id):
                 self.case_requested.emit("", card.customer)
 
-    def _on_export(self) -> None:
-        if self._window is not None and self._window.card.customer is not None:
-            self._window.card.save()
-            self._export.ask(self._window.card.customer.id, is_masked=self._window.card.is_masked)
+    def _on_erased(self, customer_id: str) -> None:
+        """Forget what is shown and typed of a customer who was erased."""
+        self._wanted = "" if self._wanted == customer_id else self._wanted
+        if self._window is not None:
+            self._window.card.forget(customer_id)
+            self._drafts.look()
+            self._read_card()
 
     def _on_undo(self) -> None:
         if self._window is not None:

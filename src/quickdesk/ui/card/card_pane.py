@@ -135,6 +135,13 @@ class CardPane(QWidget):
         self._area.hide()
         self._head.show_nothing()
 
+    def forget(self, customer_id: str) -> None:
+        """Drop what is typed for a customer who was erased, and show the card no longer."""
+        if self._shows(customer_id):
+            self._customer = None  # else it would be saved and kept
+            self.show_nothing()
+        self._kept.pop(customer_id, None)
+
     def show_saved(self, edit: FieldEdit, customer: Customer) -> None:
         """Show that an edit is on the disk; ``customer`` is stored now."""
         if self._customer is not None and self._customer.id == customer.id:

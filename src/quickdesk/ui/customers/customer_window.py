@@ -16,6 +16,7 @@ from quickdesk.customers.views.editing import CardField
 from quickdesk.customers.views.overview import Overview, SortOrder
 from quickdesk.ui.card.card_pane import CardPane
 from quickdesk.ui.customers.box_keys import BoxKeys
+from quickdesk.ui.customers.erase_sheet import EraseSheet
 from quickdesk.ui.customers.keys import CUSTOMER_KEYS, CustomerAction
 from quickdesk.ui.customers.list_pane import ListPane
 from quickdesk.ui.customers.lock_page import LockPage
@@ -56,6 +57,8 @@ class CustomerWindow(QWidget):
     satisfaction_noted = Signal(str, object)
     export_requested = Signal()
     """A file with all that is known of the customer is wanted."""
+    erase_requested = Signal()
+    """The question of ``erase_sheet`` is wanted for the customer."""
     undo_requested = Signal()
     unlock_requested = Signal()
 
@@ -70,12 +73,12 @@ class CustomerWindow(QWidget):
         self._foot, self._lock = WindowFoot(theme), LockPage(theme)
         self._key_names = KeyNames(QGuiApplication.platformName())
         self._key_sheet = CoveringSheet(self)
-        self._merge_sheet = MergeSheet(theme, self)
+        self._merge_sheet, self.erase_sheet = MergeSheet(theme, self), EraseSheet(theme, self)
         self._pages, self._panes = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
         self._actions = self._made_actions()
-        BoxKeys(self, self._is_key, self.do_key)
+        BoxKeys(self, lambda event: CUSTOMER_KEYS.find(event, self._key_names) is not None, self.do_key)
         self.set_theme(theme)
         follow_language(self, self._translate)
         self.show_customer(None, (), (), None)
@@ -143,6 +146,7 @@ class CustomerWindow(QWidget):
         """Show a sentence instead of all customers, or the customers again."""
         if is_locked and not self.is_locked:
             self._merge_sheet.hide()
+            self.erase_sheet.finish()
             self.card.show_nothing()
             self.list.box.clear()
             self.list.show_overview(Overview(), None)
@@ -164,6 +168,7 @@ class CustomerWindow(QWidget):
             self._foot,
             self._lock,
             self._merge_sheet,
+            self.erase_sheet,
         ):
             part.set_theme(theme)
         self._panes.setHandleWidth(1)
@@ -186,9 +191,6 @@ class CustomerWindow(QWidget):
             return False
         self._actions[pressed.binding.action]()
         return True
-
-    def _is_key(self, event: QKeyEvent) -> bool:
-        return CUSTOMER_KEYS.find(event, self._key_names) is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being edited."""
@@ -218,7 +220,7 @@ class CustomerWindow(QWidget):
         self.list.query_changed.connect(self.query_changed)
         self.list.sort_clicked.connect(self._on_sort)
         self.list.trash_clicked.connect(self._on_trash)
-        self.list.selected.connect(self._on_selected)
+        self.list.selected.connect(lambda each: self.customer_selected.emit("" if each is None else each.id))
         self.list.selection_changed.connect(self._on_selection)
         self._selection.tagged.connect(self._on_tagged)
         self._selection.tag_cancelled.connect(self.list.view.setFocus)
@@ -230,7 +232,8 @@ class CustomerWindow(QWidget):
         self._lock.unlock_clicked.connect(self.unlock_requested)
         self._merge_sheet.swapped.connect(self.merge_requested)
         self._merge_sheet.accepted.connect(self.merge_accepted)
-        self._merge_sheet.cancelled.connect(self.list.view.setFocus)
+        for sheet in (self._merge_sheet, self.erase_sheet):
+            sheet.cancelled.connect(self.list.view.setFocus)
 
     def _made_actions(self) -> Mapping[CustomerAction, Callable[[], None]]:
         return {
@@ -255,12 +258,10 @@ class CustomerWindow(QWidget):
             CustomerAction.RESTORE: self._on_restore,
             CustomerAction.SORT: self._on_sort,
             CustomerAction.EXPORT: self.export_requested.emit,
+            CustomerAction.ERASE: self.erase_requested.emit,
             CustomerAction.CLOSE: self._on_close,
             CustomerAction.HELP: lambda: self._key_sheet.open(self._theme, CUSTOMER_KEYS),
         }
-
-    def _on_selected(self, customer: Customer | None) -> None:
-        self.customer_selected.emit("" if customer is None else customer.id)
 
     def _on_selection(self, count: int) -> None:
         self._selection.show_selection(count, is_trash=self.is_trash)

@@ -34,6 +34,7 @@ class CustomerAction(Enum):
     RESTORE = auto()
     SORT = auto()
     EXPORT = auto()
+    ERASE = auto()
     CLOSE = auto()
     """Back to the list, from there close."""
     HELP = auto()
@@ -119,6 +120,11 @@ CUSTOMER_KEYS: Final = KeyTable(
         CustomerAction.EXPORT,
         ("Ctrl+Shift+E",),
         lambda: translate("words", "Export… the customer as text or JSON; numbers as they are shown"),
+    ),
+    Binding(
+        CustomerAction.ERASE,
+        ("Ctrl+Shift+Delete",),
+        lambda: translate("words", "Erase for good… the customer that is shown; a question comes first"),
     ),
     Binding(
         CustomerAction.CLOSE,

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quickdesk.customers.customer import Customer
 from quickdesk.customers.views.editing import CardField, Value, value_of
 from quickdesk.ui.card.field_words import field_name, value_text
 from quickdesk.ui.controls import MarginScrollArea, PushButton
+from quickdesk.ui.customers.cover import Cover
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
@@ -19,7 +20,7 @@ _NAME_WIDTH, _MOST = 88, 60
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MergeSheet(QFrame):
+class MergeSheet(Cover):
     """Enter merges, Esc leaves both as they are, and a button changes which card stays."""
 
     accepted = Signal(str, str)
@@ -39,20 +40,14 @@ class MergeSheet(QFrame):
         self._area = MarginScrollArea(self._grid)
         self._column, self._buttons = QVBoxLayout(self), QHBoxLayout()
         self._build()
-        window.installEventFilter(self)
         follow_language(self, self._translate)
         self.set_theme(theme)
-        self.hide()
 
     def open(self, kept: Customer, other: Customer, result: Customer) -> None:
         """Show two cards and what they become; the focus is on the button that merges."""
         self._ids = (kept.id, other.id)
         self._fill(kept, other, result)
-        parent = self.parentWidget()
-        if parent is not None:
-            self.setGeometry(parent.rect())
-        self.show()
-        self.raise_()
+        self.cover()
         self._merge.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,15 +69,7 @@ class MergeSheet(QFrame):
             self._on_merge()
         event.accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover a window that is resized."""
-        parent = self.parentWidget()
-        if event.type() == QEvent.Type.Resize and parent is not None:
-            self.setGeometry(parent.rect())
-        return super().eventFilter(watched, event)
-
     def _build(self) -> None:
-        set_look(self, "sheet")
         set_look(self._heading, "heading")
         set_look(self._text, "secondary")
         set_look(self._merge, "primary")

@@ -118,6 +118,12 @@ def own_folder() -> Notice:
     )
 
 
+def erased() -> Notice:
+    """Return a notice that a customer was erased."""
+    text = translate("words", "Backups and exports outside the data folder still have it.")
+    return Notice(Tone.DONE, translate("words", "The customer is erased for good"), text)
+
+
 def locked() -> Notice:
     """Return a notice that the customers are locked."""
     return Notice(

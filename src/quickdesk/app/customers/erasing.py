@@ -1,8 +1,11 @@
-"""The preview of what has been kept long enough, opened in Settings: it shows, and erases what it showed."""
+"""Erasing: a preview in Settings of what has been kept long enough, and one customer after a question."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.feature import Feature
@@ -11,10 +14,13 @@ from quickdesk.app.features.undo import RunCommand, data_notice
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.screen_capture import hide_from_capture
+from quickdesk.ui.customers import notices
 from quickdesk.ui.notice import Notice
 from quickdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from quickdesk.ui.card.card_pane import CardPane
+    from quickdesk.ui.customers.erase_sheet import EraseSheet
     from quickdesk.ui.protection.retention_window import RetentionWindow
 
 
@@ -110,3 +116,54 @@ class RetentionFeature(Feature):
             self._window.show_result(notice)
         else:
             self._notify(notice)
+
+
+class CustomerErasing(QObject):
+    """Erases a customer with the command ``customer erase``, which says first what that would erase."""
+
+    erased = Signal(str)
+    """The id of a customer of whom nothing is left in any file."""
+
+    def __init__(self, run_command: RunCommand, show: Callable[[Notice], None]) -> None:
+        super().__init__()
+        self._run_command, self._show = run_command, show
+        self._sheet: EraseSheet | None = None
+
+    def ask(self, card: "CardPane", sheet: "EraseSheet") -> None:
+        """Ask in a sheet whether the customer that is shown is to be erased."""
+        if card.customer is None:
+            return
+        card.save()
+        if self._sheet is not sheet:
+            self._sheet = sheet
+            sheet.accepted.connect(self._erase)
+        self._run({"id": card.customer.id}, self._on_counted)
+
+    def _run(self, arguments: Mapping[str, Any], then: Callable[[Answer], None]) -> None:
+        request = Request("customer erase", arguments)
+        self._run_command(request.to_json(), lambda reply: then(Answer.from_json(reply)))
+
+    def _on_counted(self, answer: Answer) -> None:
+        if answer.problem != "erasure-not-confirmed":
+            self._tell(answer)
+        elif self._sheet is not None and isValid(self._sheet):
+            self._sheet.ask(answer.facts)
+
+    def _erase(self, customer_id: str) -> None:
+        self._run({"id": customer_id, "yes": True}, partial(self._on_erased, customer_id))
+
+    def _on_erased(self, customer_id: str, answer: Answer) -> None:
+        if self._sheet is not None and isValid(self._sheet):
+            self._sheet.finish()
+        if answer.exit is Exit.DONE:
+            self.erased.emit(customer_id)
+            self._show(notices.erased())
+        else:
+            self._tell(answer)
+
+    def _tell(self, answer: Answer) -> None:
+        """Show why nothing was erased; a bug is shown already."""
+        if answer.exit is Exit.DATA:
+            self._show(data_notice(answer))
+        elif answer.problem == "unknown-customer":
+            self._show(notices.is_gone())
