@@ -10,7 +10,9 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.services import Services
+from quickdesk.app.typed.drafts import ERASING
 from quickdesk.app.typed.form_drafts import FormDrafts
+from quickdesk.commands.answer import Answer
 from quickdesk.customers.customer import Customer
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target
@@ -68,6 +70,8 @@ class ReplyComposer(QObject):
     """The FieldForm, before it closes."""
     fact_requested = Signal(str, str)
     """Name and value of a field in the form that is to be a fact of the shop."""
+    erased = Signal()
+    """A form was closed because its customer was erased."""
     card_requested = Signal(str, str, str)
     """The id of a customer, and name and value of a field in the form that are to be kept on the card."""
 
@@ -86,6 +90,7 @@ class ReplyComposer(QObject):
         self._midnight.timeout.connect(self._show_facts)
         services.events.replies_changed.connect(self._show_facts)
         services.current_customer.changed.connect(self._show_customer)
+        services.events.command_done.connect(self._on_command_done)
 
     @property
     def has_form(self) -> bool:
@@ -162,6 +167,17 @@ class ReplyComposer(QObject):
             return False
         self.close_form()
         return True
+
+    def _on_command_done(self, command: str, _answer: Answer) -> None:
+        """Close a form for a customer that was erased; nothing of what was filled in is kept."""
+        customer_id = self._card.customer_id
+        if command not in ERASING or self._form is None or not customer_id:
+            return
+        if self._services.current_customer.get(customer_id) is None:
+            self.forget_values()
+            self._drafts.delete()
+            self.close_form()
+            self.erased.emit()
 
     def end_return(self) -> None:
         """Close a form that the agent left for the palette."""

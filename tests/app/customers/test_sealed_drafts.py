@@ -162,6 +162,30 @@ def test_after_an_erasure_only_drafts_of_customers_that_are_there_are_offered(sh
     assert not shop.services.sealed_drafts.of_form("b2", "w")
 
 
+def test_a_form_of_an_erased_customer_closes_and_nothing_of_it_is_kept(shop: Rig) -> None:
+    fill_in(shop)
+    shop.services.save_drafts()
+    assert (shop.services.folder / SEALED_DRAFTS).exists()
+    assert shop.ask("customer erase", id="l", yes=True)["exit"] == 0
+    assert shop.shown(FieldForm), "it is for another customer"
+    fill(shop, "账户", MARKER * 2)
+    assert shop.ask("customer erase", id="w", yes=True)["exit"] == 0
+    assert not shop.shown(FieldForm)
+    shop.services.save_drafts()
+    assert not (shop.services.folder / SEALED_DRAFTS).exists()
+
+
+def test_a_note_on_an_erased_customer_is_kept_no_more_while_it_is_typed_on(shop: Rig) -> None:
+    use(shop, "w")
+    edit = write_note(shop).findChild(NoteEdit)
+    shop.services.save_drafts()
+    assert (shop.services.folder / SEALED_DRAFTS).exists()
+    assert shop.ask("customer erase", id="w", yes=True)["exit"] == 0
+    edit.insertPlainText("又打了几个字")
+    shop.services.save_drafts()
+    assert not (shop.services.folder / SEALED_DRAFTS).exists()
+
+
 # The quick note.
 
 

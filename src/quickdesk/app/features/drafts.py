@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
+from quickdesk.app.typed.drafts import ERASING
 from quickdesk.commands.answer import Answer
-from quickdesk.replies.drafts import Draft, ReplyDraft, is_personal
+from quickdesk.replies.drafts import is_personal
 from quickdesk.replies.store import StoreError
 from quickdesk.ui import notices
 from quickdesk.ui.notice import Notice
-
-_ERASING = frozenset({"customer erase", "customer retention"})
 
 
 class DraftsFeature(Feature):
@@ -45,15 +44,10 @@ class DraftsFeature(Feature):
         self._services.save_drafts()
 
     def _on_command_done(self, command: str, _answer: Answer) -> None:
-        if command in _ERASING:  # whose values they are is not known
+        if command in ERASING:  # whose values they are is not known
             self._drafts.forget_forms()
-            self._sealed.keep(self._has_customer)
-
-    def _has_customer(self, draft: Draft) -> bool:
-        return (
-            isinstance(draft, ReplyDraft)
-            or self._services.current_customer.get(draft.customer_id) is not None
-        )
+            current = self._services.current_customer
+            self._sealed.keep_of_customers(lambda customer_id: current.get(customer_id) is not None)
 
     def _on_encrypted(self, outcome: Exception | None) -> None:
         if isinstance(outcome, StoreError):

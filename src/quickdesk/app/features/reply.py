@@ -112,6 +112,7 @@ class ReplyFeature(Feature):
         composer.form_leaving.connect(self._on_leaving)
         composer.composed.connect(self._on_composed)
         composer.cancelled.connect(self._on_cancelled)
+        composer.erased.connect(palette.close_palette)
         composer.returned.connect(self._on_returned)
         composer.fact_requested.connect(self.fact_requested)
         composer.card_requested.connect(self.card_requested)

@@ -65,7 +65,7 @@ class CardDrafts(QObject):
             self._open.pop(customer_id).delete()
         for customer_id, card in unsaved.items():
             if customer_id not in self._open:
-                self._open[customer_id] = self._kept.begin(partial(self._read, customer_id))
+                self._open[customer_id] = self._begin(customer_id)
             if self._seen.get(customer_id) != card:
                 self._open[customer_id].touch()
         self._seen = unsaved
@@ -75,7 +75,11 @@ class CardDrafts(QObject):
             return
         customer_id = draft.customer_id
         self._pane.keep(customer_id, _card_of(draft))
-        self._open[customer_id] = self._kept.begin(partial(self._read, customer_id), draft.number)
+        self._open[customer_id] = self._begin(customer_id, draft.number)
+
+    def _begin(self, customer_id: str, number: int = 0) -> OpenDraft:
+        stored = "" if self._is_new(customer_id) else customer_id
+        return self._kept.begin(partial(self._read, customer_id), number, stored)
 
     def _read(self, customer_id: str, number: int) -> CustomerDraft | None:
         card = None if self._pane is None else self._pane.unsaved.get(customer_id)

@@ -33,7 +33,7 @@ class CaseDrafts:
             texts = changed_values(before, form.fields.stored)
             return CustomerDraft(number, self._clock.now(), place, case.customer_id, texts)
 
-        self._open = self._kept.begin(read)
+        self._open = self._kept.begin(read, customer_id=case.customer_id)
         form.edited.connect(self._on_edited)
         form.put_off.connect(self.leave)
         form.discarded.connect(self.delete)

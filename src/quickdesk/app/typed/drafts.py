@@ -24,6 +24,9 @@ SAVE_AFTER_MS: Final = 400
 _TRY_AGAIN_MS: Final = 10_000
 """How long after a failure drafts are saved again: values that were sent must not stay on the disk."""
 
+ERASING: Final = frozenset({"customer erase", "customer retention"})
+"""The commands that erase customers."""
+
 MakeDraft: TypeAlias = Callable[[int], Draft | None]
 """Returns the draft of a window with this number and the present time, None if nothing was typed."""
 
@@ -70,11 +73,14 @@ class KeptDrafts(QObject):
         """Remove what is outdated, and what is left of damaged or unfinished files."""
         self._change(lambda drafts: drafts)
 
-    def begin(self, read: MakeDraft, number: int = 0) -> "OpenDraft":
-        """Return the draft of a window; ``number`` is that of the draft that it continues, if any."""
+    def begin(self, read: MakeDraft, number: int = 0, customer_id: str = "") -> "OpenDraft":
+        """Return the draft of a window; ``number`` is that of the draft that it continues, if any.
+
+        ``customer_id`` is the stored customer that it is of: nothing is kept after that is erased.
+        """
         self._known()  # whose numbers are taken
         self._last_number += 1
-        draft = OpenDraft(self, number or self._last_number, read)
+        draft = OpenDraft(self, number or self._last_number, read, customer_id)
         self._open.append(draft)
         return draft
 
@@ -109,6 +115,13 @@ class KeptDrafts(QObject):
         """Delete what was filled in in forms, or written in notes, without a window."""
         open_numbers = {each.number for each in self._open}
         self.keep(lambda each: isinstance(each, ReplyDraft) or each.number in open_numbers)
+
+    def keep_of_customers(self, is_there: Callable[[str], bool]) -> None:
+        """Delete the drafts of customers that are not there; windows that are open for them keep none."""
+        for each in self._open:
+            if each.customer_id and not is_there(each.customer_id):
+                each.stop()
+        self.keep(lambda each: isinstance(each, ReplyDraft) or is_there(each.customer_id))
 
     def keep(self, is_kept: Callable[[Draft], bool]) -> None:
         """Delete the drafts for which a condition does not hold."""
@@ -220,16 +233,18 @@ class KeptDrafts(QObject):
 class OpenDraft(QObject):
     """The draft of one open editor or form."""
 
-    def __init__(self, kept: KeptDrafts, number: int, read: MakeDraft) -> None:
+    def __init__(self, kept: KeptDrafts, number: int, read: MakeDraft, customer_id: str = "") -> None:
         super().__init__(kept)
-        self.number = number
+        self.number, self.customer_id = number, customer_id
         self._kept, self._read = kept, read
-        self._is_changed = False
+        self._is_changed = self._is_stopped = False
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.flush)
 
     def touch(self) -> None:
         """Save soon: the window has changed."""
+        if self._is_stopped:
+            return
         self._is_changed = True
         if not self._saving.isActive():
             self._saving.start()
@@ -245,6 +260,11 @@ class OpenDraft(QObject):
             self._kept.drop(self.number)
         else:
             self._kept.put(draft)
+
+    def stop(self) -> None:
+        """Save nothing from now on: the customer was erased."""
+        self._saving.stop()
+        self._is_changed, self._is_stopped = False, True
 
     def leave(self) -> None:
         """Keep the draft: its window is closed."""

@@ -36,7 +36,7 @@ class FormDrafts:
             now = self._clock.now()
             return FormDraft(number, now, snippet_id, values, *where, customer_id) if values else None
 
-        self._open = kept.begin(read, self._left.get((snippet_id, customer_id), 0))
+        self._open = kept.begin(read, self._left.get((snippet_id, customer_id), 0), customer_id)
         self._left[snippet_id, customer_id] = self._open.number
         form.edited.connect(self._on_edited)
         self._offer(form, kept.of_form(snippet_id, customer_id), offered)
@@ -45,6 +45,12 @@ class FormDrafts:
         """Keep what was filled in: the form is closed without being sent."""
         if self._open is not None:
             self._open.leave()
+            self._open = None
+
+    def delete(self) -> None:
+        """Delete what was filled in: the customer was erased."""
+        if self._open is not None:
+            self._open.delete()
             self._open = None
 
     def hand_over(self) -> Callable[[], None]:

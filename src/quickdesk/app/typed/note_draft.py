@@ -31,7 +31,7 @@ class NoteDraft:
         """Keep what is typed from now on; ``number`` is that of the draft that it continues, if any."""
         self.leave()
         self._customer_id = customer_id
-        self._open = self._drafts_of(customer_id).begin(self._read, number)
+        self._open = self._drafts_of(customer_id).begin(self._read, number, customer_id)
 
     def touch(self) -> None:
         """Save soon: the text has changed."""
