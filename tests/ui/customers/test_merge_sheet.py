@@ -43,6 +43,16 @@ def test_it_names_both_cards_and_what_they_become(window: CustomerWindow) -> Non
     assert "Birthday" not in texts
 
 
+def test_tab_stays_on_what_covers_the_window(qtbot: QtBot, window: CustomerWindow) -> None:
+    sheet = window.findChild(MergeSheet)
+    reached = []
+    for _press in range(4):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(window.focusWidget())
+        reached.append(window.focusWidget().text())
+    assert {"Merge", "Keep the other card", "Cancel"} <= set(reached)
+
+
 def test_enter_merges_and_esc_does_not(qtbot: QtBot, window: CustomerWindow) -> None:
     answers: list[tuple[str, str]] = []
     window.merge_accepted.connect(lambda kept, other: answers.append((kept, other)))

@@ -1,7 +1,7 @@
 """What covers a window until it is answered."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from quickdesk.ui.theme import set_look
 
@@ -26,6 +26,19 @@ class Cover(QFrame):
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self._fit()
         return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - of Qt
+        """Move the focus between the buttons; what is covered cannot be used."""
+        focused, buttons = self.focusWidget(), self._buttons_to_press()
+        if not buttons:
+            return True
+        step = 1 if is_next else -1
+        place = buttons.index(focused) + step if focused in buttons else 0
+        buttons[place % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _buttons_to_press(self) -> list[QWidget]:
+        return [each for each in self.findChildren(QPushButton) if each.isVisible() and each.isEnabled()]
 
     def _fit(self) -> None:
         parent = self.parentWidget()
