@@ -14,6 +14,7 @@ from quickdesk.desktop.paste.job import PasteReport
 from quickdesk.desktop.paste.programs import paste_keys_for
 from quickdesk.desktop.ports.clipboard import ClipboardState
 from quickdesk.desktop.ports.target import Target
+from quickdesk.desktop.screen_capture import hide_from_capture
 from quickdesk.replies.delivery import Outcome, Undeliverable
 from quickdesk.ui import messages, notices
 from quickdesk.ui.key_names import label
@@ -43,6 +44,7 @@ class Notifications(Feature):
         geometry = target.geometry if target is not None else None
         avoid = None if geometry is None else in_logical_pixels(QRect(*geometry), screen)
         self._toast.show_notice(notice, screen.availableGeometry(), avoid)
+        hide_from_capture(int(self._toast.winId()))  # it may name a customer
 
     def withdraw(self, notice: Notice) -> None:
         """Hide a notice that is no longer true, if it is still shown."""
