@@ -29,6 +29,8 @@ class Cover(QFrame):
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - of Qt
         """Move the focus between the buttons; what is covered cannot be used."""
+        if self.isHidden():  # Qt moves the focus out of what it hides
+            return super().focusNextPrevChild(is_next)
         focused, buttons = self.focusWidget(), self._buttons_to_press()
         if not buttons:
             return True
