@@ -85,6 +85,7 @@ def test_an_editor_is_open_until_its_reply_is_on_the_disk_and_the_windows_work_o
         assert editor.isVisible()
         assert "Saved" not in slow.notification()
         slow.hotkey()
+        slow.qtbot.waitUntil(slow.palette.isActiveWindow)
         slow.edit.create("另一个")
         assert slow.shown(SnippetEditor) == [editor], "it is not thrown away for another"
         assert not slow.edit.close_unchanged()
