@@ -58,8 +58,7 @@ def test_a_display_that_goes_away_ends_the_program(tmp_path: Path) -> None:
         program.screen.close()
         assert program.process
         os.kill(short_lived.server_pid, signal.SIGTERM)
-        # The code is chance: Qt ends the process itself if its connection breaks before ours is seen to.
-        program.process.wait(10)
+        assert program.process.wait(10) == 0, program.output()
         program.process = None
         facts = program.cli("doctor", "--json").json
         assert facts["program"] is None

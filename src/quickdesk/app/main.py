@@ -26,6 +26,7 @@ from quickdesk.commands.machine_facts import DisplayServer
 from quickdesk.commands.upkeep import add_starter_pack
 from quickdesk.desktop.command_server import CommandServer, CommandServerError
 from quickdesk.desktop.facts import real_probes
+from quickdesk.desktop.x11.lost_display import leave_end_to_qt
 from quickdesk.replies.store import StoreError, StoreProblem
 from quickdesk.storage.open import Stores, open_stores
 from quickdesk.storage.shipped import STARTER, pack_texts
@@ -154,4 +155,6 @@ def _application() -> QApplication:
     app.setDesktopFileName("quickdesk")
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)
+    if sys.platform == "linux":
+        leave_end_to_qt(app)
     return app
