@@ -1,8 +1,9 @@
 """What happens when the X server goes away while Qt uses it.
 
-Xlib ends the process as soon as a request fails: in the middle of Qt's event loop, so that nothing is closed, and
-beside threads that still run, which crash then or wait for ever. Without that, Qt finds its connection broken and
-ends the event loop, and the program ends as at log-out. See ``XSetIOErrorExitHandler(3)``, libX11 1.7.
+Xlib ends the process as soon as a request fails: in the middle of Qt's event loop, so that nothing is closed,
+and beside threads that still run, which crash then or wait for ever. Without that, Qt finds its connection
+broken and ends the event loop, and the program ends as at log-out. See
+``XSetIOErrorExitHandler(3)``, libX11 1.7.
 """
 
 import ctypes
@@ -20,7 +21,8 @@ _ON_EXIT: Final = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)(lambd
 def leave_end_to_qt(application: QGuiApplication) -> None:
     """Let Qt end the event loop when its X server is gone; nothing is done on other platforms."""
     native = application.nativeInterface()
-    if not isinstance(native, QNativeInterface.QX11Application):
+    display = native.display() if isinstance(native, QNativeInterface.QX11Application) else 0
+    if not display:  # the platform is another one, or "offscreen"
         return
     try:
         xlib: Any = ctypes.CDLL("libX11.so.6")
@@ -28,5 +30,5 @@ def leave_end_to_qt(application: QGuiApplication) -> None:
     except (OSError, AttributeError):
         _log.info("Xlib ends the program when the display goes away")
         return
-    set_exit(ctypes.c_void_p(native.display()), _ON_EXIT, None)
+    set_exit(ctypes.c_void_p(display), _ON_EXIT, None)
     xlib.XSetIOErrorHandler(_ON_ERROR)
