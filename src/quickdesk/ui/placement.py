@@ -1,6 +1,7 @@
 """The geometry of windows on a monitor, in logical pixels: when they open, and when the scale changes."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 _FREE_HEIGHT_PARTS = 3
@@ -14,6 +15,16 @@ _FRAME = QMargins(8, 40, 8, 8)
 def place_framed(area: QRect, size: QSize) -> QRect:
     """Return the geometry of a window with a native frame, so that its title bar stays on the monitor."""
     return place(area.marginsRemoved(_FRAME), size)
+
+
+def open_framed(window: QWidget, screen: QScreen, size: QSize) -> None:
+    """Show a window with a native frame on a monitor, or bring it to the front where it is."""
+    if window.isHidden():
+        window.setScreen(screen)
+        window.setGeometry(place_framed(screen.availableGeometry(), size))
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def rescaled(window: QRect, area: QRect, factor: float, minimum: QSize) -> QRect:

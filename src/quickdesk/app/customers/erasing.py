@@ -92,7 +92,7 @@ class RetentionFeature(Feature):
 
     def _on_read_again(self, erased: Mapping[str, Any], answer: Answer) -> None:
         """Show what is left, and what was erased; the window may have been closed meanwhile."""
-        from quickdesk.ui.protection.retention_words import erased_notice
+        from quickdesk.ui.protection.protection_words import erased_notice
 
         notice = erased_notice(erased["customers"], erased["cases"], erased["events"])
         if self._window is None or not self._window.isVisible():
@@ -104,7 +104,7 @@ class RetentionFeature(Feature):
 
     def _tell(self, answer: Answer) -> None:
         """Show why nothing was shown or erased; a bug is shown already."""
-        from quickdesk.ui.protection.retention_words import clock_jumped
+        from quickdesk.ui.protection.protection_words import clock_jumped
 
         if answer.problem == "clock-jumped":
             notice = clock_jumped()

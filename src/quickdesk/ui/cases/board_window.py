@@ -21,7 +21,7 @@ from quickdesk.ui.keys.key_hints import KeyHint, KeyHints
 from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.theme import TextSize, Theme, set_look
 
 _WIDTH, _HEIGHT = 1000, 600
@@ -81,12 +81,7 @@ class CaseBoard(QWidget):
         if self.isHidden():
             self.show_notice(None)
             self.is_revealed = False
-            self.setScreen(screen)
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setGeometry(place_framed(screen.availableGeometry(), size))
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
         self._tree.setFocus()
 
     def show_content(self, content: BoardContent) -> None:

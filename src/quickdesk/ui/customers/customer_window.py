@@ -31,7 +31,7 @@ from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 1120, 720
@@ -96,13 +96,8 @@ class CustomerWindow(QWidget):
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor, or bring it to the front."""
         if self.isHidden():
-            self.setScreen(screen)
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setGeometry(place_framed(screen.availableGeometry(), size))
             self.list.box.setFocus()
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
 
     def show_list(self, overview: Overview, now: datetime, *, keep: str = "", holds: bool = False) -> None:
         """Show the customers of a query, or the trash; ``keep`` is the id of the one to select.

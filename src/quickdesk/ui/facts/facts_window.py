@@ -23,7 +23,7 @@ from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_sheet import CoveringSheet
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.theme import Theme, set_look
 
 _WIDTH, _HEIGHT = 760, 680
@@ -66,12 +66,7 @@ class FactsWindow(QWidget):
             self._typed_early.clear()
             self.setFocus()  # keys wait for the facts, see keyPressEvent
             self._foot.show_removed("")
-            self.setScreen(screen)
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setGeometry(place_framed(screen.availableGeometry(), size))
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
 
     def show_entries(self, entries: Sequence[Entry], today: date) -> None:
         """Show the facts as they are stored now; lines that are being edited keep what is typed."""

@@ -12,7 +12,7 @@ from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.protection.passphrase_part import PassphrasePart, passphrase_box
 from quickdesk.ui.protection.protection_words import passphrases_differ, protection_notice
 from quickdesk.ui.protection.recovery_part import RecoveryPart
@@ -92,12 +92,7 @@ class ProtectionWindow(QWidget):
         """Show the window on a monitor."""
         if self.isHidden():
             self._result.show_notice(None)
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setScreen(screen)
-            self.setGeometry(place_framed(screen.availableGeometry(), size))
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""

@@ -1,4 +1,4 @@
-"""How customers are protected, in words: what that protects from, and how to do better.
+"""How customers are protected and erased, in words: what that protects from, and how to do better.
 
 Settings, the window of the protection and the first card say the same.
 """
@@ -114,6 +114,24 @@ def passphrases_differ() -> Notice:
         Tone.WARNING,
         translate("words", "The two passphrases differ"),
         translate("words", "Nothing was changed."),
+    )
+
+
+def erased_notice(customers: int, cases: int, events: int) -> Notice:
+    """Return a notice of how much was erased."""
+    words = translate("words", "Erased: {customers} customers, of others {cases} cases, {events} entries")
+    for name, count in (("{customers}", customers), ("{cases}", cases), ("{events}", events)):
+        words = words.replace(name, str(count))
+    text = translate("words", "Backups and exports outside the data folder still have it.")
+    return Notice(Tone.DONE, words, text)
+
+
+def clock_jumped() -> Notice:
+    """Return a notice that nothing is erased right after a jump of the clock."""
+    return Notice(
+        Tone.WARNING,
+        translate("words", "Nothing was erased"),
+        translate("words", "The clock of this computer has just jumped, so days cannot be counted."),
     )
 
 

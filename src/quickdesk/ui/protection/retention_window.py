@@ -16,7 +16,7 @@ from quickdesk.ui.controls import PushButton
 from quickdesk.ui.icons import app_icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice, NoticeBar
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.qt_text import inline_text
 from quickdesk.ui.theme import Theme, set_look
 
@@ -62,13 +62,7 @@ class RetentionWindow(QWidget):
 
     def open_on(self, screen: QScreen) -> None:
         """Show the window on a monitor."""
-        if self.isHidden():
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setScreen(screen)
-            self.setGeometry(place_framed(screen.availableGeometry(), size))
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""

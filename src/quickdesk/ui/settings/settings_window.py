@@ -16,7 +16,7 @@ from quickdesk.ui.icons import app_icon
 from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import Notice
-from quickdesk.ui.placement import place_framed, rescale
+from quickdesk.ui.placement import open_framed, rescale
 from quickdesk.ui.settings.settings_page import SettingsPage, SystemInfo
 from quickdesk.ui.theme import Theme, set_look
 
@@ -86,13 +86,7 @@ class SettingsWindow(QWidget):
             if self._was_open:
                 self._page.reset()
             self._was_open = True
-            area = screen.availableGeometry()
-            size = QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT))
-            self.setScreen(screen)
-            self.setGeometry(place_framed(area, size))
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        open_framed(self, screen, QSize(self._theme.px(_WIDTH), self._theme.px(_HEIGHT)))
 
     def set_theme(self, theme: Theme) -> None:
         """Set the theme."""
