@@ -40,6 +40,11 @@ def displayable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+def without_mnemonic(text: str) -> str:
+    """Return the text for a button or a menu, which take ``&`` as the mark of a shortcut."""
+    return text.replace("&", "&&")
+
+
 def inline_text(text: str) -> str:
     """Return a foreign text on one line, safe to insert into a message.
 

@@ -199,6 +199,13 @@ def test_of_two_windows_the_second_does_not_overwrite_the_first(card: Card) -> N
     assert card.pane.has_unsaved is False
 
 
+def test_an_ampersand_in_a_tag_is_shown_and_is_no_shortcut(card: Card) -> None:
+    card.pane.show_customer(replace(CARD, tags=("A&B",)), (), NOW)
+    (chip,) = [each for each in card.pane.findChildren(QPushButton) if "A" in each.text()]
+    assert chip.text() == "A&&B  ×"
+    assert chip.shortcut().isEmpty()
+
+
 def test_tags_of_both_are_no_conflict(card: Card) -> None:
     card.qtbot.keyClicks(card.lines(CardField.TAGS)[0], "vip")
     card.pane.show_customer(replace(CARD, tags=("老客", "急")), (), NOW)

@@ -93,6 +93,11 @@ def test_tabs_switch_among_the_open_customers(dock: Dock) -> None:
     assert dock.emitted == [4]
 
 
+def test_an_ampersand_in_a_name_is_shown_and_is_no_shortcut(dock: Dock) -> None:
+    dock.view.show_tabs([OpenTab(3, "A&B", is_current=True)])
+    assert dock.button("3  A&&B").shortcut().isEmpty()
+
+
 def test_it_folds_up_to_its_head(dock: Dock) -> None:
     before = dock.window.height()
     dock.view.collapse_clicked.emit()

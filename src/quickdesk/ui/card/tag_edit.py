@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 from quickdesk.ui.controls import PushButton
 from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import displayable, inline_text
+from quickdesk.ui.qt_text import displayable, inline_text, without_mnemonic
 from quickdesk.ui.theme import Theme, set_look
 
 _ENDS: Final = re.compile("[,，、;；\n]")
@@ -88,7 +88,7 @@ class TagEdit(QWidget):
     def _chip(self, tag: str) -> QPushButton:
         chip = PushButton()
         set_look(chip, "tag")
-        chip.setText(f"{inline_text(tag)}  ×")
+        chip.setText(f"{without_mnemonic(inline_text(tag))}  ×")
         chip.setToolTip(self.tr("Remove the tag"))
         chip.setAccessibleName(self.tr("Remove the tag {tag}").replace("{tag}", inline_text(tag)))
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Backspace does the same

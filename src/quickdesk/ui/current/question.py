@@ -17,7 +17,7 @@ from quickdesk.ui.key_names import KeyNames
 from quickdesk.ui.keys.key_hints import KeyCap
 from quickdesk.ui.keys.key_table import Binding, KeyTable
 from quickdesk.ui.palette.floating_window import FloatingWindow, FocusWatch
-from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.qt_text import inline_text, without_mnemonic
 from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import Role
 
@@ -182,7 +182,7 @@ class _Body(QWidget):
         for button, text in zip(self._buttons, texts, strict=True):
             font = theme.font(TextSize.BODY)
             line = elided(inline_text(text), font, theme.px(_WIDTH - 130))
-            button.setText(line.replace("&", "&&"))
+            button.setText(without_mnemonic(line))
             button.setAccessibleName(inline_text(text))
 
     def raised_bands(self) -> Sequence[QRect]:

@@ -25,7 +25,7 @@ from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.icons import Icon, icon
 from quickdesk.ui.language import follow_language
 from quickdesk.ui.notice import NoticeBar
-from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.qt_text import inline_text, without_mnemonic
 from quickdesk.ui.theme import TextSize, Theme, elided, plain_tip, set_look
 from quickdesk.ui.tokens import SIZES
 
@@ -218,7 +218,8 @@ class DockView(QWidget):
         button = PushButton()
         set_look(button, "tag" if tab.is_current else "quiet")
         text = f"{tab.digit}  {inline_text(tab.label)}"
-        button.setText(elided(text, self._theme.font(TextSize.SMALL), self._theme.px(_TAB_WIDTH)))
+        shown = elided(text, self._theme.font(TextSize.SMALL), self._theme.px(_TAB_WIDTH))
+        button.setText(without_mnemonic(shown))
         button.setToolTip(plain_tip(inline_text(tab.label)))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -17,7 +17,7 @@ from quickdesk.ui import messages
 from quickdesk.ui.form.inputs import ChoiceBox, FieldLine
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import displayable
+from quickdesk.ui.qt_text import displayable, without_mnemonic
 from quickdesk.ui.theme import Theme, set_look
 from quickdesk.ui.tokens import Role
 
@@ -40,7 +40,7 @@ class FieldRow(QWidget):
         self._facts: FactsOfDay | None = None
         self._kept = box.value if box.is_from_card else ""
         self._note, self._to_fact, self._to_card = QLabel(), QPushButton(), QPushButton()
-        self._name = QLabel(displayable(box.name).replace("&", "&&"))
+        self._name = QLabel(without_mnemonic(displayable(box.name)))
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setWordWrap(True)
         self._sign = QLabel()

@@ -11,7 +11,7 @@ from quickdesk.ui.flow_layout import FlowLayout
 from quickdesk.ui.form.choice_button import ChoiceButton
 from quickdesk.ui.form.keys import MAX_DIGITS
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import displayable
+from quickdesk.ui.qt_text import displayable, without_mnemonic
 from quickdesk.ui.theme import Theme, elided, plain_tip
 
 _KEYS_OF_THE_FORM = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab})
@@ -219,8 +219,8 @@ class ChoiceBox(QWidget):
             button.ensurePolished()  # else the style sheet overrides the font
             button.setFont(font)
             shown = elided(line, font, min(self._theme.px(_MAX_CHOICE_WIDTH), self.width() - _rest(button)))
-            if shown.replace("&", "&&") != button.text():
-                button.setText(shown.replace("&", "&&"))
+            if without_mnemonic(shown) != button.text():
+                button.setText(without_mnemonic(shown))
             button.setToolTip("" if shown == line else plain_tip(line))
 
     def _update_icons(self) -> None:

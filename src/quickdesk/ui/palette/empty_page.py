@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from quickdesk.ui.icons import Icon, pixmap
 from quickdesk.ui.language import follow_language
-from quickdesk.ui.qt_text import inline_text
+from quickdesk.ui.qt_text import inline_text, without_mnemonic
 from quickdesk.ui.theme import TextSize, Theme, elided, set_look
 from quickdesk.ui.tokens import SIZES, Role
 
@@ -96,7 +96,7 @@ class EmptyPage(QWidget):
         if not self._query:
             return self.tr("Create a reply")
         query = self._shortened(self._query)
-        return self.tr('Create "{query}"').replace("{query}", query).replace("&", "&&")
+        return self.tr('Create "{query}"').replace("{query}", without_mnemonic(query))
 
     def _shortened(self, query: str) -> str:
         width = self._theme.px(SIZES.palette_width) // 2
