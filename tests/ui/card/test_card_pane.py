@@ -201,9 +201,8 @@ def test_of_two_windows_the_second_does_not_overwrite_the_first(card: Card) -> N
 
 def test_an_ampersand_in_a_tag_is_shown_and_is_no_shortcut(card: Card) -> None:
     card.pane.show_customer(replace(CARD, tags=("A&B",)), (), NOW)
-    (chip,) = [each for each in card.pane.findChildren(QPushButton) if "A" in each.text()]
-    assert chip.text() == "A&&B  ×"
-    assert chip.shortcut().isEmpty()
+    chips = [each for each in card.pane.findChildren(QPushButton) if each.text() == "A&&B  ×"]
+    assert [each.shortcut().isEmpty() for each in chips] == [True]
 
 
 def test_tags_of_both_are_no_conflict(card: Card) -> None:

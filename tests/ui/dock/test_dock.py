@@ -94,7 +94,7 @@ def test_tabs_switch_among_the_open_customers(dock: Dock) -> None:
 
 
 def test_an_ampersand_in_a_name_is_shown_and_is_no_shortcut(dock: Dock) -> None:
-    dock.view.show_tabs([OpenTab(3, "A&B", is_current=True)])
+    dock.view.show_tabs([OpenTab(1, "小鱼", is_current=True), OpenTab(3, "A&B", is_current=False)])
     assert dock.button("3  A&&B").shortcut().isEmpty()
 
 
