@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.drafts.drafts import ERASING
+from quickdesk.app.drafts.form_drafts import FormDrafts
 from quickdesk.app.services import Services
-from quickdesk.app.typed.drafts import ERASING
-from quickdesk.app.typed.form_drafts import FormDrafts
 from quickdesk.commands.answer import Answer
 from quickdesk.customers.customer import Customer
 from quickdesk.desktop.own_windows import screen_of

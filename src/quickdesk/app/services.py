@@ -13,11 +13,11 @@ from quickdesk.app.current_customer import CurrentCustomer
 from quickdesk.app.current_facts import CurrentFacts
 from quickdesk.app.current_settings import CurrentSettings
 from quickdesk.app.delivery import DeliveryQueue
+from quickdesk.app.drafts.drafts import KeptDrafts
 from quickdesk.app.process.work import Work
 from quickdesk.app.searching.customer_search import CustomerSearchService
 from quickdesk.app.searching.index_maintenance import Builder, IndexMaintenance
 from quickdesk.app.searching.search_service import BlockingAdvice, SearchService
-from quickdesk.app.typed.drafts import KeptDrafts
 from quickdesk.command_services import SystemClock, command_services, random_id
 from quickdesk.commands.customers.erasure import finish_erasures
 from quickdesk.commands.machine_examination import ways_to_a_hotkey

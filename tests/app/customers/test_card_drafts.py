@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from quickdesk.app.customers.window import CustomerWindowFeature
-from quickdesk.app.typed.card_drafts import CardDrafts
+from quickdesk.app.drafts.card_drafts import CardDrafts
 from quickdesk.customers.customer import Nickname, Order
 from quickdesk.customers.views.editing import CardField, FieldEdit, UnsavedCard, value_of
 from quickdesk.storage.drafts.sealed_drafts import SEALED_DRAFTS

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from quickdesk.app.drafts.drafts import KeptDrafts
 from quickdesk.app.features.drafts import DraftsFeature
 from quickdesk.app.process.work import Work
-from quickdesk.app.typed.drafts import KeptDrafts
 from quickdesk.commands.answer import done
 from quickdesk.replies.drafts import Drafts, FormDraft
 from quickdesk.replies.snippet import Snippet

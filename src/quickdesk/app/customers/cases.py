@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.case_changes import CaseChanges
 from quickdesk.app.customers.saved_texts import CaseCopies
+from quickdesk.app.drafts.case_drafts import CaseDrafts
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
-from quickdesk.app.typed.case_drafts import CaseDrafts
 from quickdesk.commands.answer import Answer, Request
 from quickdesk.customers.case import Case, CaseState, CaseType
 from quickdesk.customers.case_rules import BoardGroup, CaseIncompleteError, board, is_open

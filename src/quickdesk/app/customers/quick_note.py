@@ -15,12 +15,12 @@ from quickdesk.app.appearance import Appearance
 from quickdesk.app.customers.card_changes import Flawed, Gone, add_note
 from quickdesk.app.customers.cases import CasesFeature
 from quickdesk.app.customers.order_remarks import OrderRemarks
+from quickdesk.app.drafts.note_draft import NoteDraft, text_of
 from quickdesk.app.feature import Feature
 from quickdesk.app.features.edit import EditFeature
 from quickdesk.app.features.hotkey import HotkeyFeature
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.services import Services
-from quickdesk.app.typed.note_draft import NoteDraft, text_of
 from quickdesk.customers.agent import agent_of
 from quickdesk.customers.card.validation import MAX_NOTE
 from quickdesk.customers.customer import Customer, Note

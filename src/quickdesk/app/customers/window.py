@@ -14,10 +14,10 @@ from quickdesk.app.customers.card_list import CardContent, ListContent, ListRequ
 from quickdesk.app.customers.card_saving import CardSaving, refusal
 from quickdesk.app.customers.erasing import CustomerErasing
 from quickdesk.app.customers.saved_texts import CustomerExport
+from quickdesk.app.drafts.card_drafts import CardDrafts
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.undo import RunCommand, result_notice
 from quickdesk.app.services import Services
-from quickdesk.app.typed.card_drafts import CardDrafts
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.customers.card.carriers import guessed_carrier
 from quickdesk.customers.customer import Customer, Nickname, Order

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication
 
+from quickdesk.app.drafts.drafts import ERASING
 from quickdesk.app.feature import Feature
 from quickdesk.app.services import Services
-from quickdesk.app.typed.drafts import ERASING
 from quickdesk.commands.answer import Answer
 from quickdesk.replies.drafts import is_personal
 from quickdesk.replies.store import StoreError

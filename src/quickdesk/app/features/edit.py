@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quickdesk.app.appearance import Appearance
+from quickdesk.app.drafts.drafts import OpenDraft
 from quickdesk.app.feature import Feature, Veto
 from quickdesk.app.features.reply import ReplyFeature
 from quickdesk.app.features.undo import RunCommand, data_notice
 from quickdesk.app.services import Services
-from quickdesk.app.typed.drafts import OpenDraft
 from quickdesk.commands.answer import Answer, Exit, Request
 from quickdesk.desktop.own_windows import screen_of
 from quickdesk.desktop.ports.target import Target

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quickdesk.app.typed.drafts import KeptDrafts, OpenDraft
+from quickdesk.app.drafts.drafts import KeptDrafts, OpenDraft
 from quickdesk.customers.case import Case
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.drafts import CustomerDraft

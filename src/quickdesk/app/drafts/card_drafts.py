@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from quickdesk.app.typed.drafts import KeptDrafts, OpenDraft
+from quickdesk.app.drafts.drafts import KeptDrafts, OpenDraft
 from quickdesk.customers.customer import Customer
 from quickdesk.customers.views.editing import CardField, FieldEdit, UnsavedCard, value_of, with_value
 from quickdesk.replies.clock import Clock

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quickdesk.app.typed.drafts import KeptDrafts, OpenDraft
+from quickdesk.app.drafts.drafts import KeptDrafts, OpenDraft
 from quickdesk.desktop.ports.target import Target
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.drafts import FormDraft

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quickdesk.app.typed.drafts import KeptDrafts, OpenDraft
+from quickdesk.app.drafts.drafts import KeptDrafts, OpenDraft
 from quickdesk.replies.clock import Clock
 from quickdesk.replies.drafts import CustomerDraft
 
